@@ -1,0 +1,23 @@
+"""Walking minutes between any two modules, put together from the level's table.
+
+Look for: `walking_minutes`.
+"""
+
+from game.level.schema import LevelFile
+
+NO_WAY = 1e9
+
+
+def walking_minutes(file: LevelFile, modules: tuple[str, ...]) -> tuple[tuple[float, ...], ...]:
+    """Shortest ways over the walks of the level (Floyd-Warshall); `NO_WAY` where there is none."""
+    at = {module: index for index, module in enumerate(modules)}
+    count = len(modules)
+    minutes = [[0.0 if a == b else NO_WAY for b in range(count)] for a in range(count)]
+    for walk in file.walks:
+        one, other, long = walk.replace(" - ", " ").split()
+        minutes[at[one]][at[other]] = minutes[at[other]][at[one]] = float(long)
+    for via in range(count):
+        for a in range(count):
+            for b in range(count):
+                minutes[a][b] = min(minutes[a][b], minutes[a][via] + minutes[via][b])
+    return tuple(tuple(row) for row in minutes)

@@ -1,0 +1,572 @@
+"""Water electrolysis by polymer membrane: voltage, production, crossover, heat, start, ramp and trip.
+
+Primary and backup are two rows of the same columns. Water is split at the anode side; hydrogen leaves by the
+vent, oxygen goes to the module only when the stack ramps or runs. Hydrogen that crosses the membrane, or leaks
+through its cracks, is what makes a low current dangerous.
+
+Look for: `Stacks` (state), `Designs`, `CellLaw`, `step_stack`, `begin`, `halt`; and for tables
+`reversible_voltage`, `cell_voltage`, `o2_rate`, `h2_in_o2`.
+"""
+
+from typing import NamedTuple
+
+from game.model import det, membrane
+from game.model.units import FARADAY, GAS_CONSTANT, O2_MOLAR_MASS, ZERO_CELSIUS
+
+OFF, DEAD_TIME, RAMP, RUN, TRIPPED = 0.0, 1.0, 2.0, 3.0, 4.0
+"""`Stacks.mode`. In the dead time pump and separator come up, a standby current flows and the gas is vented."""
+NO_TRIP, TRIP_H2_IN_O2, TRIP_HOT, TRIP_DRY, TRIP_POWER = 0.0, 1.0, 2.0, 3.0, 4.0
+"""`Stacks.cause`: the interlock that acted first."""
+
+
+class CellLaw(NamedTuple):
+    """Coefficients of one cell; A/cm2, V, K, bar, ohm cm2."""
+
+    reversible_a: float = 1.5184
+    """LeRoy 1980: E = a + b T + c T ln T + d T^2, liquid water, 1 bar."""
+    reversible_b: float = -1.5421e-3
+    reversible_c: float = 9.523e-5
+    reversible_d: float = 9.84e-8
+    nernst: float = 0.75
+    """E rises by nernst RT/F ln p for dry product gases at p bar: (1 + 1/2)/2."""
+    anode_alpha: float = 2.0
+    """Activation RT/(alpha F) asinh(j/2 j0): NREL electrolyzer after Yigit and Selamet 2016."""
+    anode_j0: float = 2.0e-7
+    cathode_alpha: float = 0.5
+    cathode_j0: float = 2.0e-3
+    conductivity_slope: float = 0.005139
+    """Springer 1991: sigma = (slope lambda - offset) exp(warmth (1/303 - 1/T)), S/cm."""
+    conductivity_offset: float = 0.00326
+    conductivity_warmth: float = 1268.0
+    contact: float = 0.07
+    """Electronic and contact resistance; the literature has 0.025 to 0.096."""
+    limiting: float = 6.0
+    """Limiting current density for a full water feed, A/cm2 (recalled: 3 to 6)."""
+    wet: float = 16.0
+    """lambda of a well-fed membrane; with `contact` it puts the curve on NREL's."""
+    thickness_cm: float = 0.0178
+    """Nafion 117."""
+    permeability: float = 4.65e-11
+    """mol/(cm s bar) of hydrogen at 80 °C (SimSES; 5.3e-11 elsewhere)."""
+    permeability_energy: float = 21000.0
+    """J/mol of its Arrhenius law (recalled: 18 to 24 kJ/mol)."""
+    supersaturation: float = 2.4
+    """bar cm2/A added to the hydrogen pressure at the membrane; dominant at 1 bar (Trinke 2018)."""
+    o2_permeability: float = 2.0e-11
+    """mol/(cm s bar) of oxygen the other way; it burns to water on the cathode."""
+    o2_supersaturation: float = 2.8
+
+
+CELL_LAW = CellLaw()
+
+
+class Designs(NamedTuple):
+    """What the stacks are, as columns, one entry per stack in the order of their ids."""
+
+    cells: list[float]
+    area: list[float]
+    """Active area of a cell, cm2."""
+    current: list[float]
+    """Full current, A."""
+    standby: list[float]
+    """Share of it that flows in the dead time."""
+    dead_time: list[float]
+    """s"""
+    anode_volume: list[float]
+    """Gas volume on the oxygen side up to the sensor, m3."""
+    cathode_volume: list[float]
+    """m3"""
+    anode_pressure: list[float]
+    """Pa, held by the outlet."""
+    cathode_pressure: list[float]
+    """Pa, held by the vent while hydrogen is made."""
+    heat_capacity: list[float]
+    """J/K of stack, separator and cold plate."""
+    warm: list[float]
+    """K at which the thermostat begins to let coolant through; open 10 K above."""
+    ambient: list[float]
+    """W/K to the room."""
+    auxiliary: list[float]
+    """W of pump, separator and controls: all of it heats the assembly."""
+    supply: list[float]
+    """Efficiency of the current supply; its loss heats the assembly."""
+    sensor_tau: list[float]
+    """Lag of the hydrogen sensor, s."""
+    trip_share: list[float]
+    """Hydrogen in oxygen at which the interlock trips."""
+    trip_kelvin: list[float]
+    trip_lambda: list[float]
+    purge_flow: list[float]
+    """mol/s of nitrogen to each side."""
+    safe_purge: list[float]
+    """Seconds for which a trip purges by itself."""
+    feed: list[float]
+    """mol of water in a full feed chamber."""
+    misfit: list[float]
+    """Stress concentration at the membrane's frame."""
+    first_crack: list[float]
+    """m, length at which a crack starts."""
+    longest_crack: list[float]
+    """m"""
+    gape: list[float]
+    """Opening of a crack as a share of its length."""
+    cracked_cells: list[float]
+    """Cells that crack alike."""
+    wear_hour: list[float]
+    """V per cell and hour of operation (NREL: 0.97e-6 at 1.9 V)."""
+    wear_start: list[float]
+    """V per cell and start (NREL: 148e-6)."""
+
+
+class Stacks(NamedTuple):
+    """State, as columns in the same order."""
+
+    mode: list[float]
+    clock: list[float]
+    """Seconds in this mode."""
+    ramp: list[float]
+    """Seconds that the ramp takes."""
+    setting: list[float]
+    """Share of full current asked for."""
+    current: list[float]
+    """A"""
+    voltage: list[float]
+    """V per cell, 0 when no current flows."""
+    kelvin: list[float]
+    water: list[float]
+    """lambda of the membrane."""
+    feed: list[float]
+    """mol of water in the feed chamber."""
+    anode_o2: list[float]
+    """mol, and so on."""
+    anode_h2: list[float]
+    anode_n2: list[float]
+    cathode_h2: list[float]
+    cathode_n2: list[float]
+    bottle: list[float]
+    """mol of purge nitrogen left."""
+    sensor: list[float]
+    """Hydrogen in oxygen as displayed, share of the gas."""
+    cause: list[float]
+    """Why it tripped."""
+    damage: list[float]
+    """Miner's sum of the membrane."""
+    crack: list[float]
+    """m"""
+    driest: list[float]
+    """Lowest lambda since the last start."""
+    coolest: list[float]
+    """Lowest K since the last start."""
+    hours: list[float]
+    """h of operation."""
+    starts: list[float]
+    drift: list[float]
+    """V per cell lost to age."""
+    made: list[float]
+    """mol of oxygen delivered to the module so far."""
+
+
+class Yield(NamedTuple):
+    """What one stack gave and took in one step: mol and J."""
+
+    o2: float
+    """To the module."""
+    h2: float
+    n2: float
+    o2_vented: float
+    """Outside."""
+    h2_vented: float
+    n2_vented: float
+    water: float
+    """Taken from the tank."""
+    electric: float
+    """J drawn from the bus."""
+    chemical: float
+    """J that left as hydrogen and oxygen."""
+    coolant: float
+    """J to the coolant."""
+    room: float
+    """J to the room."""
+
+
+NOTHING = Yield(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def standard_voltage(law: CellLaw, kelvin: float) -> float:
+    """Reversible voltage in V at 1 bar of dry gases over liquid water."""
+    return (
+        law.reversible_a
+        + law.reversible_b * kelvin
+        + law.reversible_c * kelvin * det.log(kelvin)
+        + law.reversible_d * kelvin * kelvin
+    )
+
+
+def polarisation(law: CellLaw, kelvin: float, log_pressure: float, density: float, water: float, share: float) -> float:
+    """Cell voltage in V at `density` A/cm2; `log_pressure` = (ln pc + ln pa / 2)/1.5, dry gases in bar.
+
+    `share` is the water feed's: a starved anode lowers the limiting current.
+    """
+    thermal = GAS_CONSTANT * kelvin / FARADAY
+    voltage = standard_voltage(law, kelvin) + law.nernst * thermal * log_pressure
+    if law.anode_alpha > 0.0:
+        voltage += thermal / law.anode_alpha * det.asinh(density / (2.0 * law.anode_j0))
+    if law.cathode_alpha > 0.0:
+        voltage += thermal / law.cathode_alpha * det.asinh(density / (2.0 * law.cathode_j0))
+    conductivity = law.conductivity_slope * water - law.conductivity_offset
+    if conductivity < 1.0e-4:
+        conductivity = 1.0e-4
+    conductivity *= det.exp(law.conductivity_warmth * (1.0 / 303.0 - 1.0 / kelvin))
+    voltage += density * (law.thickness_cm / conductivity + law.contact)
+    if law.limiting > 0.0:
+        near = density / (law.limiting * share) if share > 0.0 else 1.0
+        near = 0.999 if near > 0.999 else near
+        voltage -= 0.5 * thermal * det.log(1.0 - near)
+    return voltage
+
+
+def thermoneutral(kelvin: float) -> float:
+    """V at which a cell neither warms nor cools: 1.4812 at 25 °C, -1.65e-4 V/K (enthalpy of formation, constant Cp)."""
+    return 1.4812 - 1.65e-4 * (kelvin - 298.15)
+
+
+def crossing(law: CellLaw, kelvin: float, cathode_bar: float, density: float, thickness_cm: float) -> float:
+    """mol/(s cm2) of hydrogen through a sound membrane: diffusion, with supersaturation at the catalyst."""
+    warmth = det.exp(-law.permeability_energy / GAS_CONSTANT * (1.0 / kelvin - 1.0 / 353.15))
+    return law.permeability * warmth * (cathode_bar + law.supersaturation * density) / thickness_cm
+
+
+def step_stack(
+    stacks: Stacks,
+    designs: Designs,
+    law: CellLaw,
+    crack_law: membrane.MembraneLaw,
+    s: int,
+    dt: float,
+    room_kelvin: float,
+    power: float,
+    coolant: float,
+    coolant_kelvin: float,
+    feed: float,
+    purge: float,
+    bypass: float,
+) -> Yield:
+    """Advances stack `s` by `dt` seconds in place; returns what it exchanged.
+
+    `power` is the share of its demand that the bus serves, `coolant` W/K at `coolant_kelvin`, `feed` mol/s of
+    water that its pump can bring, `purge` 1 while nitrogen is asked for, `bypass` 1 if interlocks are jumpered.
+    """
+    mode = stacks.mode[s]
+    on = mode == DEAD_TIME or mode == RAMP or mode == RUN
+    kelvin = stacks.kelvin[s]
+    water = stacks.water[s]
+
+    current = wanted_current(stacks, designs, s) * power if on else 0.0
+    stacks.current[s] = current
+    cells = designs.cells[s]
+    area = designs.area[s]
+    density = current / area
+
+    # Water feed: what the pump can bring tops up the chamber; a falling chamber dries the membrane.
+    full = designs.feed[s]
+    chamber = stacks.feed[s]
+    brought = full - chamber
+    most = feed * dt * (power if on else 0.0)
+    if brought > most:
+        brought = most
+    chamber += brought
+    share = chamber / full
+    wetness = law.wet * (share if share > 0.2 else 0.2) if on else water
+    water += (wetness - water) * (dt / (90.0 + dt))
+
+    # Electrolysis, less the oxygen that crosses and burns back to water.
+    voltage = 0.0
+    split = 0.0
+    if current > 0.0:
+        pressures = (_log_bar(designs.cathode_pressure[s]) + 0.5 * _log_bar(designs.anode_pressure[s])) / 1.5
+        voltage = polarisation(law, kelvin, pressures, density, water, share) + stacks.drift[s]
+        back = law.o2_permeability * (designs.anode_pressure[s] * 1e-5 + law.o2_supersaturation * density)
+        back *= cells * area / law.thickness_cm
+        split = cells * current / (2.0 * FARADAY) - 2.0 * back
+        if split < 0.0:
+            split = 0.0
+        split *= dt
+        if split > chamber:
+            split = chamber
+        chamber -= split
+    stacks.voltage[s] = voltage
+    stacks.water[s] = water
+    stacks.feed[s] = chamber
+
+    exchanged = _gases(stacks, designs, law, crack_law, s, dt, kelvin, density, split, on, mode, purge)
+
+    # Heat, implicitly: stable for any dt, and what leaves is booked at the new temperature.
+    electric = 0.0
+    chemical = 0.0
+    if on:
+        used = cells * current * voltage * dt
+        electric = used / designs.supply[s] + designs.auxiliary[s] * power * dt
+        chemical = split * 2.0 * FARADAY * thermoneutral(kelvin)
+    capacity = designs.heat_capacity[s]
+    ambient = designs.ambient[s]
+    opened = (kelvin - designs.warm[s]) * 0.1
+    coolant *= 0.0 if opened < 0.0 else (1.0 if opened > 1.0 else opened)
+    warm = kelvin * capacity + electric - chemical + dt * (ambient * room_kelvin + coolant * coolant_kelvin)
+    kelvin = warm / (capacity + dt * (ambient + coolant))
+    stacks.kelvin[s] = kelvin
+    if kelvin < stacks.coolest[s]:
+        stacks.coolest[s] = kelvin
+    if water < stacks.driest[s]:
+        stacks.driest[s] = water
+
+    _advance(stacks, designs, crack_law, s, dt, power, bypass)
+    return Yield(
+        exchanged.o2,
+        exchanged.h2,
+        exchanged.n2,
+        exchanged.o2_vented,
+        exchanged.h2_vented,
+        exchanged.n2_vented,
+        brought,
+        electric,
+        chemical,
+        dt * coolant * (kelvin - coolant_kelvin),
+        dt * ambient * (kelvin - room_kelvin),
+    )
+
+
+def _log_bar(pascal: float) -> float:
+    return det.log(pascal * 1e-5)
+
+
+def wanted_current(stacks: Stacks, designs: Designs, s: int) -> float:
+    """A that stack `s`, being on, asks for: standby in the dead time, then a straight ramp to the setting."""
+    mode = stacks.mode[s]
+    standby = designs.standby[s]
+    share = standby
+    if mode == RAMP:
+        ramp = stacks.ramp[s]
+        progress = stacks.clock[s] / ramp if ramp > 0.0 else 1.0
+        share = standby + (stacks.setting[s] - standby) * (progress if progress < 1.0 else 1.0)
+    elif mode == RUN:
+        share = stacks.setting[s]
+    return designs.current[s] * share
+
+
+def _gases(
+    stacks: Stacks,
+    designs: Designs,
+    law: CellLaw,
+    crack_law: membrane.MembraneLaw,
+    s: int,
+    dt: float,
+    kelvin: float,
+    density: float,
+    split: float,
+    on: bool,
+    mode: float,
+    purge: float,
+) -> Yield:
+    """Moves gas: production, crossover, leak, purge, and what the two outlets let go."""
+    anode_o2 = stacks.anode_o2[s] + 0.5 * split
+    anode_h2 = stacks.anode_h2[s]
+    anode_n2 = stacks.anode_n2[s]
+    cathode_h2 = stacks.cathode_h2[s] + split
+    cathode_n2 = stacks.cathode_n2[s]
+    per_pascal = 1.0 / (GAS_CONSTANT * kelvin)
+    anode_full = designs.anode_pressure[s] * designs.anode_volume[s] * per_pascal
+
+    # Through the membrane: diffusion by partial pressure, and viscous flow of the mixture through a crack.
+    cathode = cathode_h2 + cathode_n2
+    if cathode_h2 > 0.0:
+        pressure = cathode / (designs.cathode_volume[s] * per_pascal)
+        hydrogen = cathode_h2 / cathode
+        through = crossing(law, kelvin, pressure * hydrogen * 1e-5, density, law.thickness_cm)
+        anode = anode_o2 + anode_h2 + anode_n2
+        if not on and anode > 0.0:
+            through -= crossing(law, kelvin, designs.anode_pressure[s] * anode_h2 / anode * 1e-5, 0.0, law.thickness_cm)
+        through *= designs.cells[s] * designs.area[s] * dt
+        crack = stacks.crack[s]
+        if crack > 0.0:
+            opening = designs.gape[s] * crack
+            leak = membrane.slit_leak(
+                crack_law, crack, opening, law.thickness_cm * 0.01, kelvin, pressure, designs.anode_pressure[s]
+            )
+            leak *= designs.cracked_cells[s] * dt
+            through += leak * hydrogen
+            nitrogen = leak * (1.0 - hydrogen)
+            nitrogen = cathode_n2 if nitrogen > cathode_n2 else nitrogen
+            cathode_n2 -= nitrogen
+            anode_n2 += nitrogen
+        through = cathode_h2 if through > cathode_h2 else through
+        through = -anode_h2 if through < -anode_h2 else through
+        cathode_h2 -= through
+        anode_h2 += through
+
+    if purge > 0.0 or (mode == TRIPPED and stacks.clock[s] < designs.safe_purge[s]):
+        flow = designs.purge_flow[s] * dt * (8.0 if mode == TRIPPED else 1.0)
+        if 2.0 * flow > stacks.bottle[s]:
+            flow = 0.5 * stacks.bottle[s]
+        stacks.bottle[s] -= 2.0 * flow
+        anode_n2 += flow
+        cathode_n2 += flow
+
+    # The vent holds the cathode's pressure while hydrogen is made, and lets it down to the anode's otherwise.
+    held = designs.cathode_pressure[s] if on else designs.anode_pressure[s]
+    spill = (cathode_h2 + cathode_n2) - held * designs.cathode_volume[s] * per_pascal
+    h2_vented = 0.0
+    n2_vented = 0.0
+    if spill > 0.0:
+        part = spill / (cathode_h2 + cathode_n2)
+        if not on:
+            part *= dt / (5.0 + dt)
+        h2_vented = part * cathode_h2
+        n2_vented = part * cathode_n2
+        cathode_h2 -= h2_vented
+        cathode_n2 -= n2_vented
+
+    # The oxygen outlet: to the module from the ramp on, to the vent before.
+    o2 = 0.0
+    h2 = 0.0
+    n2 = 0.0
+    o2_vented = 0.0
+    total = anode_o2 + anode_h2 + anode_n2
+    if total > anode_full:
+        part = (total - anode_full) / total
+        o2 = part * anode_o2
+        h2 = part * anode_h2
+        n2 = part * anode_n2
+        anode_o2 -= o2
+        anode_h2 -= h2
+        anode_n2 -= n2
+        if mode != RAMP and mode != RUN:
+            o2_vented = o2
+            h2_vented += h2
+            n2_vented += n2
+            o2 = 0.0
+            h2 = 0.0
+            n2 = 0.0
+    stacks.made[s] += o2
+
+    stacks.anode_o2[s] = anode_o2
+    stacks.anode_h2[s] = anode_h2
+    stacks.anode_n2[s] = anode_n2
+    stacks.cathode_h2[s] = cathode_h2
+    stacks.cathode_n2[s] = cathode_n2
+    total = anode_o2 + anode_h2 + anode_n2
+    true = anode_h2 / total if total > 0.0 else 0.0
+    if mode == OFF:
+        # The sensor has no supply while the stack is off, and begins at zero again.
+        stacks.sensor[s] = 0.0
+    else:
+        stacks.sensor[s] += (true - stacks.sensor[s]) * (dt / (designs.sensor_tau[s] + dt))
+    return Yield(o2, h2, n2, o2_vented, h2_vented, n2_vented, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def _advance(
+    stacks: Stacks,
+    designs: Designs,
+    crack_law: membrane.MembraneLaw,
+    s: int,
+    dt: float,
+    power: float,
+    bypass: float,
+) -> None:
+    """Interlocks first, then the sequence dead time -> ramp -> run, and age."""
+    mode = stacks.mode[s]
+    stacks.clock[s] += dt
+    if mode != DEAD_TIME and mode != RAMP and mode != RUN:
+        return
+    stacks.hours[s] += dt / 3600.0
+    stacks.drift[s] += designs.wear_hour[s] * dt / 3600.0
+
+    cause = NO_TRIP
+    if stacks.sensor[s] >= designs.trip_share[s]:
+        cause = TRIP_H2_IN_O2
+    elif stacks.kelvin[s] >= designs.trip_kelvin[s]:
+        cause = TRIP_HOT
+    elif stacks.water[s] <= designs.trip_lambda[s] and mode != DEAD_TIME:
+        cause = TRIP_DRY
+    elif power < 0.5:
+        cause = TRIP_POWER
+    if cause != NO_TRIP and (bypass == 0.0 or cause == TRIP_POWER):
+        stacks.mode[s] = TRIPPED
+        stacks.clock[s] = 0.0
+        stacks.current[s] = 0.0
+        stacks.cause[s] = cause
+    elif mode == DEAD_TIME and stacks.clock[s] >= designs.dead_time[s]:
+        stacks.mode[s] = RAMP
+        stacks.clock[s] = 0.0
+    elif mode == RAMP and stacks.clock[s] >= stacks.ramp[s]:
+        stacks.mode[s] = RUN
+        stacks.clock[s] = 0.0
+        # A fast ramp is a thermal shock: the swing counts in proportion to how much faster than ten minutes it came.
+        swing = stacks.kelvin[s] - stacks.coolest[s]
+        hurry = 600.0 / stacks.ramp[s] if stacks.ramp[s] > 0.0 else 10.0
+        _tire(stacks, designs, crack_law, s, membrane.Block(1.0, swing * hurry, 0.0))
+
+
+def _tire(stacks: Stacks, designs: Designs, crack_law: membrane.MembraneLaw, s: int, block: membrane.Block) -> None:
+    wear = membrane.aged(
+        crack_law,
+        membrane.Wear(stacks.damage[s], stacks.crack[s]),
+        designs.misfit[s],
+        designs.first_crack[s],
+        designs.longest_crack[s],
+        block,
+    )
+    stacks.damage[s] = wear.damage
+    stacks.crack[s] = wear.crack
+
+
+def begin(stacks: Stacks, designs: Designs, law: CellLaw, crack_law: membrane.MembraneLaw, s: int, ramp: float) -> None:
+    """Starts stack `s` (from OFF): the rest it had was one cycle of drying and cooling."""
+    dried = law.wet - stacks.driest[s]
+    cooled = 333.15 - stacks.coolest[s]
+    _tire(
+        stacks,
+        designs,
+        crack_law,
+        s,
+        membrane.Block(1.0, cooled if cooled > 0.0 else 0.0, dried if dried > 0.0 else 0.0),
+    )
+    stacks.starts[s] += 1.0
+    stacks.drift[s] += designs.wear_start[s]
+    stacks.mode[s] = DEAD_TIME
+    stacks.clock[s] = 0.0
+    stacks.ramp[s] = ramp
+    stacks.cause[s] = NO_TRIP
+    stacks.driest[s] = stacks.water[s]
+    stacks.coolest[s] = stacks.kelvin[s]
+
+
+def halt(stacks: Stacks, s: int) -> None:
+    """Switches stack `s` off, or resets it after a trip."""
+    stacks.mode[s] = OFF
+    stacks.clock[s] = 0.0
+    stacks.current[s] = 0.0
+    stacks.voltage[s] = 0.0
+
+
+def reversible_voltage(temperature_c: float, pressure_bar: float) -> float:
+    """V over liquid water, both product gases dry at `pressure_bar`."""
+    kelvin = temperature_c + ZERO_CELSIUS
+    law = CELL_LAW
+    return standard_voltage(law, kelvin) + law.nernst * GAS_CONSTANT * kelvin / FARADAY * det.log(pressure_bar)
+
+
+def cell_voltage(current_density_a_cm2: float, temperature_c: float, pressure_bar: float) -> float:
+    """V of a new, well-fed cell."""
+    kelvin = temperature_c + ZERO_CELSIUS
+    return polarisation(CELL_LAW, kelvin, det.log(pressure_bar), current_density_a_cm2, CELL_LAW.wet, 1.0)
+
+
+def o2_rate(cells: float, current_a: float) -> float:
+    """kg/day of oxygen by Faraday's law."""
+    return cells * current_a / (4.0 * FARADAY) * O2_MOLAR_MASS * 86400.0
+
+
+def h2_in_o2(current_density_a_cm2: float, cathode_bar: float, thickness_um: float) -> float:
+    """Volume % of hydrogen in the dry oxygen of a sound cell at 80 °C."""
+    hydrogen = crossing(CELL_LAW, 353.15, cathode_bar, current_density_a_cm2, thickness_um * 1e-4)
+    return 100.0 * hydrogen / (hydrogen + current_density_a_cm2 / (4.0 * FARADAY))

@@ -1,0 +1,387 @@
+"""The whole habitat and its one step: the order in which its parts act on each other, written once.
+
+Look for: `Habitat` (state), `Design` (what does not change), `Controls` (what people have set), `Flows` (what the
+networks deliver), `step`.
+"""
+
+from typing import NamedTuple
+
+from game.model import atmosphere, coolant, electrolyser, membrane, physiology, power
+from game.model.units import CO2_HEAT, GAS_CONSTANT, H2_HEAT, H2O_HEAT, N2_HEAT, O2_HEAT, WATER_LATENT_HEAT
+
+PASCAL_TO_MMHG = 1.0 / 133.322387415
+MOL_TO_LITRES_MIN = 60.0 * 22.414
+"""L/min STPD for one mol/s."""
+
+
+class Habitat(NamedTuple):
+    """Everything that changes; every list is replaced, never altered, once it is in here."""
+
+    tick: int
+    """Seconds since the level began."""
+    air: atmosphere.Air
+    bed_health: list[float]
+    """Share of its capacity that each CO2 bed has left."""
+    people: physiology.People
+    stacks: electrolyser.Stacks
+    stack_watts: list[float]
+    """What each stack drew in the last second, W."""
+    lock: list[float]
+    """Share of each coolant branch that air blocks."""
+    loop_kelvin: float
+    battery: float
+    """J"""
+    tank: float
+    """mol of water, for the stacks and from the condensers."""
+    ledger: list[float]
+    """What has crossed the boundary so far; rows in atmosphere.py."""
+
+
+class Design(NamedTuple):
+    """Everything that a level fixes."""
+
+    modules: atmosphere.Modules
+    links: atmosphere.Links
+    beds: atmosphere.Beds
+    traits: physiology.Traits
+    body_law: physiology.BodyLaw
+    body_rates: physiology.Rates
+    breath: int
+    """Seconds between the breaths of a person; they take turns."""
+    stacks: electrolyser.Designs
+    cell_law: electrolyser.CellLaw
+    crack_law: membrane.MembraneLaw
+    loop: coolant.Loop
+    bus: power.Bus
+    bed_load: list[int]
+    """Index on the bus of each bed (-1: not on this bus, always powered), and so on."""
+    fan_load: list[int]
+    condenser_load: list[int]
+    stack_load: list[int]
+    pump_load: int
+    load_module: list[int]
+    """Where each load's heat goes (-1: nowhere in the air)."""
+
+
+class Controls(NamedTuple):
+    """What people have set; constant within a tick."""
+
+    place: list[int]
+    """Module of each person."""
+    activity: list[int]
+    """Index into physiology.ACTIVITIES."""
+    makeup: list[float]
+    """Nitrogen make-up of each module, 0 or 1."""
+    condenser: list[float]
+    supply: list[float]
+    """Own oxygen supply of each module."""
+    torch: list[float]
+    """Argon into each module, mol/s."""
+    bed: list[float]
+    fan: list[float]
+    """0 to 1 for each link."""
+    door: list[float]
+    """0 shut, 1 open."""
+    pace: list[int]
+    """Seconds between the steps of each module."""
+    site: list[int]
+    """Module where each stack stands connected; -1 for one that is not installed."""
+    purge: list[float]
+    bypass: list[float]
+    cooled: list[float]
+    """1 where a stack's coolant branch is connected."""
+    feed: list[float]
+    """mol/s of water that reaches each stack."""
+    pump: float
+    breaker: list[float]
+    """1 closed, 0 open, for each load."""
+
+
+class Flows(NamedTuple):
+    """What the networks deliver to each consumer until they are solved again."""
+
+    load: list[float]
+    """Share of its demand that each load gets."""
+    bed: list[float]
+    fan: list[float]
+    condenser: list[float]
+    stack: list[float]
+    branch: list[float]
+    """W/K of cooling for each stack."""
+    pump: float
+    steady: float
+    """W drawn by all loads but the stacks."""
+    heat: list[float]
+    """W of that which warm each module."""
+
+
+def zeros(count: int) -> list[float]:
+    """A new column; where the step is compiled, this one function is replaced by the compiler's own."""
+    return [0.0] * count
+
+
+def step(state: Habitat, design: Design, controls: Controls, flows: Flows) -> Habitat:
+    """The habitat one second later."""
+    air = atmosphere.Air(
+        state.air.o2.copy(),
+        state.air.n2.copy(),
+        state.air.co2.copy(),
+        state.air.h2.copy(),
+        state.air.h2o.copy(),
+        state.air.ar.copy(),
+        state.air.heat.copy(),
+        state.air.wall.copy(),
+        state.air.kelvin.copy(),
+        state.air.candle.copy(),
+        state.air.waited.copy(),
+    )
+    ledger = state.ledger.copy()
+    tank = state.tank
+    drawn = flows.steady
+
+    stacks = state.stacks
+    watts = state.stack_watts
+    gained = 0.0
+    if _any_stack_due(stacks, controls, state.tick):
+        stacks = _copied(stacks)
+        watts = zeros(len(stacks.mode))
+        for s in range(len(stacks.mode)):
+            dt = _stack_due(stacks, controls, state.tick, s)
+            if dt > 0.0:
+                given = _run_stack(air, stacks, design, controls, flows, state.loop_kelvin, s, dt, tank, ledger)
+                tank -= given.water
+                watts[s] = given.electric / dt
+                drawn += given.electric
+                gained += given.coolant
+    loop_kelvin = coolant.loop_kelvin(design.loop, state.loop_kelvin, gained, flows.pump, 1.0)
+    ledger[atmosphere.SINK] -= design.loop.sink * (loop_kelvin - design.loop.sink_kelvin)
+    battery = power.settle(design.bus, state.battery, drawn, 1.0)
+    ledger[atmosphere.ELECTRIC] += drawn + battery - state.battery
+
+    links = design.links
+    for k in range(len(links.one)):
+        door = controls.door[k]
+        flow = links.shut_flow[k] + door * (links.open_flow[k] - links.shut_flow[k])
+        flow += controls.fan[k] * flows.fan[k] * links.fan[k]
+        ease = links.ease[k] if door > 0.0 else links.shut_ease[k]
+        if flow > 0.0 or ease > 0.0:
+            atmosphere.step_link(air, design.modules, links.one[k], links.other[k], flow, ease, 1.0)
+
+    bed_on = zeros(len(controls.bed))
+    for b in range(len(controls.bed)):
+        bed_on[b] = controls.bed[b] * flows.bed[b]
+    for r in range(len(air.o2)):
+        if (state.tick + r) % controls.pace[r] == 0:
+            tank += atmosphere.step_module(
+                air,
+                design.modules,
+                design.beds,
+                state.bed_health,
+                bed_on,
+                r,
+                air.waited[r] + 1.0,
+                controls.makeup[r],
+                controls.condenser[r] * flows.condenser[r],
+                controls.supply[r],
+                controls.torch[r],
+                flows.heat[r],
+                physiology.O2_USE[2],
+                physiology.CO2_MADE[2],
+                physiology.VAPOUR_MADE[2],
+                physiology.DRY_HEAT[2],
+                ledger,
+            )
+        else:
+            air.waited[r] += 1.0
+
+    people = _breathed(state, design, controls, air, ledger)
+    return Habitat(
+        state.tick + 1,
+        air,
+        state.bed_health,
+        people,
+        stacks,
+        watts,
+        state.lock,
+        loop_kelvin,
+        battery,
+        tank,
+        ledger,
+    )
+
+
+IDLE_PACE = 10
+"""Seconds between the steps of a stack that is off and left alone."""
+
+
+def _stack_due(stacks: electrolyser.Stacks, controls: Controls, tick: int, s: int) -> float:
+    """Seconds by which stack `s` is stepped now: 1 while anything happens, `IDLE_PACE` now and then while it is off."""
+    mode = stacks.mode[s]
+    if mode == electrolyser.OFF and controls.purge[s] == 0.0:
+        return float(IDLE_PACE) if (tick + s) % IDLE_PACE == 0 else 0.0
+    return 1.0
+
+
+def _any_stack_due(stacks: electrolyser.Stacks, controls: Controls, tick: int) -> bool:
+    for s in range(len(stacks.mode)):
+        if _stack_due(stacks, controls, tick, s) > 0.0:
+            return True
+    return False
+
+
+def _copied(stacks: electrolyser.Stacks) -> electrolyser.Stacks:
+    return electrolyser.Stacks(
+        stacks.mode.copy(),
+        stacks.clock.copy(),
+        stacks.ramp.copy(),
+        stacks.setting.copy(),
+        stacks.current.copy(),
+        stacks.voltage.copy(),
+        stacks.kelvin.copy(),
+        stacks.water.copy(),
+        stacks.feed.copy(),
+        stacks.anode_o2.copy(),
+        stacks.anode_h2.copy(),
+        stacks.anode_n2.copy(),
+        stacks.cathode_h2.copy(),
+        stacks.cathode_n2.copy(),
+        stacks.bottle.copy(),
+        stacks.sensor.copy(),
+        stacks.cause.copy(),
+        stacks.damage.copy(),
+        stacks.crack.copy(),
+        stacks.driest.copy(),
+        stacks.coolest.copy(),
+        stacks.hours.copy(),
+        stacks.starts.copy(),
+        stacks.drift.copy(),
+        stacks.made.copy(),
+    )
+
+
+def _run_stack(
+    air: atmosphere.Air,
+    stacks: electrolyser.Stacks,
+    design: Design,
+    controls: Controls,
+    flows: Flows,
+    loop_kelvin: float,
+    s: int,
+    dt: float,
+    tank: float,
+    ledger: list[float],
+) -> electrolyser.Yield:
+    """Steps one stack and puts its gas and heat where they go."""
+    site = controls.site[s]
+    room_kelvin = air.kelvin[site] if site >= 0 else stacks.kelvin[s]
+    given = electrolyser.step_stack(
+        stacks,
+        design.stacks,
+        design.cell_law,
+        design.crack_law,
+        s,
+        dt,
+        room_kelvin,
+        flows.stack[s],
+        flows.branch[s],
+        loop_kelvin,
+        controls.feed[s] if tank > 100.0 else 0.0,
+        controls.purge[s],
+        controls.bypass[s],
+    )
+    o2_out = given.o2_vented
+    h2_out = given.h2_vented
+    n2_out = given.n2_vented
+    if site >= 0:
+        air.o2[site] += given.o2
+        air.h2[site] += given.h2
+        air.n2[site] += given.n2
+        carried = room_kelvin * (O2_HEAT * given.o2 + H2_HEAT * given.h2 + N2_HEAT * given.n2)
+        air.heat[site] += carried + given.room
+        ledger[atmosphere.HEAT_PRODUCT] += carried
+    else:
+        o2_out += given.o2
+        h2_out += given.h2
+        n2_out += given.n2
+    ledger[atmosphere.VENT_O2] -= o2_out
+    ledger[atmosphere.VENT_H2] -= h2_out
+    ledger[atmosphere.VENT_N2] -= n2_out
+    ledger[atmosphere.CHEMICAL] -= given.chemical
+    return given
+
+
+def _breathed(
+    state: Habitat, design: Design, controls: Controls, air: atmosphere.Air, ledger: list[float]
+) -> physiology.People:
+    """The people after those whose turn it is have breathed; their gas and heat go to and from the air they are in."""
+    old = state.people
+    people = physiology.People(
+        old.alveolar.copy(),
+        old.arterial_co2.copy(),
+        old.slow_co2.copy(),
+        old.peripheral.copy(),
+        old.central.copy(),
+        old.decline.copy(),
+        old.slowed.copy(),
+        old.residue.copy(),
+        old.dose.copy(),
+        old.displayed.copy(),
+        old.saturation.copy(),
+        old.ventilation.copy(),
+        old.below_unconscious.copy(),
+        old.below_dead.copy(),
+        old.status.copy(),
+        old.injury.copy(),
+        old.work.copy(),
+        old.flaws.copy(),
+    )
+    breath = design.breath
+    dt = float(breath)
+    for i in range((breath - state.tick % breath) % breath, len(people.status), breath):
+        status = people.status[i]
+        if status == physiology.DEAD:
+            continue
+        activity = controls.activity[i]
+        if status == physiology.UNCONSCIOUS:
+            activity = physiology.SLEEP
+        elif status == physiology.INCAPACITATED and activity > physiology.REST:
+            activity = physiology.REST
+        r = controls.place[i]
+        need = design.traits.need[i]
+        kelvin = air.kelvin[r]
+        n = air.o2[r] + air.n2[r] + air.co2[r] + air.h2[r] + air.h2o[r] + air.ar[r]
+        barometric = n * GAS_CONSTANT * kelvin / design.modules.volume[r] * PASCAL_TO_MMHG
+        used = need * physiology.O2_USE[activity]
+        made = need * physiology.CO2_MADE[activity]
+        out = physiology.breathe(
+            people,
+            design.traits,
+            design.body_law,
+            design.body_rates,
+            i,
+            barometric,
+            air.o2[r] / n,
+            air.co2[r] / n,
+            used * MOL_TO_LITRES_MIN,
+            made * MOL_TO_LITRES_MIN,
+        )
+        if status == physiology.FIT and (activity == physiology.WORK or activity == physiology.HEAVY):
+            physiology.labour(people, i, dt)
+        used *= dt
+        made *= dt
+        moist = need * physiology.VAPOUR_MADE[activity] * dt
+        exhaled = out / MOL_TO_LITRES_MIN * dt
+        if used > 0.5 * air.o2[r]:
+            used = 0.5 * air.o2[r]
+        air.o2[r] -= used
+        air.co2[r] += exhaled
+        air.h2o[r] += moist
+        sensible = need * physiology.DRY_HEAT[activity] * dt
+        sensible += kelvin * (CO2_HEAT * exhaled + H2O_HEAT * moist - O2_HEAT * used)
+        air.heat[r] += sensible
+        ledger[atmosphere.BODY_O2] -= used
+        ledger[atmosphere.TISSUE_CO2] += made
+        ledger[atmosphere.BODY_H2O] += moist
+        ledger[atmosphere.HEAT_BODY] += sensible
+        ledger[atmosphere.LATENT] += WATER_LATENT_HEAT * moist
+    return people

@@ -1,0 +1,97 @@
+"""The fixed power and coolant network: what the breakers, the battery and the pump deliver, until a rig replaces it.
+
+Look for: `fixed_flows` (solve it), `signature` (the inputs by their quantum: solve again only when it changes).
+"""
+
+from game.model import coolant, electrolyser, power
+from game.model.habitat import Controls, Design, Flows, Habitat, zeros
+
+QUANTUM_WATTS = 25.0
+"""A stack's demand must move by this much before the network is solved again."""
+
+
+def stack_demand(state: Habitat, design: Design, s: int) -> float:
+    """W that stack `s` would draw in its mode if it got all it asks for, rounded to the quantum."""
+    stacks = state.stacks
+    mode = stacks.mode[s]
+    if mode != electrolyser.DEAD_TIME and mode != electrolyser.RAMP and mode != electrolyser.RUN:
+        return 0.0
+    designs = design.stacks
+    volts = stacks.voltage[s] if stacks.voltage[s] > 0.0 else 1.8
+    wanted = electrolyser.wanted_current(stacks, designs, s)
+    watts = wanted * volts * designs.cells[s] / designs.supply[s] + designs.auxiliary[s]
+    return QUANTUM_WATTS * int(watts / QUANTUM_WATTS + 0.5)
+
+
+def signature(state: Habitat, design: Design) -> tuple[float, ...]:
+    """What the network depends on besides the controls, each input by its quantum."""
+    demands = [stack_demand(state, design, s) for s in range(len(state.stacks.mode))]
+    charged = 1.0 if state.battery > 60.0 * design.bus.battery_power else 0.0
+    return (charged, *demands, *state.lock)
+
+
+def fixed_flows(state: Habitat, design: Design, controls: Controls, was: Flows) -> Flows:
+    """Solves the network; `was` is its last solution (a load that was shed needs a margin to come back)."""
+    bus = design.bus
+    demand = zeros(len(bus.watts))
+    for load in range(len(bus.watts)):
+        demand[load] = bus.watts[load]
+    for b, load in enumerate(design.bed_load):
+        if load >= 0:
+            demand[load] = bus.watts[load] * controls.bed[b]
+    for k, load in enumerate(design.fan_load):
+        if load >= 0:
+            demand[load] = bus.watts[load] * controls.fan[k]
+    for r, load in enumerate(design.condenser_load):
+        if load >= 0:
+            demand[load] = bus.watts[load] * controls.condenser[r]
+    if design.pump_load >= 0:
+        demand[design.pump_load] = bus.watts[design.pump_load] * controls.pump
+    steady_share = 0.0
+    for s, load in enumerate(design.stack_load):
+        if load >= 0:
+            demand[load] = stack_demand(state, design, s)
+    share = zeros(len(demand))
+    power.served(bus, demand, controls.breaker, was.load, state.battery, share)
+
+    heat = zeros(len(controls.makeup))
+    for load in range(len(demand)):
+        if load not in design.stack_load and share[load] > 0.0:
+            steady_share += demand[load]
+            if design.load_module[load] >= 0:
+                heat[design.load_module[load]] += demand[load]
+    pump = controls.pump * _of(share, design.pump_load)
+    branches = zeros(len(state.lock))
+    for s in range(len(branches)):
+        branches[s] = coolant.branch(design.loop, controls.cooled[s], state.lock[s], pump)
+    return Flows(
+        share,
+        [_of(share, load) for load in design.bed_load],
+        [_of(share, load) for load in design.fan_load],
+        [_of(share, load) for load in design.condenser_load],
+        [_of(share, load) for load in design.stack_load],
+        branches,
+        pump,
+        steady_share,
+        heat,
+    )
+
+
+def no_flows(design: Design) -> Flows:
+    """Before the first solution: everything served."""
+    loads = len(design.bus.watts)
+    return Flows(
+        [1.0] * loads,
+        [1.0] * len(design.bed_load),
+        [1.0] * len(design.fan_load),
+        [1.0] * len(design.condenser_load),
+        [1.0] * len(design.stack_load),
+        zeros(len(design.stack_load)),
+        1.0,
+        0.0,
+        zeros(len(design.condenser_load)),
+    )
+
+
+def _of(share: list[float], load: int) -> float:
+    return share[load] if load >= 0 else 1.0

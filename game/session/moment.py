@@ -1,0 +1,138 @@
+"""All that a session knows at one tick, frozen: what a keyframe keeps and a digest covers.
+
+Look for: `Moment`, `Watch` (what is noted along the way), `chained` (the digest).
+"""
+
+import hashlib
+import struct
+from typing import NamedTuple
+
+from game.model.electrolyser import Stacks
+from game.model.habitat import Controls, Flows, Habitat
+
+DIGEST_BYTES = 16
+
+
+class Watch(NamedTuple):
+    """Extremes and firsts, all numbers; ticks are -1 for never."""
+
+    lowest_o2: float = 100.0
+    """% in the living module."""
+    lowest_o2_at: int = 0
+    worst_spo2: float = 100.0
+    worst_spo2_at: int = 0
+    highest_co2: float = 0.0
+    """Pa in the living module."""
+    highest_co2_at: int = 0
+    highest_h2: float = 0.0
+    """Share in the bay."""
+    highest_h2_at: int = 0
+    first_limit: int = -1
+    """Index into World.limits."""
+    first_limit_at: int = -1
+    started_at: int = -1
+    """The last start of any stack."""
+    low_since_start: float = 100.0
+    low_since_start_at: int = -1
+    minute_o2: float = 0.0
+    """% at the last full minute."""
+    rising: int = 0
+    """Full minutes in a row at the end of which oxygen was higher than a minute before."""
+    announced: float = 100.0
+    """Lowest half percent that was called out."""
+    first_collapse_at: int = -1
+    last_collapse_at: int = -1
+    judged: int = 0
+    """0 open, 1 lost, 2 stabilised."""
+    judged_at: int = -1
+
+
+class Moment(NamedTuple):
+    """The frozen state of a session."""
+
+    habitat: Habitat
+    controls: Controls
+    flows: Flows
+    signature: tuple[float, ...]
+    """The network's inputs at its last solution."""
+    stale: bool
+    """Controls have changed since then."""
+    watch: Watch
+    next_order: tuple[int, ...]
+    """Index of each person's next standing order; past the last when they have new orders."""
+    travels: tuple[tuple[int, int, int], ...]
+    """(tick of arrival, person, module), in that order."""
+    candles: int
+    stack_started: tuple[int, ...]
+    """Tick of each stack's last start, -1."""
+    stack_tripped: tuple[int, ...]
+    """Tick of its last trip since then, -1."""
+    raised: tuple[str, ...]
+    """Alarms that have been called out, in order."""
+    over: bool
+    digest: bytes
+    """Of this moment and all before it."""
+
+
+_PACKERS: dict[int, struct.Struct] = {}
+
+
+def _packed(values: list[float]) -> bytes:
+    packer = _PACKERS.get(len(values))
+    if packer is None:
+        packer = _PACKERS[len(values)] = struct.Struct(f"<{len(values)}d")
+    return packer.pack(*values)
+
+
+class Chain:
+    """Digests of moment after moment, each over the one before it; remembers what rarely changes."""
+
+    def __init__(self) -> None:
+        self._stacks: Stacks | None = None
+        self._stacks_packed = b""
+        self._settings: tuple[object, ...] = ()
+        self._settings_packed = b""
+
+    def chained(self, moment: Moment) -> bytes:
+        """BLAKE2b of `moment.digest` (the one before) and every number of `moment`; no field is left out."""
+        habitat = moment.habitat
+        values: list[float] = [
+            habitat.tick,
+            habitat.loop_kelvin,
+            habitat.battery,
+            habitat.tank,
+            *habitat.bed_health,
+            *habitat.stack_watts,
+            *habitat.lock,
+            *moment.watch,
+        ]
+        for column in habitat.air:
+            values += column
+        for column in habitat.people:
+            values += column
+        values += habitat.ledger
+        if habitat.stacks is not self._stacks:
+            flat: list[float] = []
+            for column in habitat.stacks:
+                flat += column
+            self._stacks, self._stacks_packed = habitat.stacks, _packed(flat)
+        settings = (
+            moment.controls,
+            moment.flows,
+            moment.signature,
+            moment.next_order,
+            moment.travels,
+            moment.raised,
+            moment.stack_started,
+            moment.stack_tripped,
+        )
+        if any(new is not old for new, old in zip(settings, self._settings, strict=False)) or not self._settings:
+            self._settings = settings
+            self._settings_packed = repr([tuple(part) for part in settings]).encode()
+        rest = f"{moment.stale:d}{moment.candles}{moment.over:d}".encode()
+        digest = hashlib.blake2b(moment.digest, digest_size=DIGEST_BYTES)
+        digest.update(_packed(values))
+        digest.update(self._stacks_packed)
+        digest.update(self._settings_packed)
+        digest.update(rest)
+        return digest.digest()

@@ -1,0 +1,311 @@
+"""What each command does: refused with a sentence, or carried out on a copy of what it changes.
+
+Look for: `carried_out`, `Outcome`.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from game.level.build import World
+from game.level.walks import NO_WAY
+from game.model import electrolyser, physiology
+from game.model.habitat import Controls
+from game.session.moment import Moment
+from game.words.message import Message, message
+from game.words.verbs import Command
+
+
+class Change(NamedTuple):
+    """A person's new place and activity; -1 leaves it."""
+
+    person: int
+    place: int
+    activity: int
+
+
+class Outcome(NamedTuple):
+    """A command carried out."""
+
+    moment: Moment
+    events: tuple[Message, ...] = ()
+
+
+Carrier = Callable[[World, Moment, tuple[str, ...]], "Outcome | Message"]
+
+
+def carried_out(world: World, moment: Moment, command: Command) -> Outcome | Message:
+    """The moment after `command`, or why it is refused. Words must be names of this world (see session/script.py)."""
+    if moment.over:
+        return message("refusal.over")
+    outcome = _CARRIERS[command.verb](world, moment, command.words)
+    if isinstance(outcome, Message) or outcome.moment.controls is moment.controls:
+        return outcome
+    controls = outcome.moment.controls._replace(pace=_paces(world, outcome.moment.controls))
+    return outcome._replace(moment=outcome.moment._replace(controls=controls, stale=True))
+
+
+def _paces(world: World, controls: Controls) -> list[int]:
+    """Modules that a door, fan or open valve joins to others are stepped every second."""
+    pace = list(world.base_pace)
+    links = world.design.links
+    for k in range(len(links.one)):
+        if controls.door[k] > 0.0 or controls.fan[k] > 0.0:
+            pace[links.one[k]] = pace[links.other[k]] = 1
+    for r in range(len(pace)):
+        if controls.torch[r] > 0.0 or controls.makeup[r] == 0.0:
+            pace[r] = 1
+    return pace
+
+
+def people_named(world: World, word: str) -> tuple[int, ...]:
+    """The people that a person's or a group's id names."""
+    return (world.people.index(word),) if word in world.people else world.groups[word]
+
+
+def _set(column: list[float], index: int, value: float) -> list[float]:
+    column = column.copy()
+    column[index] = value
+    return column
+
+
+def _switched(name: str, column: str, index: int, word: str, world: World, moment: Moment) -> Outcome | Message:
+    value = 1.0 if word in ("on", "closed") else 0.0
+    values: list[float] = getattr(moment.controls, column)
+    if values[index] == value:
+        return message("refusal.already", what=name, state=word)
+    return Outcome(moment._replace(controls=moment.controls._replace(**{column: _set(values, index, value)})))
+
+
+def _able(world: World, moment: Moment, word: str) -> "tuple[int, ...] | Message":
+    """Those of the named who can act; a refusal if none can."""
+    people = people_named(world, word)
+    able = tuple(i for i in people if moment.habitat.people.status[i] == physiology.FIT)
+    if able:
+        return able
+    first = people[0]
+    dead = moment.habitat.people.status[first] == physiology.DEAD
+    return message("refusal.dead" if dead else "refusal.unable", person=world.people_names[first])
+
+
+def _relieved(world: World, moment: Moment, people: tuple[int, ...]) -> tuple[int, ...]:
+    """New orders end the standing ones."""
+    next_order = list(moment.next_order)
+    for i in people:
+        next_order[i] = len(world.orders[i])
+    return tuple(next_order)
+
+
+def _do(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    people = _able(world, moment, words[0])
+    if isinstance(people, Message):
+        return people
+    activity = physiology.ACTIVITIES.index(words[1])
+    activities = moment.controls.activity.copy()
+    for i in people:
+        activities[i] = activity
+    controls = moment.controls._replace(activity=activities)
+    return Outcome(moment._replace(controls=controls, next_order=_relieved(world, moment, people)))
+
+
+def _send(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    people = _able(world, moment, words[0])
+    if isinstance(people, Message):
+        return people
+    there = world.modules.index(words[1])
+    place, activities = moment.controls.place.copy(), moment.controls.activity.copy()
+    travels = [travel for travel in moment.travels if travel[1] not in people]
+    links = world.design.links
+    joined = {(a, b) for a, b in zip(links.one, links.other, strict=True)}
+    moved = 0
+    for i in people:
+        here = place[i]
+        if here == there:
+            continue
+        minutes = world.walks[here][there]
+        if minutes >= NO_WAY:
+            return message("refusal.no_way", here=world.module_names[here], there=world.module_names[there])
+        # An impaired walker is slower by as much as an impaired worker.
+        slow = 1.0 / physiology.work_pace(physiology.impairment(moment.habitat.people, i))
+        travels.append((moment.habitat.tick + int(60.0 * minutes * slow + 0.5), i, there))
+        if (min(here, there), max(here, there)) not in joined:
+            place[i] = world.transit
+        if activities[i] in (physiology.SLEEP, physiology.REST):
+            activities[i] = physiology.NOMINAL
+        moved += 1
+    if not moved:
+        return message("refusal.already", what=words[0], state=f"in {world.module_names[there]}")
+    controls = moment.controls._replace(place=place, activity=activities)
+    relieved = _relieved(world, moment, people)
+    return Outcome(moment._replace(controls=controls, travels=tuple(sorted(travels)), next_order=relieved))
+
+
+def _door(value: float) -> Carrier:
+    def carry(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+        k = world.links.index(words[0])
+        if moment.controls.door[k] == value:
+            return message("refusal.already", what=words[0], state="open" if value else "shut")
+        return Outcome(moment._replace(controls=moment.controls._replace(door=_set(moment.controls.door, k, value))))
+
+    return carry
+
+
+def _fan(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    k = world.links.index(words[0])
+    if world.design.links.fan[k] == 0.0:
+        return message("refusal.no_fan", link=words[0])
+    return _switched(f"the fan of {words[0]}", "fan", k, words[1], world, moment)
+
+
+def _bed(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    return _switched(words[0], "bed", world.beds.index(words[0]), words[1], world, moment)
+
+
+def _module_switch(column: str, what: str, refusal: str = "") -> Carrier:
+    def carry(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+        r = world.modules.index(words[0])
+        name = world.module_names[r]
+        lacking = {"condenser": world.design.modules.condenser, "supply": world.design.modules.supply}.get(column)
+        if lacking is not None and lacking[r] == 0.0:
+            return message(refusal, module=name)
+        return _switched(f"{what} of {name}", column, r, words[1], world, moment)
+
+    return carry
+
+
+def _candle(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    r = world.modules.index(words[0])
+    if moment.candles == 0:
+        return message("refusal.no_candle")
+    if moment.habitat.air.candle[r] > 0.0:
+        return message("refusal.candle_burns", module=world.module_names[r])
+    air = moment.habitat.air
+    lit = air._replace(candle=_set(air.candle, r, world.candle_mol))
+    return Outcome(moment._replace(habitat=moment.habitat._replace(air=lit), candles=moment.candles - 1))
+
+
+def _torch(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    r = world.modules.index(words[0])
+    value = world.torch_flow if words[1] == "on" else 0.0
+    if moment.controls.torch[r] == value:
+        return message("refusal.already", what=f"the torch in {world.module_names[r]}", state=words[1])
+    return Outcome(moment._replace(controls=moment.controls._replace(torch=_set(moment.controls.torch, r, value))))
+
+
+def _stack(world: World, moment: Moment, word: str) -> "int | Message":
+    """An installed stack's index."""
+    s = world.stacks.index(word)
+    return s if moment.controls.site[s] >= 0 else message("refusal.not_installed", stack=world.stack_names[s])
+
+
+def _install(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    s, r = world.stacks.index(words[0]), world.modules.index(words[1])
+    controls, modes = moment.controls, moment.habitat.stacks.mode
+    if controls.site[s] >= 0:
+        module = world.module_names[controls.site[s]]
+        return message("refusal.installed", stack=world.stack_names[s], module=module)
+    site, cooled, feed = controls.site.copy(), controls.cooled, controls.feed
+    for other, place in enumerate(controls.site):
+        if place != r:
+            continue
+        if modes[other] not in (electrolyser.OFF, electrolyser.TRIPPED):
+            there = world.module_names[r]
+            return message("refusal.occupied", module=there, stack=world.stack_names[other])
+        site[other] = -1
+        cooled, feed = _set(cooled, other, 0.0), _set(feed, other, 0.0)
+    site[s] = r
+    cooled, feed = _set(cooled, s, 1.0), _set(feed, s, world.feed_rates[s])
+    return Outcome(moment._replace(controls=controls._replace(site=site, cooled=cooled, feed=feed)))
+
+
+def _bleed(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    s = _stack(world, moment, words[0])
+    if isinstance(s, Message):
+        return s
+    if moment.habitat.lock[s] == 0.0:
+        return message("refusal.already", what=f"the coolant of the {world.stack_names[s]}", state="bled")
+    habitat = moment.habitat._replace(lock=_set(moment.habitat.lock, s, 0.0))
+    return Outcome(moment._replace(habitat=habitat, stale=True))
+
+
+def _purge(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    s = _stack(world, moment, words[0])
+    if isinstance(s, Message):
+        return s
+    if words[1] == "on" and moment.habitat.stacks.bottle[s] <= 0.0:
+        return message("refusal.no_nitrogen", stack=world.stack_names[s])
+    return _switched(f"the purge of the {world.stack_names[s]}", "purge", s, words[1], world, moment)
+
+
+def _start(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    s = _stack(world, moment, words[0])
+    if isinstance(s, Message):
+        return s
+    mode = moment.habitat.stacks.mode[s]
+    if mode != electrolyser.OFF:
+        from game.session.readers import STACK_WORDS
+
+        return message("refusal.not_off", stack=world.stack_names[s], mode=STACK_WORDS[int(mode)])
+    stacks = electrolyser.Stacks(*(column.copy() for column in moment.habitat.stacks))
+    design = world.design
+    stacks.setting[s] = 1.0
+    electrolyser.begin(stacks, design.stacks, design.cell_law, design.crack_law, s, 60.0 * float(words[1]))
+    now = moment.habitat.tick
+    started = tuple(now if each == s else tick for each, tick in enumerate(moment.stack_started))
+    tripped = tuple(-1 if each == s else tick for each, tick in enumerate(moment.stack_tripped))
+    watch = moment.watch._replace(started_at=now, low_since_start=100.0, low_since_start_at=now)
+    habitat = moment.habitat._replace(stacks=stacks)
+    return Outcome(
+        moment._replace(habitat=habitat, stack_started=started, stack_tripped=tripped, watch=watch, stale=True)
+    )
+
+
+def _stop(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    s = _stack(world, moment, words[0])
+    if isinstance(s, Message):
+        return s
+    if moment.habitat.stacks.mode[s] == electrolyser.OFF:
+        return message("refusal.already", what=f"the {world.stack_names[s]}", state="off")
+    stacks = electrolyser.Stacks(*(column.copy() for column in moment.habitat.stacks))
+    electrolyser.halt(stacks, s)
+    return Outcome(moment._replace(habitat=moment.habitat._replace(stacks=stacks), stale=True))
+
+
+def _bypass(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    s = _stack(world, moment, words[0])
+    if isinstance(s, Message):
+        return s
+    return _switched(f"the bypass of the {world.stack_names[s]}", "bypass", s, words[1], world, moment)
+
+
+def _breaker(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    return _switched(f"breaker {words[0]}", "breaker", world.loads.index(words[0]), words[1], world, moment)
+
+
+def _pump(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
+    value = 1.0 if words[0] == "on" else 0.0
+    if moment.controls.pump == value:
+        return message("refusal.already", what="the coolant pump", state=words[0])
+    return Outcome(moment._replace(controls=moment.controls._replace(pump=value)))
+
+
+_CARRIERS: dict[str, Carrier] = {
+    "do": _do,
+    "send": _send,
+    "open": _door(1.0),
+    "shut": _door(0.0),
+    "fan": _fan,
+    "bed": _bed,
+    "makeup": _module_switch("makeup", "nitrogen make-up"),
+    "condenser": _module_switch("condenser", "the condenser", "refusal.no_condenser"),
+    "supply": _module_switch("supply", "the oxygen supply", "refusal.no_supply"),
+    "candle": _candle,
+    "torch": _torch,
+    "install": _install,
+    "bleed": _bleed,
+    "purge": _purge,
+    "start": _start,
+    "stop": _stop,
+    "bypass": _bypass,
+    "breaker": _breaker,
+    "pump": _pump,
+}

@@ -1,0 +1,51 @@
+"""Writes down what a session does, in the grammar of plans: commands, pinned facts, and the digest at the end.
+
+Look for: `Recorder`.
+"""
+
+from game.level.build import World
+from game.model import VERSION
+from game.session.script import FORMAT
+from game.session.session import Session
+from game.words.facts import clock_text, shown
+from game.words.verbs import Command
+
+PIN_TICKS = 600
+PINNED = ("o2_percent", "co2_kpa", "spo2_worst", "o2_load")
+DIGITS = 12
+"""Hex digits of a digest that are written."""
+
+
+class Recorder:
+    """A recording in the making."""
+
+    def __init__(self, world: World) -> None:
+        self._lines = [
+            f"level {world.level}   seed {world.seed}   difficulty {world.difficulty}   format {FORMAT}",
+            f"recorded   model {VERSION}   world {world.digest}",
+        ]
+
+    def command(self, session: Session, command: Command) -> None:
+        """A command was carried out now."""
+        self._lines.append(f"{clock_text(session.clock)}  {command.text()}")
+
+    def ticked(self, session: Session) -> None:
+        """A second has passed, and what is due now has been carried out."""
+        if session.now and session.now % PIN_TICKS == 0:
+            self._pin(session)
+
+    def _pin(self, session: Session) -> None:
+        facts = "  ".join(f"{name} {shown(name, session.read(name))}" for name in PINNED)
+        digest = session.moment.digest.hex()[:DIGITS]
+        self._lines.append(f"{clock_text(session.clock)}  = {facts}  digest {digest}")
+
+    def ended(self, session: Session) -> None:
+        """The session is over."""
+        self._lines.append(f"{clock_text(session.clock)}  end")
+        count = len(self._lines) - 1
+        digest = session.moment.digest.hex()[:DIGITS]
+        self._lines.append(f"end  = digest {digest}  lines {count}")
+
+    def text(self) -> str:
+        """The recording, ready to be written to a file."""
+        return "\n".join(self._lines) + "\n"

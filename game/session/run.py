@@ -1,0 +1,223 @@
+"""Plays a script on a session: commands at their time, expectations and pins checked, keyframes kept.
+
+Look for: `opened` (script and world of a file), `Run`, `run`.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from game.level.build import World, build
+from game.level.read import LevelText, read_level
+from game.model import VERSION
+from game.session.moment import Moment
+from game.session.record import Recorder
+from game.session.script import FINALLY, Draft, Expectation, Line, Pin, Script, draft, parsed
+from game.session.session import Event, Session
+from game.words.diagnostic import BadInput, Diagnostic, nearest
+from game.words.facts import FACTS, TIME, Value, clock, shown
+from game.words.message import said
+from game.words.verbs import Command
+
+KEYFRAME_TICKS = 300
+
+
+class Failure(NamedTuple):
+    """An expectation that did not hold."""
+
+    line: int
+    clock: int
+    text: str
+    """As written, and what was found instead."""
+
+
+class Run(NamedTuple):
+    """What playing a script came to."""
+
+    session: Session
+    held: int
+    failed: tuple[Failure, ...]
+    keyframes: tuple[Moment, ...]
+    """The moment at the start and every `KEYFRAME_TICKS`."""
+
+
+Listener = Callable[[Session, Sequence[Event], Sequence[Command]], None]
+"""Called at the start and after every tick, with what happened and the commands carried out just before."""
+
+
+def opened(path: Path, levels: Path) -> tuple[Script, World]:
+    """The script in a file, and the world it plays on, from the folder of levels. Raises BadInput."""
+    what = draft(path)
+    text = _level_of(what, levels)
+    world = build(text, what.head.seed, _difficulty(what, text))
+    if what.recorded and what.head.model != VERSION:
+        sentence = (
+            f"this was recorded with model version {what.head.model}; this program has version {VERSION}, "
+            "which would play it differently"
+        )
+        raise BadInput([Diagnostic(what.path, what.head.line, 1, sentence)])
+    if what.recorded and what.head.world != world.digest:
+        sentence = (
+            f"this was recorded on another version of level '{world.level}' ({what.head.world}; "
+            f"the level here is {world.digest})"
+        )
+        raise BadInput([Diagnostic(what.path, what.head.line, 1, sentence)])
+    return parsed(what, world), world
+
+
+def _level_of(what: Draft, levels: Path) -> LevelText:
+    """Reads the level that a script names: the folder of that name, or the one that the script lies in."""
+    name = what.head.level
+    known = sorted(folder.name for folder in levels.iterdir() if (folder / "level.yaml").is_file())
+    for folder in Path(what.path).resolve().parents[:2]:
+        if folder.name == name and (folder / "level.yaml").is_file():
+            return read_level(folder)
+    if name not in known:
+        column = 7
+        sentence = f"there is no level '{name}'.{nearest(name, known)} Levels: {', '.join(known)}"
+        raise BadInput([Diagnostic(what.path, what.head.line, column, sentence)])
+    return read_level(levels / name)
+
+
+def _difficulty(what: Draft, text: LevelText) -> str:
+    known = sorted(text.file.difficulties)
+    name = what.head.difficulty
+    if name not in known:
+        sentence = f"level '{text.file.id}' has no difficulty '{name}'.{nearest(name, known)} It has {', '.join(known)}"
+        raise BadInput([Diagnostic(what.path, what.head.line, 1, sentence)])
+    return name
+
+
+def run(
+    script: Script,
+    world: World,
+    listener: Listener | None = None,
+    recorder: Recorder | None = None,
+    start: Moment | None = None,
+) -> Run:
+    """Plays `script` from the start, or on from the keyframe `start` (whose lines until then are taken as played).
+
+    Raises BadInput when a recording differs from what happens: it names the first fact that differs.
+    """
+    session = Session(world) if start is None else Session.thawed(world, start)
+    lines = [line for line in script.lines if line.time != FINALLY and (start is None or line.time >= session.clock)]
+    if start is not None:
+        lines = [line for line in lines if line.command is None or line.time > session.clock or start.habitat.tick == 0]
+    final = [line for line in script.lines if line.time == FINALLY]
+    has_end = any(line.ends for line in lines)
+    failed: list[Failure] = []
+    keyframes: list[Moment] = []
+    held = 0
+    at = 0
+    done = False
+    last_command: Line | None = None
+    events: list[Event] = []
+    while True:
+        carried: list[Command] = []
+        if session.now % KEYFRAME_TICKS == 0:
+            keyframes.append(session.freeze())
+        while at < len(lines) and lines[at].time == session.clock:
+            line = lines[at]
+            at += 1
+            if line.ends:
+                done = True
+                break
+            if line.command is not None:
+                refusal, more = session.apply(line.command)
+                last_command = line
+                events += more
+                if refusal is None:
+                    carried.append(line.command)
+                    if recorder:
+                        recorder.command(session, line.command)
+                else:
+                    _refused(script, line, said(refusal), failed)
+            else:
+                held += _checked(script, session, line, last_command, failed)
+        if listener:
+            listener(session, events, carried)
+        if recorder:
+            recorder.ticked(session)
+        judged = session.moment.watch.judged != 0
+        if done or session.now >= world.last_tick or (judged and not has_end and at >= len(lines)):
+            break
+        events = session.tick()
+    if recorder:
+        recorder.ended(session)
+    for line in final:
+        held += _checked(script, session, line, last_command, failed)
+    return Run(session, held, tuple(failed), tuple(keyframes))
+
+
+def _refused(script: Script, line: Line, sentence: str, failed: list[Failure]) -> None:
+    if script.recorded:
+        text = f"this command is refused ({sentence}), so the recording is not what was played"
+        raise BadInput([Diagnostic(script.path, line.number, 1, text, line.source)])
+    command = line.command.text() if line.command else ""
+    failed.append(Failure(line.number, line.time, f"{command}: refused, {sentence}"))
+
+
+def _checked(script: Script, session: Session, line: Line, before: Line | None, failed: list[Failure]) -> int:
+    """Checks the pins or the expectation of a line; returns how many held."""
+    held = 0
+    for pin in line.pins:
+        found = _pinned(script, session, pin)
+        if found == pin.text:
+            held += 1
+            continue
+        name = f"{pin.name}.{pin.subject}" if pin.subject else pin.name
+        if script.recorded:
+            nearest_command = f"line {before.number}: {before.command.text()}" if before and before.command else "none"
+            sentence = f"{name} is {found} here, not {pin.text}; the nearest command before is {nearest_command}"
+            raise BadInput([Diagnostic(script.path, line.number, pin.column, sentence, line.source)])
+        failed.append(Failure(line.number, session.clock, f"{name} {pin.text}: it is {found}"))
+    if line.expectation is not None:
+        found = _unmet(session, line.expectation)
+        if found is None:
+            held += 1
+        else:
+            failed.append(Failure(line.number, session.clock, f"{line.expectation.text}: {found}"))
+    return held
+
+
+def _pinned(script: Script, session: Session, pin: Pin) -> str:
+    if pin.name == "digest":
+        return session.moment.digest.hex()[: len(pin.text)] if len(pin.text) >= 8 else session.moment.digest.hex()[:8]
+    if pin.name == "lines":
+        return str(len(script.lines))
+    return shown(pin.name, session.read(pin.name, pin.subject))
+
+
+def _unmet(session: Session, expected: Expectation) -> str | None:
+    """None if the expectation holds, otherwise what was found."""
+    if expected.refused is not None:
+        before = session.freeze()
+        refusal, _ = session.apply(expected.refused)
+        if refusal is not None:
+            return None
+        session.moment = before
+        return "it would be carried out"
+    value = session.read(expected.name, expected.subject)
+    text = shown(expected.name, value)
+    return None if _holds(expected, value, text) else f"it is {text}"
+
+
+def _holds(expected: Expectation, value: Value, text: str) -> bool:
+    kind = FACTS[expected.name].decimals
+    if isinstance(value, str) or expected.value == "none":
+        return (text == expected.value) != (expected.comparison == "not")
+    wanted = float(clock(expected.value)) if kind == TIME else float(expected.value)
+    if expected.comparison == "is":
+        if expected.tolerance > 0.0:
+            return abs(value - wanted) <= expected.tolerance * (1.0 + 1e-12)
+        return text == expected.value or shown(expected.name, wanted) == text
+    if expected.comparison == "not":
+        return shown(expected.name, wanted) != text
+    return {
+        "<": value < wanted,
+        "<=": value <= wanted,
+        ">": value > wanted,
+        ">=": value >= wanted,
+    }[expected.comparison]
+
+

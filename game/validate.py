@@ -1,0 +1,258 @@
+"""The model against published tables: every row of a table worked out by the function that play uses.
+
+Look for: `QUANTITIES` (what a table may ask for, with units and valid ranges), `Outcome`, `Summary`, `validate`.
+The form of a table is in `game/tables.py`; the tables themselves, and what was left out of them, in
+`tests/validation/`.
+"""
+
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from game.model import electrolyser, membrane, physiology
+from game.tables import Input, Problem, Quantity, Row, read
+
+ALL_IN, ROW_OUT, BAD_INPUT = 0, 1, 2
+"""Exit codes."""
+_ROUNDING = 1.0 + 1e-9
+"""A row at its tolerance is in, though the subtraction may say 0.10000000000000003."""
+
+
+class Outcome(NamedTuple):
+    """A row and what the model makes of it."""
+
+    row: Row
+    value: float
+    """In the quantity's unit."""
+    error: float
+    """Model minus table, same unit."""
+
+    @property
+    def share(self) -> float:
+        """|error| as a share of the tolerance: up to 1 is in."""
+        return abs(self.error) / self.row.tolerance
+
+    @property
+    def passed(self) -> bool:
+        return abs(self.error) <= self.row.tolerance * _ROUNDING
+
+
+class Summary(NamedTuple):
+    """How a quantity did."""
+
+    rows: int
+    passed: int
+    worst: Outcome
+    """The row with the largest share of its tolerance."""
+
+
+@lru_cache(maxsize=1024)
+def _exposure(pressure: float, fio2: float, fico2: float, vo2: float, minutes: float) -> physiology.Exposure:
+    """Tables ask for several quantities of one exposure, which takes thousands of steps."""
+    return physiology.exposure(pressure, fio2, fico2, vo2, minutes)
+
+
+def _exposed(inputs: Mapping[str, float]) -> physiology.Exposure:
+    return _exposure(inputs["barometric_mmhg"], inputs["fio2"], inputs["fico2"], inputs["vo2_l_min"], inputs["minutes"])
+
+
+def _too_much_gas(inputs: Mapping[str, float]) -> str:
+    return "fio2 and fico2 add up to more than 1" if inputs["fio2"] + inputs["fico2"] > 1.0 else ""
+
+
+def _no_growth(inputs: Mapping[str, float]) -> str:
+    return "" if inputs["from_mm"] < inputs["to_mm"] else "to_mm must be larger than from_mm, for the crack grows"
+
+
+def _breathing(unit: str, field: Callable[[physiology.Exposure], float]) -> Quantity:
+    return Quantity(unit, _AIR, lambda inputs: field(_exposed(inputs)), _too_much_gas)
+
+
+_AIR = (
+    Input("barometric_mmhg", 47.0, 2000.0, above_low=True),  # at 47 mmHg water vapour fills the lung
+    Input("fio2", 0.0, 1.0),
+    Input("fico2", 0.0, 1.0),
+    Input("vo2_l_min", 0.1, 4.0),
+    Input("minutes", 0.0, 1440.0),
+)
+_ACTIVITY = (Input("activity", words=physiology.ACTIVITIES),)
+_CELSIUS = Input("temperature_c", 0.0, 100.0)
+_PRESSURE = Input("pressure_bar", 0.0, 400.0, above_low=True)
+_THICKNESS = Input("thickness_um", 0.0, 5000.0, above_low=True)
+
+QUANTITIES: dict[str, Quantity] = {
+    "o2_saturation": Quantity(
+        "%",
+        (
+            Input("po2_mmhg", 0.0, 1000.0, above_low=True),
+            Input("ph", 6.5, 8.0),
+            Input("temperature_c", 10.0, 45.0),
+        ),
+        lambda v: physiology.o2_saturation(v["po2_mmhg"], v["ph"], v["temperature_c"]),
+    ),
+    "alveolar_o2": _breathing("mmHg", lambda exposure: exposure.alveolar_o2),
+    "alveolar_co2": _breathing("mmHg", lambda exposure: exposure.alveolar_co2),
+    "arterial_o2": _breathing("mmHg", lambda exposure: exposure.arterial_o2),
+    "arterial_co2": _breathing("mmHg", lambda exposure: exposure.arterial_co2),
+    "arterial_saturation": _breathing("%", lambda exposure: exposure.arterial_saturation),
+    "ventilation": _breathing("L/min", lambda exposure: exposure.ventilation),
+    "useful_consciousness": Quantity(
+        "s",
+        (
+            Input("pio2_mmhg", 0.0, 75.0, above_low=True, below_high=True),  # above 75 mmHg there is no such limit
+            Input("vo2_l_min", 0.1, 4.0),
+        ),
+        lambda v: physiology.useful_consciousness(v["pio2_mmhg"], v["vo2_l_min"]),
+    ),
+    "metabolic_o2": Quantity("kg/h", _ACTIVITY, lambda v: physiology.metabolic_o2(int(v["activity"]))),
+    "metabolic_co2": Quantity("kg/h", _ACTIVITY, lambda v: physiology.metabolic_co2(int(v["activity"]))),
+    "reversible_voltage": Quantity(
+        "V",
+        (_CELSIUS, _PRESSURE),
+        lambda v: electrolyser.reversible_voltage(v["temperature_c"], v["pressure_bar"]),
+    ),
+    "cell_voltage": Quantity(
+        "V",
+        (
+            # At the limiting current the voltage is infinite.
+            Input("current_density_a_cm2", 0.0, electrolyser.CELL_LAW.limiting, above_low=True, below_high=True),
+            _CELSIUS,
+            _PRESSURE,
+        ),
+        lambda v: electrolyser.cell_voltage(v["current_density_a_cm2"], v["temperature_c"], v["pressure_bar"]),
+    ),
+    "o2_rate": Quantity(
+        "kg/day",
+        (Input("cells", 1.0, 1e4), Input("current_a", 0.0, 1e5)),
+        lambda v: electrolyser.o2_rate(v["cells"], v["current_a"]),
+    ),
+    "h2_in_o2": Quantity(
+        "vol %",
+        (
+            Input("current_density_a_cm2", 0.0, 10.0, above_low=True),
+            Input("cathode_bar", 0.0, 400.0, above_low=True),
+            _THICKNESS,
+        ),
+        lambda v: electrolyser.h2_in_o2(v["current_density_a_cm2"], v["cathode_bar"], v["thickness_um"]),
+    ),
+    "fatigue_life": Quantity(
+        "cycles",
+        (Input("stress_mpa", 0.0, 1e3, above_low=True),),
+        lambda v: membrane.fatigue_life(v["stress_mpa"]),
+    ),
+    "crack_cycles": Quantity(
+        "cycles",
+        (
+            Input("c", 0.0, 1.0, above_low=True),  # m per cycle at 1 MPa sqrt(m)
+            Input("m", 0.0, 10.0, above_low=True),
+            Input("stress_mpa", 0.0, 1e4, above_low=True),
+            Input("geometry", 0.0, 10.0, above_low=True),
+            Input("from_mm", 0.0, 1e4, above_low=True),
+            Input("to_mm", 0.0, 1e4, above_low=True),
+        ),
+        lambda v: membrane.crack_cycles(v["c"], v["m"], v["stress_mpa"], v["geometry"], v["from_mm"], v["to_mm"]),
+        _no_growth,
+    ),
+    "pinhole_leak": Quantity(
+        "mol/s",
+        (
+            Input("hole_um", 0.0, 1e4, above_low=True),
+            Input("difference_bar", 0.0, 100.0),
+            _THICKNESS,
+        ),
+        lambda v: membrane.pinhole_leak(v["hole_um"], v["difference_bar"], v["thickness_um"]),
+    ),
+}
+
+
+def validate(tables: Sequence[Path], as_json: bool, out: TextIO, err: TextIO) -> int:
+    """Checks the tables and prints what came of it; 0 all rows in, 1 a row out, 2 a table that cannot be used.
+
+    With a mistake in any table nothing is worked out: all mistakes of all tables go to `err`.
+    """
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for path in tables:
+        read_rows, read_problems = read(path, QUANTITIES)
+        rows += read_rows
+        problems += read_problems
+    outcomes: list[Outcome] = []
+    if not problems:
+        for row in rows:
+            worked = outcome(row)
+            if isinstance(worked, Outcome):
+                outcomes.append(worked)
+            else:
+                problems.append(worked)
+    if problems:
+        err.writelines(f"{problem}\n" for problem in problems)
+        return BAD_INPUT
+    if not outcomes:
+        err.write("there is no table to check; name one or more .csv files\n")
+        return BAD_INPUT
+    summaries = summary(outcomes)
+    if as_json:
+        _print_json(outcomes, summaries, out)
+    else:
+        _print_text(outcomes, summaries, out)
+    return ALL_IN if all(entry.passed for entry in outcomes) else ROW_OUT
+
+
+def outcome(row: Row) -> Outcome | Problem:
+    """The row worked out, or that the model has no number for it."""
+    try:
+        value = QUANTITIES[row.quantity].value(row.inputs)
+    except (ArithmeticError, ValueError):
+        value = math.nan
+    if not math.isfinite(value):
+        sentence = f"the model has no {row.quantity} for these inputs; they lie beyond what its law covers"
+        return Problem(row.file, row.line, row.column, sentence)
+    return Outcome(row, value, value - row.expected)
+
+
+def summary(outcomes: Sequence[Outcome]) -> dict[str, Summary]:
+    """By quantity, in the order of `QUANTITIES`; those without a row are left out."""
+    found: dict[str, Summary] = {}
+    for name in QUANTITIES:
+        own = [entry for entry in outcomes if entry.row.quantity == name]
+        if own:
+            found[name] = Summary(len(own), _passed(own), max(own, key=lambda entry: entry.share))
+    return found
+
+
+def _passed(outcomes: Sequence[Outcome]) -> int:
+    return sum(1 for entry in outcomes if entry.passed)
+
+
+def _print_json(outcomes: Sequence[Outcome], summaries: Mapping[str, Summary], out: TextIO) -> None:
+    """`worst` is the largest error as a share of its row's tolerance, so that up to 1 is in for any quantity."""
+    quantities = {
+        name: {"rows": entry.rows, "passed": entry.passed, "worst": float(f"{entry.worst.share:.6g}")}
+        for name, entry in summaries.items()
+    }
+    json.dump({"rows": len(outcomes), "passed": _passed(outcomes), "quantities": quantities}, out, indent=2)
+    out.write("\n")
+
+
+def _print_text(outcomes: Sequence[Outcome], summaries: Mapping[str, Summary], out: TextIO) -> None:
+    table = [("quantity", "rows", "passed", "worst error", "worst row")]
+    for name, entry in summaries.items():
+        unit = QUANTITIES[name].unit
+        row = entry.worst.row
+        error = f"{entry.worst.error:+.4g} {unit} ({100.0 * entry.worst.share:.0f} % of {row.tolerance:.4g})"
+        table.append((name, str(entry.rows), str(entry.passed), error, f"{row.file}:{row.line}  {row.written}"))
+    wide = [max(len(line[column]) for line in table) for column in range(4)]
+    for name, count, passed, error, place in table:
+        out.write(f"{name:<{wide[0]}}  {count:>{wide[1]}}  {passed:>{wide[2]}}  {error:<{wide[3]}}  {place}\n")
+    for checked in outcomes:
+        if not checked.passed:
+            row = checked.row
+            unit = QUANTITIES[row.quantity].unit
+            out.write(
+                f"out: {row.file}:{row.line}: {row.quantity} is {checked.value:.6g} {unit}, the table has"
+                f" {row.expected:.6g} within {row.tolerance:.4g} ({row.written}; {row.source})\n"
+            )
+    out.write(f"{_passed(outcomes)} of {len(outcomes)} rows within tolerance\n")

@@ -1,0 +1,1 @@
+"""The shared vocabulary: facts, commands, messages, and how a mistake is told."""

@@ -1,0 +1,106 @@
+"""The facts that a plan, a condition or a screen may name: unit, rounding, what each is about.
+
+A fact is written `name`, or `name.subject` for one module, person or stack: `o2_percent.bay`, `sao2.rustam`.
+
+Look for: `FACTS`, `Fact`, `shown` (a value as it is written everywhere), `clock` and `clock_text`.
+"""
+
+from typing import NamedTuple
+
+Value = float | int | str
+"""Numbers, times (int seconds since midnight) or words."""
+
+
+class Fact(NamedTuple):
+    """One entry of the vocabulary."""
+
+    unit: str
+    """For people; '' for counts and words."""
+    decimals: int
+    """Places after the point; -1 for words, -2 for times of day."""
+    subject: str
+    """'module', 'person' or 'stack' that may or must follow the dot; '' for none."""
+    default: str
+    """What the subject is when none is written: 'living', 'bay', or '' where one must be."""
+    meaning: str
+
+
+WORD, TIME = -1, -2
+
+FACTS: dict[str, Fact] = {
+    "o2_percent": Fact("%", 2, "module", "living", "oxygen as a share of the gas, wet"),
+    "o2_kpa": Fact("kPa", 2, "module", "living", "partial pressure of oxygen"),
+    "co2_kpa": Fact("kPa", 2, "module", "living", "partial pressure of carbon dioxide"),
+    "h2_percent": Fact("%", 2, "module", "bay", "hydrogen as a share of the gas"),
+    "ar_percent": Fact("%", 2, "module", "bay", "argon as a share of the gas"),
+    "rh_percent": Fact("%", 0, "module", "living", "relative humidity"),
+    "temperature_c": Fact("°C", 1, "module", "living", "temperature of the gas"),
+    "pressure_kpa": Fact("kPa", 2, "module", "living", "total pressure"),
+    "o2_load": Fact("kg/h", 3, "", "", "oxygen used by the bodies in the living module and the bay, by what they do now"),
+    "spo2_worst": Fact("%", 0, "", "", "lowest displayed oxygen saturation of anyone alive"),
+    "spo2": Fact("%", 0, "person", "", "displayed oxygen saturation"),
+    "sao2": Fact("%", 1, "person", "", "arterial oxygen saturation"),
+    "paco2": Fact("mmHg", 1, "person", "", "arterial pressure of carbon dioxide"),
+    "ventilation": Fact("L/min", 1, "person", "", "minute ventilation"),
+    "impairment": Fact("", 2, "person", "", "what hypoxia takes of a person's work, 0 to 1"),
+    "dose": Fact("", 2, "person", "", "useful consciousness used up; incapacitated at 1"),
+    "injury": Fact("", 2, "person", "", "lasting harm, 0 to 1"),
+    "work_min": Fact("min", 1, "person", "", "work done, in minutes of an unimpaired worker"),
+    "flaw_min": Fact("min", 2, "person", "", "of that, spoiled"),
+    "status": Fact("", WORD, "person", "", "fit, incapacitated, unconscious or dead"),
+    "place": Fact("", WORD, "person", "", "the module a person is in"),
+    "activity": Fact("", WORD, "person", "", "what a person is doing"),
+    "incapacitated": Fact("", 0, "", "", "people who can't act, the unconscious and the dead among them"),
+    "unconscious": Fact("", 0, "", "", "people unconscious, the dead among them"),
+    "dead": Fact("", 0, "", "", "people dead"),
+    "first_collapse": Fact("", TIME, "", "", "when the first person could no longer act, or none"),
+    "last_collapse": Fact("", TIME, "", "", "when the last person so far could no longer act, or none"),
+    "stack": Fact("", WORD, "stack", "", "off, starting, ramp, running or tripped"),
+    "trip": Fact("", WORD, "stack", "", "why it tripped: none, h2_in_o2, hot, dry or power"),
+    "trip_after_s": Fact("s", 0, "stack", "", "seconds from the last start to the trip, or -1"),
+    "trip_after_ramp_min": Fact("min", 1, "stack", "", "minutes from the last start's end of dead time to the trip, or -1"),
+    "h2_in_o2": Fact("%", 2, "stack", "", "hydrogen in the stack's oxygen, as displayed"),
+    "current_a": Fact("A", 1, "stack", "", "current through the stack"),
+    "cell_v": Fact("V", 3, "stack", "", "mean cell voltage"),
+    "stack_w": Fact("W", 0, "stack", "", "power drawn, with pump, separator and supply loss"),
+    "stack_c": Fact("°C", 1, "stack", "", "temperature of the stack"),
+    "crack_mm": Fact("mm", 2, "stack", "", "length of the crack in its membranes"),
+    "damage": Fact("", 3, "stack", "", "Miner's sum of its membranes; a crack starts at 1"),
+    "made_kg": Fact("kg", 3, "stack", "", "oxygen delivered so far"),
+    "low_after_start_min": Fact("min", 1, "", "", "minutes from the last start to the lowest oxygen since, or -1"),
+    "low_after_start": Fact("%", 2, "", "", "lowest oxygen since the last start of a stack, or 100"),
+    "rising_min": Fact("min", 1, "", "", "minutes for which oxygen has been above every value of the minute before"),
+    "battery_wh": Fact("Wh", 0, "", "", "charge of the bus battery"),
+    "bus_w": Fact("W", 0, "", "", "power drawn from the bus"),
+    "first_limit": Fact("", WORD, "", "", "the first house limit that was crossed: oxygen, co2, hydrogen_bay, h2_in_o2 or none"),
+    "first_limit_at": Fact("", TIME, "", "", "when, or none"),
+    "lowest_o2": Fact("%", 2, "", "", "lowest oxygen in the living module so far"),
+    "ending": Fact("", WORD, "", "", "lost, limit, stabilised or open"),
+}
+
+
+def shown(name: str, value: Value) -> str:
+    """`value` of fact `name` as text: rounded as the vocabulary says; two equal texts are equal facts."""
+    fact = FACTS[name]
+    if isinstance(value, str):
+        return value
+    if fact.decimals == TIME:
+        return clock_text(int(value))
+    text = f"{value:.{max(fact.decimals, 0)}f}"
+    return text[1:] if text.startswith("-") and float(text) == 0.0 else text
+
+
+def clock_text(seconds: int) -> str:
+    """HH:MM:SS; hours past 23 are the next day's."""
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+
+def clock(text: str) -> int:
+    """Seconds since midnight of HH:MM:SS. Raises ValueError."""
+    parts = text.split(":")
+    if len(parts) != 3 or not all(len(part) == 2 and part.isascii() and part.isdigit() for part in parts):
+        raise ValueError(f"'{text}' is not a time; write it as HH:MM:SS")
+    hours, minutes, seconds = (int(part) for part in parts)
+    if hours > 71 or minutes > 59 or seconds > 59:
+        raise ValueError(f"'{text}' is not a time of day; hours run to 71 (the day after next), minutes and seconds to 59")
+    return hours * 3600 + minutes * 60 + seconds
