@@ -18,6 +18,7 @@ import signal
 import subprocess
 import sys
 import sysconfig
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -321,27 +322,25 @@ def foreground(command: list[str], folder: Path | None = None) -> tuple[int, boo
     A child process and not exec: on Windows exec returns to the prompt at once and loses the exit code.
     """
     child = subprocess.Popen(command, cwd=folder, env=child_environment())
-    before = signal.signal(signal.SIGTERM, lambda *_: child.terminate())
-    interrupted, patience = False, None
-    while True:
-        try:
-            code = child.wait(timeout=patience)
-            break
-        except KeyboardInterrupt:
-            # A terminal gives Ctrl-C to the child as well, and what to do about it is the child's to decide.
-            interrupted = True
-            patience = None if sys.stdin is not None and sys.stdin.isatty() else 3.0
-        except subprocess.TimeoutExpired:
-            # Only this process was interrupted, so the child does not know yet.
-            patience = None
-            if sys.platform == "win32":
-                child.terminate()
-            else:
-                child.send_signal(signal.SIGINT)
-    signal.signal(signal.SIGTERM, before)
+    pressed: list[int] = []
+
+    def note(number: int, _frame: object) -> None:
+        # A terminal gives Ctrl-C to the child as well, and what to do about it is the child's to decide. Without a
+        # terminal perhaps only this process was told, so tell the child if it is still there after a while.
+        if not pressed and (sys.stdin is None or not sys.stdin.isatty()):
+            later = threading.Timer(3.0, child.send_signal, [number])
+            later.daemon = True
+            later.start()
+        pressed.append(number)
+
+    # Noted rather than raised: KeyboardInterrupt in the moment the child ends would lose the child's exit code.
+    before = signal.signal(signal.SIGINT, note), signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+    code = child.wait()
+    signal.signal(signal.SIGINT, before[0])
+    signal.signal(signal.SIGTERM, before[1])
     if code == 0xC000013A:  # how Windows says that Ctrl-C ended a process
         code = 130
-    return (code if code >= 0 else 128 - code), interrupted
+    return (code if code >= 0 else 128 - code), bool(pressed)
 
 
 def play(words: list[str], root: Path) -> int:

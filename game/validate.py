@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from game.model import electrolyser, membrane, physiology
+from game.model import cell, laboratory, membrane, metabolism, physiology
 from game.tables import Input, Problem, Quantity, Row, read
 
 ALL_IN, ROW_OUT, BAD_INPUT = 0, 1, 2
@@ -50,12 +50,12 @@ class Summary(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _exposure(pressure: float, fio2: float, fico2: float, vo2: float, minutes: float) -> physiology.Exposure:
+def _exposure(pressure: float, fio2: float, fico2: float, vo2: float, minutes: float) -> laboratory.Exposure:
     """Tables ask for several quantities of one exposure, which takes thousands of steps."""
-    return physiology.exposure(pressure, fio2, fico2, vo2, minutes)
+    return laboratory.exposure(pressure, fio2, fico2, vo2, minutes)
 
 
-def _exposed(inputs: Mapping[str, float]) -> physiology.Exposure:
+def _exposed(inputs: Mapping[str, float]) -> laboratory.Exposure:
     return _exposure(inputs["barometric_mmhg"], inputs["fio2"], inputs["fico2"], inputs["vo2_l_min"], inputs["minutes"])
 
 
@@ -67,7 +67,7 @@ def _no_growth(inputs: Mapping[str, float]) -> str:
     return "" if inputs["from_mm"] < inputs["to_mm"] else "to_mm must be larger than from_mm, for the crack grows"
 
 
-def _breathing(unit: str, field: Callable[[physiology.Exposure], float]) -> Quantity:
+def _breathing(unit: str, field: Callable[[laboratory.Exposure], float]) -> Quantity:
     return Quantity(unit, _AIR, lambda inputs: field(_exposed(inputs)), _too_much_gas)
 
 
@@ -78,7 +78,7 @@ _AIR = (
     Input("vo2_l_min", 0.1, 4.0),
     Input("minutes", 0.0, 1440.0),
 )
-_ACTIVITY = (Input("activity", words=physiology.ACTIVITIES),)
+_ACTIVITY = (Input("activity", words=metabolism.ACTIVITIES),)
 _CELSIUS = Input("temperature_c", 0.0, 100.0)
 _PRESSURE = Input("pressure_bar", 0.0, 400.0, above_low=True)
 _THICKNESS = Input("thickness_um", 0.0, 5000.0, above_low=True)
@@ -107,27 +107,27 @@ QUANTITIES: dict[str, Quantity] = {
         ),
         lambda v: physiology.useful_consciousness(v["pio2_mmhg"], v["vo2_l_min"]),
     ),
-    "metabolic_o2": Quantity("kg/h", _ACTIVITY, lambda v: physiology.metabolic_o2(int(v["activity"]))),
-    "metabolic_co2": Quantity("kg/h", _ACTIVITY, lambda v: physiology.metabolic_co2(int(v["activity"]))),
+    "metabolic_o2": Quantity("kg/h", _ACTIVITY, lambda v: metabolism.metabolic_o2(int(v["activity"]))),
+    "metabolic_co2": Quantity("kg/h", _ACTIVITY, lambda v: metabolism.metabolic_co2(int(v["activity"]))),
     "reversible_voltage": Quantity(
         "V",
         (_CELSIUS, _PRESSURE),
-        lambda v: electrolyser.reversible_voltage(v["temperature_c"], v["pressure_bar"]),
+        lambda v: cell.reversible_voltage(v["temperature_c"], v["pressure_bar"]),
     ),
     "cell_voltage": Quantity(
         "V",
         (
             # At the limiting current the voltage is infinite.
-            Input("current_density_a_cm2", 0.0, electrolyser.CELL_LAW.limiting, above_low=True, below_high=True),
+            Input("current_density_a_cm2", 0.0, cell.CELL_LAW.limiting, above_low=True, below_high=True),
             _CELSIUS,
             _PRESSURE,
         ),
-        lambda v: electrolyser.cell_voltage(v["current_density_a_cm2"], v["temperature_c"], v["pressure_bar"]),
+        lambda v: cell.cell_voltage(v["current_density_a_cm2"], v["temperature_c"], v["pressure_bar"]),
     ),
     "o2_rate": Quantity(
         "kg/day",
         (Input("cells", 1.0, 1e4), Input("current_a", 0.0, 1e5)),
-        lambda v: electrolyser.o2_rate(v["cells"], v["current_a"]),
+        lambda v: cell.o2_rate(v["cells"], v["current_a"]),
     ),
     "h2_in_o2": Quantity(
         "vol %",
@@ -136,7 +136,7 @@ QUANTITIES: dict[str, Quantity] = {
             Input("cathode_bar", 0.0, 400.0, above_low=True),
             _THICKNESS,
         ),
-        lambda v: electrolyser.h2_in_o2(v["current_density_a_cm2"], v["cathode_bar"], v["thickness_um"]),
+        lambda v: cell.h2_in_o2(v["current_density_a_cm2"], v["cathode_bar"], v["thickness_um"]),
     ),
     "fatigue_life": Quantity(
         "cycles",

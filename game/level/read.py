@@ -59,7 +59,7 @@ def read_level(folder: Path) -> LevelText:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise complaint(shown, f"can't be read ({error.strerror or error}); a level is a folder with a level.yaml") from None
+        raise complaint(shown, f"can't be read: {(error.strerror or str(error)).lower()}") from None
     if len(raw) > MOST_BYTES:
         raise complaint(shown, f"is {len(raw)} bytes; a level has at most {MOST_BYTES}")
     try:

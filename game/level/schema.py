@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from game.model.physiology import ACTIVITIES
+from game.model.metabolism import ACTIVITIES
 from game.model.units import quantity
 
 

@@ -35,7 +35,7 @@ ELECTRIC, CHEMICAL, SINK, LATENT = 38, 39, 40, 41
 LEDGER_ROWS = 42
 
 CANDLE_HEAT = 47_000.0
-"""J released per mol of O2 by a chlorate candle (heat of decomposition and of the iron that keeps it burning; recalled)."""
+"""J per mol of O2 from a chlorate candle, with the iron that keeps it burning (recalled)."""
 SUPPLY_KELVIN = 293.15
 """Temperature of gas from bottles."""
 

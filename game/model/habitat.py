@@ -6,7 +6,7 @@ networks deliver), `step`.
 
 from typing import NamedTuple
 
-from game.model import atmosphere, coolant, electrolyser, membrane, physiology, power
+from game.model import atmosphere, cell, coolant, electrolyser, membrane, metabolism, physiology, power
 from game.model.units import CO2_HEAT, GAS_CONSTANT, H2_HEAT, H2O_HEAT, N2_HEAT, O2_HEAT, WATER_LATENT_HEAT
 
 PASCAL_TO_MMHG = 1.0 / 133.322387415
@@ -49,7 +49,7 @@ class Design(NamedTuple):
     breath: int
     """Seconds between the breaths of a person; they take turns."""
     stacks: electrolyser.Designs
-    cell_law: electrolyser.CellLaw
+    cell_law: cell.CellLaw
     crack_law: membrane.MembraneLaw
     loop: coolant.Loop
     bus: power.Bus
@@ -69,7 +69,7 @@ class Controls(NamedTuple):
     place: list[int]
     """Module of each person."""
     activity: list[int]
-    """Index into physiology.ACTIVITIES."""
+    """Index into metabolism.ACTIVITIES."""
     makeup: list[float]
     """Nitrogen make-up of each module, 0 or 1."""
     condenser: list[float]
@@ -103,8 +103,13 @@ class Flows(NamedTuple):
     load: list[float]
     """Share of its demand that each load gets."""
     bed: list[float]
-    fan: list[float]
+    """1 for each CO2 bed that is on and has power."""
     condenser: list[float]
+    """The same for each module's condenser."""
+    exchange: list[float]
+    """m3/s each way through each link: fan, draught, gaps."""
+    ease: list[float]
+    """Seconds in which the pressures at its ends even out; 0: they don't."""
     stack: list[float]
     branch: list[float]
     """W/K of cooling for each stack."""
@@ -160,39 +165,35 @@ def step(state: Habitat, design: Design, controls: Controls, flows: Flows) -> Ha
 
     links = design.links
     for k in range(len(links.one)):
-        door = controls.door[k]
-        flow = links.shut_flow[k] + door * (links.open_flow[k] - links.shut_flow[k])
-        flow += controls.fan[k] * flows.fan[k] * links.fan[k]
-        ease = links.ease[k] if door > 0.0 else links.shut_ease[k]
-        if flow > 0.0 or ease > 0.0:
-            atmosphere.step_link(air, design.modules, links.one[k], links.other[k], flow, ease, 1.0)
+        flow = flows.exchange[k]
+        if flow > 0.0 or flows.ease[k] > 0.0:
+            atmosphere.step_link(air, design.modules, links.one[k], links.other[k], flow, flows.ease[k], 1.0)
 
-    bed_on = zeros(len(controls.bed))
-    for b in range(len(controls.bed)):
-        bed_on[b] = controls.bed[b] * flows.bed[b]
-    for r in range(len(air.o2)):
-        if (state.tick + r) % controls.pace[r] == 0:
+    pace = controls.pace
+    waited = air.waited
+    for r in range(len(pace)):
+        if (state.tick + r) % pace[r] == 0:
             tank += atmosphere.step_module(
                 air,
                 design.modules,
                 design.beds,
                 state.bed_health,
-                bed_on,
+                flows.bed,
                 r,
-                air.waited[r] + 1.0,
+                waited[r] + 1.0,
                 controls.makeup[r],
-                controls.condenser[r] * flows.condenser[r],
+                flows.condenser[r],
                 controls.supply[r],
                 controls.torch[r],
                 flows.heat[r],
-                physiology.O2_USE[2],
-                physiology.CO2_MADE[2],
-                physiology.VAPOUR_MADE[2],
-                physiology.DRY_HEAT[2],
+                metabolism.O2_USE[2],
+                metabolism.CO2_MADE[2],
+                metabolism.VAPOUR_MADE[2],
+                metabolism.DRY_HEAT[2],
                 ledger,
             )
         else:
-            air.waited[r] += 1.0
+            waited[r] += 1.0
 
     people = _breathed(state, design, controls, air, ledger)
     return Habitat(
@@ -212,21 +213,24 @@ def step(state: Habitat, design: Design, controls: Controls, flows: Flows) -> Ha
 
 IDLE_PACE = 10
 """Seconds between the steps of a stack that is off and left alone."""
+SETTLED = 120.0
+"""Seconds after a trip at which its own purge is over and its hydrogen vented."""
 
 
 def _stack_due(stacks: electrolyser.Stacks, controls: Controls, tick: int, s: int) -> float:
     """Seconds by which stack `s` is stepped now: 1 while anything happens, `IDLE_PACE` now and then while it is off."""
     mode = stacks.mode[s]
-    if mode == electrolyser.OFF and controls.purge[s] == 0.0:
+    idle = mode == electrolyser.OFF or (mode == electrolyser.TRIPPED and stacks.clock[s] >= SETTLED)
+    if idle and controls.purge[s] == 0.0:
         return float(IDLE_PACE) if (tick + s) % IDLE_PACE == 0 else 0.0
     return 1.0
 
 
 def _any_stack_due(stacks: electrolyser.Stacks, controls: Controls, tick: int) -> bool:
+    due = False
     for s in range(len(stacks.mode)):
-        if _stack_due(stacks, controls, tick, s) > 0.0:
-            return True
-    return False
+        due = due or _stack_due(stacks, controls, tick, s) > 0.0
+    return due
 
 
 def _copied(stacks: electrolyser.Stacks) -> electrolyser.Stacks:
@@ -337,22 +341,23 @@ def _breathed(
     )
     breath = design.breath
     dt = float(breath)
+    o2, n2, co2, h2, h2o, ar = air.o2, air.n2, air.co2, air.h2, air.h2o, air.ar
     for i in range((breath - state.tick % breath) % breath, len(people.status), breath):
         status = people.status[i]
         if status == physiology.DEAD:
             continue
         activity = controls.activity[i]
         if status == physiology.UNCONSCIOUS:
-            activity = physiology.SLEEP
-        elif status == physiology.INCAPACITATED and activity > physiology.REST:
-            activity = physiology.REST
+            activity = metabolism.SLEEP
+        elif status == physiology.INCAPACITATED and activity > metabolism.REST:
+            activity = metabolism.REST
         r = controls.place[i]
         need = design.traits.need[i]
         kelvin = air.kelvin[r]
-        n = air.o2[r] + air.n2[r] + air.co2[r] + air.h2[r] + air.h2o[r] + air.ar[r]
+        n = o2[r] + n2[r] + co2[r] + h2[r] + h2o[r] + ar[r]
         barometric = n * GAS_CONSTANT * kelvin / design.modules.volume[r] * PASCAL_TO_MMHG
-        used = need * physiology.O2_USE[activity]
-        made = need * physiology.CO2_MADE[activity]
+        used = need * metabolism.O2_USE[activity]
+        made = need * metabolism.CO2_MADE[activity]
         out = physiology.breathe(
             people,
             design.traits,
@@ -360,23 +365,23 @@ def _breathed(
             design.body_rates,
             i,
             barometric,
-            air.o2[r] / n,
-            air.co2[r] / n,
+            o2[r] / n,
+            co2[r] / n,
             used * MOL_TO_LITRES_MIN,
             made * MOL_TO_LITRES_MIN,
         )
-        if status == physiology.FIT and (activity == physiology.WORK or activity == physiology.HEAVY):
+        if status == physiology.FIT and (activity == metabolism.WORK or activity == metabolism.HEAVY):
             physiology.labour(people, i, dt)
         used *= dt
         made *= dt
-        moist = need * physiology.VAPOUR_MADE[activity] * dt
+        moist = need * metabolism.VAPOUR_MADE[activity] * dt
         exhaled = out / MOL_TO_LITRES_MIN * dt
-        if used > 0.5 * air.o2[r]:
-            used = 0.5 * air.o2[r]
-        air.o2[r] -= used
-        air.co2[r] += exhaled
-        air.h2o[r] += moist
-        sensible = need * physiology.DRY_HEAT[activity] * dt
+        if used > 0.5 * o2[r]:
+            used = 0.5 * o2[r]
+        o2[r] -= used
+        co2[r] += exhaled
+        h2o[r] += moist
+        sensible = need * metabolism.DRY_HEAT[activity] * dt
         sensible += kelvin * (CO2_HEAT * exhaled + H2O_HEAT * moist - O2_HEAT * used)
         air.heat[r] += sensible
         ledger[atmosphere.BODY_O2] -= used

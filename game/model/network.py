@@ -1,4 +1,4 @@
-"""The fixed power and coolant network: what the breakers, the battery and the pump deliver, until a rig replaces it.
+"""The fixed network: what breakers, battery, pump, fans and doors deliver, until a rig replaces it.
 
 Look for: `fixed_flows` (solve it), `signature` (the inputs by their quantum: solve again only when it changes).
 """
@@ -64,11 +64,19 @@ def fixed_flows(state: Habitat, design: Design, controls: Controls, was: Flows) 
     branches = zeros(len(state.lock))
     for s in range(len(branches)):
         branches[s] = coolant.branch(design.loop, controls.cooled[s], state.lock[s], pump)
+    links = design.links
+    exchange, ease = zeros(len(links.one)), zeros(len(links.one))
+    for k in range(len(exchange)):
+        door = controls.door[k]
+        exchange[k] = links.shut_flow[k] + door * (links.open_flow[k] - links.shut_flow[k])
+        exchange[k] += controls.fan[k] * _of(share, design.fan_load[k]) * links.fan[k]
+        ease[k] = links.ease[k] if door > 0.0 else links.shut_ease[k]
     return Flows(
         share,
-        [_of(share, load) for load in design.bed_load],
-        [_of(share, load) for load in design.fan_load],
-        [_of(share, load) for load in design.condenser_load],
+        [on * _of(share, load) for on, load in zip(controls.bed, design.bed_load, strict=True)],
+        [on * _of(share, load) for on, load in zip(controls.condenser, design.condenser_load, strict=True)],
+        exchange,
+        ease,
         [_of(share, load) for load in design.stack_load],
         branches,
         pump,
@@ -83,8 +91,9 @@ def no_flows(design: Design) -> Flows:
     return Flows(
         [1.0] * loads,
         [1.0] * len(design.bed_load),
-        [1.0] * len(design.fan_load),
         [1.0] * len(design.condenser_load),
+        zeros(len(design.fan_load)),
+        zeros(len(design.fan_load)),
         [1.0] * len(design.stack_load),
         zeros(len(design.stack_load)),
         1.0,

@@ -6,60 +6,16 @@ the end of useful consciousness. Valid for acute exposure of healthy adults, ins
 PCO2 0-50 mmHg, oxygen uptake 0.2-2 L/min; not for sleep-disordered breathing, disease or decompression.
 
 Look for: `breathe` (one breath of one person, the only thing that changes `People`), `BODY_LAW` (every
-coefficient, with its source), `o2_saturation`, `useful_consciousness`, `exposure` (the same breath, for tables),
-`work_pace` and `work_quality`.
+coefficient, with its source), `o2_saturation`, `useful_consciousness`, `work_pace` and `work_quality`.
 """
 
 from typing import NamedTuple
 
 from game.model import det
-from game.model.units import CO2_MOLAR_MASS, O2_MOLAR_MASS, STPD_MOLAR_LITRES
+from game.model.units import STPD_MOLAR_LITRES
 
 FIT, INCAPACITATED, UNCONSCIOUS, DEAD = 0.0, 1.0, 2.0, 3.0
 """`People.status`."""
-
-ACTIVITIES = ("sleep", "rest", "nominal", "work", "heavy", "ergometer", "recovery")
-"""What a body can be doing; an activity is its index here."""
-SLEEP, REST, NOMINAL, WORK, HEAVY, ERGOMETER, RECOVERY = 0, 1, 2, 3, 4, 5, 6
-
-# NASA/TP-2015-218570 (BVAD 2015) table 3.22 for sleep, nominal, exercise at 75 % VO2max and the hour after it
-# (mean of its four quarters). Rest, work and heavy are not in that table: oxygen uptake 0.30, 1.0 and 1.5 L/min
-# STPD with BVAD's respiratory quotient are assumptions of this project.
-_LITRE = 1.0 / (STPD_MOLAR_LITRES * 60.0)
-_KG_MIN = 1.0 / 60.0
-O2_USE = (
-    3.60e-4 * _KG_MIN / O2_MOLAR_MASS,
-    0.30 * _LITRE,
-    5.68e-4 * _KG_MIN / O2_MOLAR_MASS,
-    14.3e-4 * _KG_MIN / O2_MOLAR_MASS,
-    21.4e-4 * _KG_MIN / O2_MOLAR_MASS,
-    39.4e-4 * _KG_MIN / O2_MOLAR_MASS,
-    5.68e-4 * _KG_MIN / O2_MOLAR_MASS,
-)
-"""mol/s of oxygen by activity, for a body of factor 1."""
-CO2_MADE = (
-    4.55e-4 * _KG_MIN / CO2_MOLAR_MASS,
-    0.30 * 0.92 * _LITRE,
-    7.20e-4 * _KG_MIN / CO2_MOLAR_MASS,
-    18.1e-4 * _KG_MIN / CO2_MOLAR_MASS,
-    27.1e-4 * _KG_MIN / CO2_MOLAR_MASS,
-    49.85e-4 * _KG_MIN / CO2_MOLAR_MASS,
-    7.20e-4 * _KG_MIN / CO2_MOLAR_MASS,
-)
-"""mol/s of carbon dioxide by activity, for a body of factor 1."""
-VAPOUR_MADE = (
-    6.30e-4 * _KG_MIN / 0.018015,
-    8.00e-4 * _KG_MIN / 0.018015,
-    11.77e-4 * _KG_MIN / 0.018015,
-    33.0e-4 * _KG_MIN / 0.018015,
-    60.0e-4 * _KG_MIN / 0.018015,
-    87.3e-4 * _KG_MIN / 0.018015,
-    42.7e-4 * _KG_MIN / 0.018015,
-)
-"""mol/s of water vapour by activity."""
-DRY_HEAT = (62.2, 72.0, 91.4, 130.0, 150.0, 158.0, 137.0)
-"""W of sensible heat by activity."""
-
 
 class BodyLaw(NamedTuple):
     """Coefficients of one body's gas exchange and control; pressures in mmHg, flows in L/min, times in s."""
@@ -128,8 +84,8 @@ class BodyLaw(NamedTuple):
 
 
 BODY_LAW = BodyLaw()
-"""The recommended fixed-step model of the reference this project was written from: controller constants fitted to
-Reynolds 1972 (JAP 33:47) and the USAF altitude table; accuracy is shown by `main.py validate`."""
+"""Controller constants fitted to Reynolds 1972 (JAP 33:47) and the USAF altitude table; `main.py validate` shows how
+well."""
 
 # Assumptions of this project, marked so (levels may change them later): consciousness and death by saturation.
 UNCONSCIOUS_BELOW, UNCONSCIOUS_AFTER = 55.0, 120.0
@@ -320,7 +276,7 @@ def breathe(
 def o2_saturation(po2_mmhg: float, ph: float, temperature_c: float) -> float:
     """SaO2 in % at a PO2 above 0 mmHg: Severinghaus 1979 (J Appl Physiol 46:599), his shifts on a virtual PO2."""
     law = BODY_LAW
-    shift = (law.bohr_offset - det.pow(po2_mmhg / 26.6, law.bohr_slope)) * (ph - 7.4)
+    shift = (law.bohr_offset - det.exp(law.bohr_slope * det.log(po2_mmhg / 26.6))) * (ph - 7.4)
     if temperature_c != 37.0:
         warmth = law.warm_slope / (det.pow(0.00243 * po2_mmhg, 3.88) + 1.0) + law.warm_floor
         shift -= warmth * (temperature_c - 37.0)
@@ -348,7 +304,7 @@ def useful_consciousness(pio2_mmhg: float, vo2_l_min: float) -> float:
 
 
 def _perform(people: People, rate: Rates, i: int, saturation: float) -> None:
-    """Impairment follows saturation below 84 %, faster down than back (Fowler 1987, Phillips 2015; reference 8)."""
+    """Impairment follows saturation below 84 %, faster down than back (Fowler 1987, Phillips 2015)."""
     wanted = (84.0 - saturation) / 24.0
     wanted = 0.0 if wanted < 0.0 else (1.0 if wanted > 1.0 else wanted)
     slowed = people.slowed[i]
@@ -406,7 +362,7 @@ def impairment(people: People, i: int) -> float:
 
 
 def work_pace(z: float) -> float:
-    """Work done per second by a person of impairment `z`: reaction and movement times grow by 0.45 z (reference 8)."""
+    """Work done per second by a person of impairment `z`: reaction and movement times grow by 0.45 z (Fowler 1987)."""
     return 1.0 / (1.0 + 0.45 * z)
 
 
@@ -423,41 +379,10 @@ def labour(people: People, i: int, seconds: float) -> None:
     people.flaws[i] += done * (1.0 - work_quality(z))
 
 
-def metabolic_o2(activity: int) -> float:
-    """kg/h of oxygen used by a body of factor 1."""
-    return O2_USE[activity] * O2_MOLAR_MASS * 3600.0
-
-
-def metabolic_co2(activity: int) -> float:
-    """kg/h of carbon dioxide made by a body of factor 1."""
-    return CO2_MADE[activity] * CO2_MOLAR_MASS * 3600.0
-
-
 def stored_co2(people: People, traits: Traits, law: BodyLaw, i: int) -> float:
     """mol of CO2 in the two stores of person `i`, counted from zero pressure."""
     millilitres = law.fast_store * people.arterial_co2[i] + law.slow_store * people.slow_co2[i]
     return traits.stores[i] * millilitres / (1000.0 * STPD_MOLAR_LITRES)
-
-
-class Exposure(NamedTuple):
-    """What a laboratory would read off one resting or working subject."""
-
-    alveolar_o2: float
-    """mmHg"""
-    alveolar_co2: float
-    """mmHg; the model's alveolar and arterial PCO2 are one"""
-    arterial_o2: float
-    """mmHg"""
-    arterial_co2: float
-    """mmHg"""
-    arterial_saturation: float
-    """%"""
-    ventilation: float
-    """Minute ventilation VE, L/min BTPS"""
-
-
-RESTING_VO2, LABORATORY_RQ = 0.25, 0.85
-"""The resting subject behind `BODY_LAW`: 863 x 0.2125/40 = 4.585 L/min."""
 
 
 def crew_at_rest(count: int) -> People:
@@ -488,30 +413,3 @@ def crew_at_rest(count: int) -> People:
 def minute_ventilation(law: BodyLaw, va: float) -> float:
     """VE in L/min from alveolar ventilation."""
     return va + law.dead_space + law.dead_space_growth * (va - law.resting_va)
-
-
-def exposure(
-    barometric_mmhg: float, fio2: float, fico2: float, vo2_l_min: float, minutes: float, seconds: float = 1.0
-) -> Exposure:
-    """A standard body, at rest in sea-level air until time 0, after `minutes` in the given air.
-
-    Runs `breathe`, in blocks of `seconds`; respiratory quotient 0.85, as in the data that the law was fitted to.
-    """
-    law = BODY_LAW
-    rate = rates(law, seconds)
-    people = crew_at_rest(1)
-    traits = Traits([1.0], [1.0], [1.0], [0.0], [1.0])
-    for _ in range(int(3600.0 / seconds)):
-        breathe(people, traits, law, rate, 0, 760.0, 0.2095, 0.0, RESTING_VO2, RESTING_VO2 * LABORATORY_RQ)
-    vco2 = vo2_l_min * LABORATORY_RQ
-    for _ in range(int(minutes * 60.0 / seconds + 0.5)):
-        breathe(people, traits, law, rate, 0, barometric_mmhg, fio2, fico2, vo2_l_min, vco2)
-    co2 = people.arterial_co2[0]
-    return Exposure(
-        people.alveolar[0],
-        co2,
-        arterial_o2(law, people.alveolar[0], vo2_l_min, 0.0),
-        co2,
-        people.saturation[0],
-        minute_ventilation(law, people.ventilation[0]),
-    )

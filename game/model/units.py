@@ -102,7 +102,8 @@ def quantity(text: str, kind: str) -> float:
     wanted = ", ".join(name for name, unit in UNITS.items() if unit.kind == kind)
     match = _QUANTITY.fullmatch(text)
     if match is None:
-        raise ValueError(f"{text!r} is not a number followed by a unit; write a {kind} such as '1 {wanted.split(',')[0]}'")
+        example = f"1 {wanted.split(',')[0]}"
+        raise ValueError(f"{text!r} is not a number followed by a unit; write a {kind} such as '{example}'")
     number, name = match.groups()
     if name == "":
         raise ValueError(f"{text!r} has no unit; a {kind} is written in {wanted}")

@@ -1,10 +1,13 @@
 """All that a session knows at one tick, frozen: what a keyframe keeps and a digest covers.
 
-Look for: `Moment`, `Watch` (what is noted along the way), `chained` (the digest).
+Look for: `Moment` (frozen), `State` (live), `Watch` (what is noted along the way), `Chain` (the digest).
 """
 
 import hashlib
 import struct
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import NamedTuple
 
 from game.model.electrolyser import Stacks
@@ -13,7 +16,8 @@ from game.model.habitat import Controls, Flows, Habitat
 DIGEST_BYTES = 16
 
 
-class Watch(NamedTuple):
+@dataclass(slots=True)
+class Watch:
     """Extremes and firsts, all numbers; ticks are -1 for never."""
 
     lowest_o2: float = 100.0
@@ -34,7 +38,7 @@ class Watch(NamedTuple):
     """The last start of any stack."""
     low_since_start: float = 100.0
     low_since_start_at: int = -1
-    minute_o2: float = 0.0
+    minute_o2: float = 100.0
     """% at the last full minute."""
     rising: int = 0
     """Full minutes in a row at the end of which oxygen was higher than a minute before."""
@@ -47,6 +51,9 @@ class Watch(NamedTuple):
     judged_at: int = -1
 
 
+_watched: Callable[[Watch], tuple[float, ...]] = attrgetter(*(field.name for field in fields(Watch)))
+
+
 class Moment(NamedTuple):
     """The frozen state of a session."""
 
@@ -57,7 +64,8 @@ class Moment(NamedTuple):
     """The network's inputs at its last solution."""
     stale: bool
     """Controls have changed since then."""
-    watch: Watch
+    watch: tuple[float, ...]
+    """Of a Watch, in its order."""
     next_order: tuple[int, ...]
     """Index of each person's next standing order; past the last when they have new orders."""
     travels: tuple[tuple[int, int, int], ...]
@@ -69,9 +77,49 @@ class Moment(NamedTuple):
     """Tick of its last trip since then, -1."""
     raised: tuple[str, ...]
     """Alarms that have been called out, in order."""
-    over: bool
     digest: bytes
     """Of this moment and all before it."""
+
+    def thawed(self) -> "State":
+        """The same, able to go on."""
+        return State(*self[:5], Watch(*self.watch), *self[6:])  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class State:
+    """The live state of a session: the fields of `Moment`, replaced as time goes on."""
+
+    habitat: Habitat
+    controls: Controls
+    flows: Flows
+    signature: tuple[float, ...]
+    stale: bool
+    watch: Watch
+    next_order: tuple[int, ...]
+    travels: tuple[tuple[int, int, int], ...]
+    candles: int
+    stack_started: tuple[int, ...]
+    stack_tripped: tuple[int, ...]
+    raised: tuple[str, ...]
+    digest: bytes
+
+    def frozen(self) -> Moment:
+        """A keyframe; nothing in it is altered later."""
+        return Moment(
+            self.habitat,
+            self.controls,
+            self.flows,
+            self.signature,
+            self.stale,
+            _watched(self.watch),
+            self.next_order,
+            self.travels,
+            self.candles,
+            self.stack_started,
+            self.stack_tripped,
+            self.raised,
+            self.digest,
+        )
 
 
 _PACKERS: dict[int, struct.Struct] = {}
@@ -93,7 +141,7 @@ class Chain:
         self._settings: tuple[object, ...] = ()
         self._settings_packed = b""
 
-    def chained(self, moment: Moment) -> bytes:
+    def chained(self, moment: State) -> bytes:
         """BLAKE2b of `moment.digest` (the one before) and every number of `moment`; no field is left out."""
         habitat = moment.habitat
         values: list[float] = [
@@ -101,10 +149,12 @@ class Chain:
             habitat.loop_kelvin,
             habitat.battery,
             habitat.tank,
+            moment.candles,
+            moment.stale,
             *habitat.bed_health,
             *habitat.stack_watts,
             *habitat.lock,
-            *moment.watch,
+            *_watched(moment.watch),
         ]
         for column in habitat.air:
             values += column
@@ -129,10 +179,8 @@ class Chain:
         if any(new is not old for new, old in zip(settings, self._settings, strict=False)) or not self._settings:
             self._settings = settings
             self._settings_packed = repr([tuple(part) for part in settings]).encode()
-        rest = f"{moment.stale:d}{moment.candles}{moment.over:d}".encode()
         digest = hashlib.blake2b(moment.digest, digest_size=DIGEST_BYTES)
         digest.update(_packed(values))
         digest.update(self._stacks_packed)
         digest.update(self._settings_packed)
-        digest.update(rest)
         return digest.digest()

@@ -4,23 +4,15 @@ Look for: `carried_out`, `Outcome`.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from game.level.build import World
 from game.level.walks import NO_WAY
-from game.model import electrolyser, physiology
+from game.model import electrolyser, metabolism, physiology
 from game.model.habitat import Controls
 from game.session.moment import Moment
 from game.words.message import Message, message
 from game.words.verbs import Command
-
-
-class Change(NamedTuple):
-    """A person's new place and activity; -1 leaves it."""
-
-    person: int
-    place: int
-    activity: int
 
 
 class Outcome(NamedTuple):
@@ -35,8 +27,6 @@ Carrier = Callable[[World, Moment, tuple[str, ...]], "Outcome | Message"]
 
 def carried_out(world: World, moment: Moment, command: Command) -> Outcome | Message:
     """The moment after `command`, or why it is refused. Words must be names of this world (see session/script.py)."""
-    if moment.over:
-        return message("refusal.over")
     outcome = _CARRIERS[command.verb](world, moment, command.words)
     if isinstance(outcome, Message) or outcome.moment.controls is moment.controls:
         return outcome
@@ -73,7 +63,8 @@ def _switched(name: str, column: str, index: int, word: str, world: World, momen
     values: list[float] = getattr(moment.controls, column)
     if values[index] == value:
         return message("refusal.already", what=name, state=word)
-    return Outcome(moment._replace(controls=moment.controls._replace(**{column: _set(values, index, value)})))
+    changed: dict[str, Any] = {column: _set(values, index, value)}
+    return Outcome(moment._replace(controls=moment.controls._replace(**changed)))
 
 
 def _able(world: World, moment: Moment, word: str) -> "tuple[int, ...] | Message":
@@ -99,10 +90,12 @@ def _do(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Messa
     people = _able(world, moment, words[0])
     if isinstance(people, Message):
         return people
-    activity = physiology.ACTIVITIES.index(words[1])
+    activity = metabolism.ACTIVITIES.index(words[1])
     activities = moment.controls.activity.copy()
     for i in people:
-        activities[i] = activity
+        # A group that is told to rest does not wake its sleepers.
+        if words[0] in world.people or activity != metabolism.REST or activities[i] != metabolism.SLEEP:
+            activities[i] = activity
     controls = moment.controls._replace(activity=activities)
     return Outcome(moment._replace(controls=controls, next_order=_relieved(world, moment, people)))
 
@@ -129,8 +122,8 @@ def _send(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Mes
         travels.append((moment.habitat.tick + int(60.0 * minutes * slow + 0.5), i, there))
         if (min(here, there), max(here, there)) not in joined:
             place[i] = world.transit
-        if activities[i] in (physiology.SLEEP, physiology.REST):
-            activities[i] = physiology.NOMINAL
+        if activities[i] in (metabolism.SLEEP, metabolism.REST):
+            activities[i] = metabolism.NOMINAL
         moved += 1
     if not moved:
         return message("refusal.already", what=words[0], state=f"in {world.module_names[there]}")
@@ -252,11 +245,8 @@ def _start(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Me
     now = moment.habitat.tick
     started = tuple(now if each == s else tick for each, tick in enumerate(moment.stack_started))
     tripped = tuple(-1 if each == s else tick for each, tick in enumerate(moment.stack_tripped))
-    watch = moment.watch._replace(started_at=now, low_since_start=100.0, low_since_start_at=now)
     habitat = moment.habitat._replace(stacks=stacks)
-    return Outcome(
-        moment._replace(habitat=habitat, stack_started=started, stack_tripped=tripped, watch=watch, stale=True)
-    )
+    return Outcome(moment._replace(habitat=habitat, stack_started=started, stack_tripped=tripped, stale=True))
 
 
 def _stop(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:

@@ -6,9 +6,9 @@ Look for: `read`.
 from collections.abc import Callable
 
 from game.level.build import World
-from game.model import atmosphere, physiology
+from game.model import atmosphere, metabolism, physiology
 from game.model.units import O2_MOLAR_MASS
-from game.session.moment import Moment
+from game.session.moment import State
 from game.words.facts import Value
 
 STACK_WORDS = ("off", "starting", "ramp", "running", "tripped")
@@ -16,47 +16,47 @@ TRIP_WORDS = ("none", "h2_in_o2", "hot", "dry", "power")
 STATUS_WORDS = ("fit", "incapacitated", "unconscious", "dead")
 ENDINGS = ("open", "lost", "stabilised")
 
-Reader = Callable[[World, Moment, int], Value]
+Reader = Callable[[World, State, int], Value]
 
 
-def share(moment: Moment, column: list[float], r: int) -> float:
+def share(moment: State, column: list[float], r: int) -> float:
     """Mole fraction of one gas in module `r`."""
     air = moment.habitat.air
     return column[r] / (air.o2[r] + air.n2[r] + air.co2[r] + air.h2[r] + air.h2o[r] + air.ar[r])
 
 
-def _pressure(world: World, moment: Moment, r: int) -> float:
+def _pressure(world: World, moment: State, r: int) -> float:
     return atmosphere.pressure(moment.habitat.air, world.design.modules, r)
 
 
-def partial(world: World, moment: Moment, column: list[float], r: int) -> float:
+def partial(world: World, moment: State, column: list[float], r: int) -> float:
     """Partial pressure of one gas in module `r`, Pa."""
     return share(moment, column, r) * _pressure(world, moment, r)
 
 
-def _humidity(world: World, moment: Moment, r: int) -> float:
+def _humidity(world: World, moment: State, r: int) -> float:
     air = moment.habitat.air
     return 100.0 * partial(world, moment, air.h2o, r) / atmosphere.saturation_pressure(air.kelvin[r])
 
 
-def o2_load(world: World, moment: Moment) -> float:
+def o2_load(world: World, moment: State) -> float:
     """kg/h used by the bodies in the living module and the bay."""
     total = 0.0
     people = moment.habitat.people
     for i, place in enumerate(moment.controls.place):
         if place in (world.living, world.bay) and people.status[i] != physiology.DEAD:
-            total += world.design.traits.need[i] * physiology.O2_USE[moment.controls.activity[i]]
+            total += world.design.traits.need[i] * metabolism.O2_USE[moment.controls.activity[i]]
     return total * O2_MOLAR_MASS * 3600.0
 
 
-def worst_spo2(moment: Moment) -> float:
+def worst_spo2(moment: State) -> float:
     """Lowest displayed saturation of anyone alive, %; 0 when nobody is."""
     people = moment.habitat.people
     alive = [spo2 for spo2, status in zip(people.displayed, people.status, strict=True) if status != physiology.DEAD]
     return min(alive, default=0.0)
 
 
-def _count(moment: Moment, status: float) -> int:
+def _count(moment: State, status: float) -> int:
     return len([1 for each in moment.habitat.people.status if each >= status])
 
 
@@ -64,24 +64,24 @@ def _when(world: World, tick: int) -> Value:
     return "none" if tick < 0 else world.start + tick
 
 
-def ending(world: World, moment: Moment) -> str:
+def ending(world: World, moment: State) -> str:
     """What has been decided: lost, stabilised, limit (crossed and not mended) or open."""
     if moment.watch.judged:
         return ENDINGS[moment.watch.judged]
     return "limit" if moment.watch.first_limit >= 0 else "open"
 
 
-def _trip_after(moment: Moment, s: int) -> float:
+def _trip_after(moment: State, s: int) -> float:
     started, tripped = moment.stack_started[s], moment.stack_tripped[s]
     return float(tripped - started) if started >= 0 and tripped >= 0 else -1.0
 
 
-def _trip_after_ramp(world: World, moment: Moment, s: int) -> float:
+def _trip_after_ramp(world: World, moment: State, s: int) -> float:
     after = _trip_after(moment, s) - world.design.stacks.dead_time[s]
     return after / 60.0 if after >= 0.0 else -1.0
 
 
-def _low_after(moment: Moment) -> float:
+def _low_after(moment: State) -> float:
     watch = moment.watch
     return (watch.low_since_start_at - watch.started_at) / 60.0 if watch.started_at >= 0 else -1.0
 
@@ -108,7 +108,7 @@ _READERS: dict[str, Reader] = {
     "flaw_min": lambda w, m, i: m.habitat.people.flaws[i] / 60.0,
     "status": lambda w, m, i: STATUS_WORDS[int(m.habitat.people.status[i])],
     "place": lambda w, m, i: w.modules[m.controls.place[i]],
-    "activity": lambda w, m, i: physiology.ACTIVITIES[m.controls.activity[i]],
+    "activity": lambda w, m, i: metabolism.ACTIVITIES[m.controls.activity[i]],
     "incapacitated": lambda w, m, _: _count(m, physiology.INCAPACITATED),
     "unconscious": lambda w, m, _: _count(m, physiology.UNCONSCIOUS),
     "dead": lambda w, m, _: _count(m, physiology.DEAD),
@@ -138,14 +138,14 @@ _READERS: dict[str, Reader] = {
 }
 
 
-def _bus_watts(moment: Moment) -> float:
+def _bus_watts(moment: State) -> float:
     total = moment.flows.steady
     for watts in moment.habitat.stack_watts:
         total += watts
     return total
 
 
-def read(world: World, moment: Moment, name: str, subject: int) -> Value:
+def read(world: World, moment: State, name: str, subject: int) -> Value:
     """The value of fact `name`; `subject` is the index of its module, person or stack (ignored where it has none)."""
     return _READERS[name](world, moment, subject)
 

@@ -36,14 +36,14 @@ class Recorder:
 
     def _pin(self, session: Session) -> None:
         facts = "  ".join(f"{name} {shown(name, session.read(name))}" for name in PINNED)
-        digest = session.moment.digest.hex()[:DIGITS]
+        digest = session.state.digest.hex()[:DIGITS]
         self._lines.append(f"{clock_text(session.clock)}  = {facts}  digest {digest}")
 
     def ended(self, session: Session) -> None:
         """The session is over."""
         self._lines.append(f"{clock_text(session.clock)}  end")
         count = len(self._lines) - 1
-        digest = session.moment.digest.hex()[:DIGITS]
+        digest = session.state.digest.hex()[:DIGITS]
         self._lines.append(f"end  = digest {digest}  lines {count}")
 
     def text(self) -> str:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from game.level.build import World, build
 from game.level.read import LevelText, read_level
 from game.model import VERSION
+from game.session.lines import FINALLY, Expectation, Line, Pin
 from game.session.moment import Moment
 from game.session.record import Recorder
-from game.session.script import FINALLY, Draft, Expectation, Line, Pin, Script, draft, parsed
+from game.session.script import Draft, Script, draft, parsed
 from game.session.session import Event, Session
 from game.words.diagnostic import BadInput, Diagnostic, nearest
 from game.words.facts import FACTS, TIME, Value, clock, shown
@@ -99,7 +100,7 @@ def run(
 
     Raises BadInput when a recording differs from what happens: it names the first fact that differs.
     """
-    session = Session(world) if start is None else Session.thawed(world, start)
+    session = Session(world, start)
     lines = [line for line in script.lines if line.time != FINALLY and (start is None or line.time >= session.clock)]
     if start is not None:
         lines = [line for line in lines if line.command is None or line.time > session.clock or start.habitat.tick == 0]
@@ -138,8 +139,7 @@ def run(
             listener(session, events, carried)
         if recorder:
             recorder.ticked(session)
-        judged = session.moment.watch.judged != 0
-        if done or session.now >= world.last_tick or (judged and not has_end and at >= len(lines)):
+        if done or session.now >= world.last_tick or (session.judged and not has_end and at >= len(lines)):
             break
         events = session.tick()
     if recorder:
@@ -172,17 +172,17 @@ def _checked(script: Script, session: Session, line: Line, before: Line | None, 
             raise BadInput([Diagnostic(script.path, line.number, pin.column, sentence, line.source)])
         failed.append(Failure(line.number, session.clock, f"{name} {pin.text}: it is {found}"))
     if line.expectation is not None:
-        found = _unmet(session, line.expectation)
-        if found is None:
+        instead = _unmet(session, line.expectation)
+        if instead is None:
             held += 1
         else:
-            failed.append(Failure(line.number, session.clock, f"{line.expectation.text}: {found}"))
+            failed.append(Failure(line.number, session.clock, f"{line.expectation.text}: {instead}"))
     return held
 
 
 def _pinned(script: Script, session: Session, pin: Pin) -> str:
     if pin.name == "digest":
-        return session.moment.digest.hex()[: len(pin.text)] if len(pin.text) >= 8 else session.moment.digest.hex()[:8]
+        return session.state.digest.hex()[: len(pin.text)] if len(pin.text) >= 8 else session.state.digest.hex()[:8]
     if pin.name == "lines":
         return str(len(script.lines))
     return shown(pin.name, session.read(pin.name, pin.subject))
@@ -195,7 +195,7 @@ def _unmet(session: Session, expected: Expectation) -> str | None:
         refusal, _ = session.apply(expected.refused)
         if refusal is not None:
             return None
-        session.moment = before
+        session.restore(before)
         return "it would be carried out"
     value = session.read(expected.name, expected.subject)
     text = shown(expected.name, value)

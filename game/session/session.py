@@ -1,17 +1,19 @@
 """The session: the only thing that changes the world, by logged commands and by ticks of one second.
 
-Look for: `Session.apply`, `Session.tick`, `Session.read`, `Session.freeze` and `Session.thawed`.
+Look for: `Session.apply`, `Session.tick`, `Session.read`, `Session.freeze` and `Session.restore`.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from game.level.build import World
-from game.model import electrolyser, physiology
+from game.model import electrolyser, metabolism, physiology
 from game.model.habitat import step
 from game.model.network import fixed_flows, signature
+from game.model.units import GAS_CONSTANT
 from game.session import readers
-from game.session.moment import Chain, Moment, Watch
-from game.session.orders import Change, carried_out
+from game.session.moment import Chain, Moment, State, Watch
+from game.session.orders import carried_out
 from game.words.facts import FACTS, Value
 from game.words.message import Message, message
 from game.words.verbs import Command
@@ -35,287 +37,312 @@ class Session:
 
     def __init__(self, world: World, moment: Moment | None = None) -> None:
         self.world = world
-        count = len(world.stacks)
         self._chain = Chain()
-        self.moment = moment or Moment(
-            habitat=world.habitat,
-            controls=world.controls,
-            flows=world.flows,
-            signature=(),
-            stale=True,
-            watch=Watch(minute_o2=100.0),
-            next_order=(0,) * len(world.people),
-            travels=(),
-            candles=world.candles,
-            stack_started=(-1,) * count,
-            stack_tripped=(-1,) * count,
-            raised=(),
-            over=False,
-            digest=f"{world.level} {world.digest} {world.seed} {world.difficulty}".encode(),
-        )
-
-    @classmethod
-    def thawed(cls, world: World, moment: Moment) -> "Session":
-        """A session that goes on from a keyframe."""
-        return cls(world, moment)
+        self._crossed: tuple[bool, ...] = ()
+        self._due = 0
+        self.state = (moment or first_moment(world)).thawed()
 
     def freeze(self) -> Moment:
-        """A keyframe: everything in it is replaced as time goes on, never altered."""
-        return self.moment
+        """A keyframe: `Session(world, keyframe)` goes on from it."""
+        return self.state.frozen()
+
+    def restore(self, moment: Moment) -> None:
+        """Goes back, or forth, to a keyframe."""
+        self.state = moment.thawed()
+        self._crossed, self._due = (), 0
 
     @property
     def now(self) -> int:
         """Ticks since the start."""
-        return self.moment.habitat.tick
+        return self.state.habitat.tick
 
     @property
     def clock(self) -> int:
         """Seconds since midnight of the first day."""
         return self.world.start + self.now
 
+    @property
+    def judged(self) -> bool:
+        """Whether the level has been decided."""
+        return self.state.watch.judged != 0
+
     def read(self, name: str, subject: str = "") -> Value:
         """The value of a fact; `subject` as after the dot, '' for the fact's own default."""
-        return readers.read(self.world, self.moment, name, subject_index(self.world, name, subject))
+        return readers.read(self.world, self.state, name, subject_index(self.world, name, subject))
 
     def apply(self, command: Command) -> tuple[Message | None, list[Event]]:
         """Carries out a command now. Returns (refusal, events): a refused command changes nothing."""
-        outcome = carried_out(self.world, self.moment, command)
+        before = self.state.habitat.stacks
+        started = self.state.stack_started
+        outcome = carried_out(self.world, self.state.frozen(), command)
         if isinstance(outcome, Message):
             return outcome, []
-        before = self.moment
-        self.moment = outcome.moment
+        self.restore(outcome.moment)
+        if self.state.stack_started != started:
+            watch = self.state.watch
+            watch.started_at = watch.low_since_start_at = self.now
+            watch.low_since_start = 100.0
         events = [Event(self.now, each) for each in outcome.events]
-        events += self._stack_events(before)
-        return None, events
+        return None, events + self._stack_events(before)
 
     def tick(self) -> list[Event]:
         """One second passes."""
-        world = self.world
-        events = self._ordered()
-        moment = self.moment
-        inputs = signature(moment.habitat, world.design)
-        if moment.stale or inputs != moment.signature:
-            flows = fixed_flows(moment.habitat, world.design, moment.controls, moment.flows)
-            events += self._shed(moment.flows.load, flows.load)
-            moment = moment._replace(flows=flows, signature=inputs, stale=False)
-        habitat = step(moment.habitat, world.design, moment.controls, moment.flows)
-        before = moment.habitat
-        self.moment = moment._replace(habitat=habitat)
+        world, state = self.world, self.state
+        before = state.habitat
+        events = self._ordered() if before.tick >= self._due else []
+        inputs = signature(before, world.design)
+        if state.stale or inputs != state.signature:
+            flows = fixed_flows(before, world.design, state.controls, state.flows)
+            events += self._shed(state.flows.load, flows.load)
+            state.flows, state.signature, state.stale = flows, inputs, False
+        habitat = step(before, world.design, state.controls, state.flows)
+        state.habitat = habitat
         if habitat.stacks is not before.stacks and habitat.stacks.mode != before.stacks.mode:
-            events += self._stack_events(moment)
+            events += self._stack_events(before.stacks)
         if habitat.people.status != before.people.status:
             events += self._people_events(before.people.status)
-        events += self._watched()
-        self.moment = self.moment._replace(digest=self._chain.chained(self.moment))
+        self._watch(events)
+        state.digest = self._chain.chained(state)
         return events
 
     def _ordered(self) -> list[Event]:
-        """Standing orders that are due, and people who arrive."""
-        moment, world = self.moment, self.world
-        now = moment.habitat.tick
-        changes: list[Change] = []
+        """Standing orders that are due, and people who arrive; notes when the next is due."""
+        state, world = self.state, self.world
+        now = state.habitat.tick
         events: list[Event] = []
-        next_order = list(moment.next_order)
+        next_order = list(state.next_order)
+        place, activities = state.controls.place.copy(), state.controls.activity.copy()
+        due = world.last_tick + 1
         for i, orders in enumerate(world.orders):
             while next_order[i] < len(orders) and orders[next_order[i]].tick <= now:
                 order = orders[next_order[i]]
                 next_order[i] += 1
-                changes.append(Change(i, order.place, order.activity))
+                place[i] = order.place if order.place >= 0 else place[i]
+                activities[i] = order.activity
                 name = "order" if order.place < 0 else "order_move"
                 module = "" if order.place < 0 else world.module_names[order.place]
-                activity = physiology.ACTIVITIES[order.activity]
+                activity = metabolism.ACTIVITIES[order.activity]
                 said = message(f"event.{name}", person=world.people_names[i], activity=activity, module=module)
                 events.append(Event(now, said))
-        travels = moment.travels
-        while travels and travels[0][0] <= now:
-            _, person, module_index = travels[0]
-            travels = travels[1:]
-            changes.append(Change(person, module_index, -1))
-            where = world.module_names[module_index]
+            if next_order[i] < len(orders):
+                due = min(due, orders[next_order[i]].tick)
+        while state.travels and state.travels[0][0] <= now:
+            _, person, there = state.travels[0]
+            state.travels = state.travels[1:]
+            place[person] = there
+            where = world.module_names[there]
             events.append(Event(now, message("event.arrived", person=world.people_names[person], module=where)))
-        if changes:
-            place, activities = moment.controls.place.copy(), moment.controls.activity.copy()
-            for change in changes:
-                place[change.person] = change.place if change.place >= 0 else place[change.person]
-                activities[change.person] = change.activity if change.activity >= 0 else activities[change.person]
-            controls = moment.controls._replace(place=place, activity=activities)
-            self.moment = moment._replace(
-                controls=controls, next_order=tuple(next_order), travels=travels, stale=True
-            )
+        if events:
+            state.controls = state.controls._replace(place=place, activity=activities)
+            state.next_order = tuple(next_order)
+            state.stale = True
+        self._due = min(due, state.travels[0][0]) if state.travels else due
         return events
 
     def _shed(self, was: list[float], now: list[float]) -> list[Event]:
         events = []
-        closed = self.moment.controls.breaker
+        closed = self.state.controls.breaker
         for load, name in enumerate(self.world.loads):
             if was[load] != now[load] and closed[load] > 0.0:
                 kind = "event.shed" if now[load] == 0.0 else "event.restored"
                 events.append(Event(self.now, message(kind, load=name)))
         return events
 
-    def _stack_events(self, before: Moment) -> list[Event]:
-        """What the stacks have changed to since `before`; notes starts and trips."""
-        world, moment = self.world, self.moment
-        stacks = moment.habitat.stacks
+    def _stack_events(self, before: electrolyser.Stacks) -> list[Event]:
+        """What the stacks have changed to since `before`; notes trips."""
+        world, state = self.world, self.state
+        stacks = state.habitat.stacks
         events = []
-        tripped = list(moment.stack_tripped)
+        tripped = list(state.stack_tripped)
         for s, name in enumerate(world.stack_names):
             mode = stacks.mode[s]
-            if mode == before.habitat.stacks.mode[s]:
+            if mode == before.mode[s]:
                 continue
-            module = world.module_names[moment.controls.site[s]] if moment.controls.site[s] >= 0 else "nowhere"
+            module = world.module_names[state.controls.site[s]] if state.controls.site[s] >= 0 else "nowhere"
             if mode == electrolyser.TRIPPED:
                 tripped[s] = self.now
-                said = message(
-                    f"event.{_TRIP_EVENTS[int(stacks.cause[s])]}",
-                    stack=name,
-                    percent=f"{100.0 * stacks.sensor[s]:.1f}",
-                    celsius=f"{stacks.kelvin[s] - 273.15:.0f}",
-                )
+                percent, celsius = f"{100.0 * stacks.sensor[s]:.1f}", f"{stacks.kelvin[s] - 273.15:.0f}"
+                kind = _TRIP_EVENTS[int(stacks.cause[s])]
+                said = message(f"event.{kind}", stack=name, percent=percent, celsius=celsius)
             else:
-                watts = f"{moment.habitat.stack_watts[s]:.0f}"
+                watts = f"{state.habitat.stack_watts[s]:.0f}"
                 said = message(f"event.{_STACK_EVENTS[int(mode)]}", stack=name, module=module, watts=watts)
             events.append(Event(self.now, said))
-        self.moment = moment._replace(stack_tripped=tuple(tripped))
+        state.stack_tripped = tuple(tripped)
         return events
 
     def _people_events(self, was: list[float]) -> list[Event]:
-        moment, world = self.moment, self.world
+        state, world = self.state, self.world
         events = []
-        for i, status in enumerate(moment.habitat.people.status):
+        for i, status in enumerate(state.habitat.people.status):
             if status != was[i]:
                 said = message(f"event.{_STATUS_EVENTS[int(status)]}", person=world.people_names[i])
                 events.append(Event(self.now, said))
                 if was[i] == physiology.FIT:
-                    watch = self.moment.watch
-                    first = watch.first_collapse_at if watch.first_collapse_at >= 0 else self.now
-                    watch = watch._replace(first_collapse_at=first, last_collapse_at=self.now)
-                    self.moment = self.moment._replace(watch=watch)
+                    watch = state.watch
+                    watch.last_collapse_at = self.now
+                    if watch.first_collapse_at < 0:
+                        watch.first_collapse_at = self.now
         return events
 
-    def _watched(self) -> list[Event]:
+    def _watch(self, events: list[Event]) -> None:
         """Notes extremes, limits, alarms and the turn of the oxygen; judges."""
-        world, moment = self.world, self.moment
-        habitat = moment.habitat
+        world, state = self.world, self.state
+        habitat = state.habitat
         air, now = habitat.air, habitat.tick
         living, bay = world.living, world.bay
-        watch = moment.watch
-        o2_share = readers.share(moment, air.o2, living)
-        o2 = 100.0 * o2_share
-        pascal = air.o2[living] / o2_share * 8.31446261815324 * air.kelvin[living] / world.design.modules.volume[living]
-        co2 = air.co2[living] / air.o2[living] * o2_share * pascal
-        h2 = air.h2[bay] and readers.share(moment, air.h2, bay)
+        watch = state.watch
+        share = readers.share(state, air.o2, living)
+        o2 = 100.0 * share
+        # p V = n R T with n = n_O2/share.
+        per_mol = GAS_CONSTANT * air.kelvin[living] / world.design.modules.volume[living]
+        oxygen, co2 = air.o2[living] * per_mol, air.co2[living] * per_mol
+        h2 = readers.share(state, air.h2, bay) if air.h2[bay] > 0.0 else 0.0
         spo2 = min(habitat.people.displayed)
-        if spo2 < watch.worst_spo2 and physiology.DEAD in habitat.people.status:
-            spo2 = readers.worst_spo2(moment)
-        changed: dict[str, float | int] = {}
-        if o2 < watch.lowest_o2:
-            changed["lowest_o2"], changed["lowest_o2_at"] = o2, now
         if spo2 < watch.worst_spo2:
-            changed["worst_spo2"], changed["worst_spo2_at"] = spo2, now
+            spo2 = readers.worst_spo2(state)
+        if o2 < watch.lowest_o2:
+            watch.lowest_o2, watch.lowest_o2_at = o2, now
+        if spo2 < watch.worst_spo2:
+            watch.worst_spo2, watch.worst_spo2_at = spo2, now
         if co2 > watch.highest_co2:
-            changed["highest_co2"], changed["highest_co2_at"] = co2, now
+            watch.highest_co2, watch.highest_co2_at = co2, now
         if h2 > watch.highest_h2:
-            changed["highest_h2"], changed["highest_h2_at"] = h2, now
+            watch.highest_h2, watch.highest_h2_at = h2, now
         if watch.started_at >= 0 and o2 < watch.low_since_start:
-            changed["low_since_start"], changed["low_since_start_at"] = o2, now
-        if now % 60 == 0:
-            changed["rising"] = watch.rising + 1 if o2 > watch.minute_o2 else 0
-            changed["minute_o2"] = o2
-        events = self._called_out(o2, o2_share * pascal, co2, h2, changed)
-        if changed:
-            self.moment = self.moment._replace(watch=watch._replace(**changed))
-        if now % 60 == 0 or physiology.DEAD in habitat.people.status:
-            events += self._judged(o2_share * pascal, co2, h2)
-        return events
-
-    def _called_out(
-        self, percent: float, o2: float, co2: float, h2: float, changed: dict[str, float | int]
-    ) -> list[Event]:
-        """Limits, alarms, marks and the reading of oxygen; each once, the reading at each new half percent."""
-        world, moment = self.world, self.moment
-        watch, now = moment.watch, moment.habitat.tick
-        name = world.module_names[world.living]
-        found: list[tuple[str, Message]] = []
-
-        def once(key: str, id_: str, **values: object) -> None:
-            if key not in moment.raised:
-                found.append((key, message(id_, **values)))
-
-        figures = {"module": name, "kpa": f"{o2 / 1e3:.2f}", "percent": f"{percent:.1f}"}
-        if o2 < world.alarm_oxygen:
-            once("alarm oxygen", "event.alarm_oxygen", limit=f"{world.alarm_oxygen / 1e3:.1f}", **figures)
-        if co2 > world.alarm_co2:
-            limit = f"{world.alarm_co2 / 1e3:.2f}"
-            once("alarm co2", "event.alarm_co2", module=name, kpa=f"{co2 / 1e3:.2f}", limit=limit)
+            watch.low_since_start, watch.low_since_start_at = o2, now
+        limits = world.limits
+        stacks = habitat.stacks
+        sensor = 0.0
+        for s, mode in enumerate(stacks.mode):
+            if electrolyser.DEAD_TIME <= mode <= electrolyser.RUN and stacks.sensor[s] > sensor:
+                sensor = stacks.sensor[s]
         crossed = (
-            o2 < world.limits[0][1],
-            co2 > world.limits[1][1],
-            h2 > world.limits[2][1],
-            max(moment.habitat.stacks.sensor, default=0.0) > world.limits[3][1],
+            oxygen < limits[0][1],
+            co2 > limits[1][1],
+            h2 > limits[2][1],
+            sensor > limits[3][1],
+            oxygen < world.alarm_oxygen,
+            co2 > world.alarm_co2,
+            sensor > world.alarm_h2_in_o2,
         )
-        for index, over in enumerate(crossed):
-            if over and f"limit {index}" not in moment.raised:
-                self._limit_crossed(index, figures, found)
-                if watch.first_limit < 0 and "first_limit" not in changed:
-                    changed["first_limit"], changed["first_limit_at"] = index, now
-        for s, sensor in enumerate(moment.habitat.stacks.sensor):
-            on = electrolyser.DEAD_TIME <= moment.habitat.stacks.mode[s] <= electrolyser.RUN
-            if on and sensor > world.alarm_h2_in_o2:
-                stack = world.stack_names[s]
-                key = f"alarm h2 {s} {moment.stack_started[s]}"
-                once(key, "event.alarm_h2_in_o2", stack=stack, percent=f"{100.0 * sensor:.1f}")
-        for person, mark in world.marks:
-            place = moment.controls.place[person]
-            if readers.partial(world, moment, moment.habitat.air.o2, place) < mark:
-                kpa = f"{mark / 1e3:.1f}"
-                share = f"{100.0 * readers.share(moment, moment.habitat.air.o2, place):.1f}"
-                once(f"mark {person}", "event.mark", person=world.people_names[person], kpa=kpa, percent=share)
+        if crossed != self._crossed:
+            self._crossed = crossed
+            self._call_out(crossed, o2, oxygen, co2, events)
+        if now % 10 == 0:
+            self._read_out(o2, events)
+        if now % 60 == 0:
+            self._judge(o2, not any(crossed[:4]), events)
+        elif habitat.people.status != _fit(len(habitat.people.status)) and physiology.DEAD in habitat.people.status:
+            self._judge(o2, False, events)
+
+    def _once(self, key: str, said: Message, events: list[Event]) -> None:
+        if key not in self.state.raised:
+            self.state.raised = (*self.state.raised, key)
+            events.append(Event(self.now, said))
+
+    def _call_out(
+        self, crossed: tuple[bool, ...], percent: float, oxygen: float, co2: float, events: list[Event]
+    ) -> None:
+        """Limits and alarms, each once (hydrogen in oxygen once per start)."""
+        world, state = self.world, self.state
+        watch = state.watch
+        living, bay = world.module_names[world.living], world.module_names[world.bay]
+        stacks = state.habitat.stacks
+        on = [s for s, mode in enumerate(stacks.mode) if electrolyser.DEAD_TIME <= mode <= electrolyser.RUN]
+        worst = max(on, key=lambda s: stacks.sensor[s], default=-1)
+        stack = world.stack_names[worst] if on else ""
+        h2 = f"{100.0 * stacks.sensor[worst]:.1f}" if on else ""
+        kpa, share = f"{oxygen / 1e3:.2f}", f"{percent:.1f}"
+        if crossed[4]:
+            limit = f"{world.alarm_oxygen / 1e3:.1f}"
+            said = message("event.alarm_oxygen", module=living, kpa=kpa, percent=share, limit=limit)
+            self._once("alarm oxygen", said, events)
+        if crossed[5]:
+            limit = f"{world.alarm_co2 / 1e3:.2f}"
+            said = message("event.alarm_co2", module=living, kpa=f"{co2 / 1e3:.2f}", limit=limit)
+            self._once("alarm co2", said, events)
+        if crossed[6]:
+            key = f"alarm h2 {worst} {state.stack_started[worst]}"
+            self._once(key, message("event.alarm_h2_in_o2", stack=stack, percent=h2), events)
+        for index, (name, value) in enumerate(world.limits):
+            if crossed[index]:
+                limit = f"{value / 1e3:.2f}" if index < 2 else f"{100.0 * value:.0f}"
+                module = bay if index == 2 else living
+                said = message(f"event.limit_{name}", module=module, percent=share, limit=limit, stack=stack)
+                self._once(f"limit {name}", said, events)
+                if watch.first_limit < 0:
+                    watch.first_limit, watch.first_limit_at = index, self.now
+
+    def _read_out(self, percent: float, events: list[Event]) -> None:
+        """Oxygen at each new half percent, and personal marks."""
+        world, state = self.world, self.state
+        watch = state.watch
         half = int(percent * 2.0) / 2.0
-        events = [Event(now, said) for _, said in found]
         if half < watch.announced:
             if watch.announced < 100.0:
-                events.append(Event(now, message("event.percent", module=name, percent=f"{half + 0.5:.1f}")))
-            changed["announced"] = half
-        if changed.get("rising") == 2 and watch.started_at >= 0:
+                module = world.module_names[world.living]
+                events.append(Event(self.now, message("event.percent", module=module, percent=f"{half + 0.5:.1f}")))
+            watch.announced = half
+        for person, mark in world.marks:
+            place = state.controls.place[person]
+            if readers.partial(world, state, state.habitat.air.o2, place) < mark:
+                share = f"{100.0 * readers.share(state, state.habitat.air.o2, place):.1f}"
+                kpa = f"{mark / 1e3:.1f}"
+                said = message("event.mark", person=world.people_names[person], kpa=kpa, percent=share)
+                self._once(f"mark {person}", said, events)
+
+    def _judge(self, percent: float, safe: bool, events: list[Event]) -> None:
+        """Once a minute: is oxygen rising; is anybody dead; is it stabilised."""
+        world, state = self.world, self.state
+        watch, habitat = state.watch, state.habitat
+        if physiology.DEAD in habitat.people.status:
+            if watch.judged != LOST:
+                watch.judged, watch.judged_at = LOST, habitat.tick
+            return
+        watch.rising = watch.rising + 1 if percent > watch.minute_o2 else 0
+        watch.minute_o2 = percent
+        if watch.rising == 2 and watch.started_at >= 0:
             minutes = f"{(watch.low_since_start_at - watch.started_at) / 60.0:.0f}"
             low = f"{watch.low_since_start:.2f}"
-            if f"turned {watch.started_at}" not in moment.raised:
-                found.append((f"turned {watch.started_at}", message("event.turned", module=name, percent=low, minutes=minutes)))
-                events.append(Event(now, found[-1][1]))
-        if found:
-            self.moment = moment._replace(raised=moment.raised + tuple(key for key, _ in found))
-        return events
-
-    def _limit_crossed(self, index: int, figures: dict[str, str], found: list[tuple[str, Message]]) -> None:
-        world = self.world
-        name, value = world.limits[index]
-        values: dict[str, str] = dict(figures)
-        values["limit"] = f"{value / 1e3:.2f}" if index < 2 else f"{100.0 * value:.0f}"
-        if index == 2:
-            values["module"] = world.module_names[world.bay]
-        if index == 3:
-            sensors = self.moment.habitat.stacks.sensor
-            values["stack"] = world.stack_names[sensors.index(max(sensors))]
-        found.append((f"limit {index}", message(f"event.limit_{name}", **values)))
-
-    def _judged(self, o2: float, co2: float, h2: float) -> list[Event]:
-        moment, world = self.moment, self.world
-        watch, habitat = moment.watch, moment.habitat
-        if physiology.DEAD in habitat.people.status:
-            if watch.judged != 1:
-                watch = watch._replace(judged=1, judged_at=habitat.tick)
-                self.moment = moment._replace(watch=watch)
-            return []
-        if watch.judged or watch.rising < STABLE_MINUTES:
-            return []
+            module = world.module_names[world.living]
+            said = message("event.turned", module=module, percent=low, minutes=minutes)
+            self._once(f"turned {watch.started_at}", said, events)
         modes = habitat.stacks.mode
         delivering = electrolyser.RUN in modes or electrolyser.RAMP in modes
-        safe = o2 > world.limits[0][1] and co2 < world.limits[1][1] and h2 < world.limits[2][1]
-        if not delivering or not safe:
-            return []
-        self.moment = moment._replace(watch=watch._replace(judged=2, judged_at=habitat.tick))
-        return [Event(habitat.tick, message("event.stabilised"))]
+        if watch.judged == OPEN and watch.rising >= STABLE_MINUTES and delivering and safe:
+            watch.judged, watch.judged_at = STABILISED, habitat.tick
+            events.append(Event(habitat.tick, message("event.stabilised")))
+
+
+OPEN, LOST, STABILISED = 0, 1, 2
+"""`Watch.judged`."""
+
+
+@cache
+def _fit(count: int) -> list[float]:
+    return [physiology.FIT] * count
+
+
+def first_moment(world: World) -> Moment:
+    """The moment before the first tick."""
+    count = len(world.stacks)
+    state = State(
+        habitat=world.habitat,
+        controls=world.controls,
+        flows=world.flows,
+        signature=(),
+        stale=True,
+        watch=Watch(),
+        next_order=(0,) * len(world.people),
+        travels=(),
+        candles=world.candles,
+        stack_started=(-1,) * count,
+        stack_tripped=(-1,) * count,
+        raised=(),
+        digest=f"{world.level} {world.digest} {world.seed} {world.difficulty}".encode(),
+    )
+    return state.frozen()
 
 
 def subject_index(world: World, name: str, subject: str) -> int:

@@ -36,7 +36,7 @@ FACTS: dict[str, Fact] = {
     "rh_percent": Fact("%", 0, "module", "living", "relative humidity"),
     "temperature_c": Fact("°C", 1, "module", "living", "temperature of the gas"),
     "pressure_kpa": Fact("kPa", 2, "module", "living", "total pressure"),
-    "o2_load": Fact("kg/h", 3, "", "", "oxygen used by the bodies in the living module and the bay, by what they do now"),
+    "o2_load": Fact("kg/h", 3, "", "", "oxygen used in the living module and the bay, by what people do now"),
     "spo2_worst": Fact("%", 0, "", "", "lowest displayed oxygen saturation of anyone alive"),
     "spo2": Fact("%", 0, "person", "", "displayed oxygen saturation"),
     "sao2": Fact("%", 1, "person", "", "arterial oxygen saturation"),
@@ -58,7 +58,7 @@ FACTS: dict[str, Fact] = {
     "stack": Fact("", WORD, "stack", "", "off, starting, ramp, running or tripped"),
     "trip": Fact("", WORD, "stack", "", "why it tripped: none, h2_in_o2, hot, dry or power"),
     "trip_after_s": Fact("s", 0, "stack", "", "seconds from the last start to the trip, or -1"),
-    "trip_after_ramp_min": Fact("min", 1, "stack", "", "minutes from the last start's end of dead time to the trip, or -1"),
+    "trip_after_ramp_min": Fact("min", 1, "stack", "", "minutes of ramp and running before the trip, or -1"),
     "h2_in_o2": Fact("%", 2, "stack", "", "hydrogen in the stack's oxygen, as displayed"),
     "current_a": Fact("A", 1, "stack", "", "current through the stack"),
     "cell_v": Fact("V", 3, "stack", "", "mean cell voltage"),
@@ -72,7 +72,7 @@ FACTS: dict[str, Fact] = {
     "rising_min": Fact("min", 1, "", "", "minutes for which oxygen has been above every value of the minute before"),
     "battery_wh": Fact("Wh", 0, "", "", "charge of the bus battery"),
     "bus_w": Fact("W", 0, "", "", "power drawn from the bus"),
-    "first_limit": Fact("", WORD, "", "", "the first house limit that was crossed: oxygen, co2, hydrogen_bay, h2_in_o2 or none"),
+    "first_limit": Fact("", WORD, "", "", "the house limit crossed first: oxygen, co2, hydrogen_bay, h2_in_o2 or none"),
     "first_limit_at": Fact("", TIME, "", "", "when, or none"),
     "lowest_o2": Fact("%", 2, "", "", "lowest oxygen in the living module so far"),
     "ending": Fact("", WORD, "", "", "lost, limit, stabilised or open"),
@@ -102,5 +102,5 @@ def clock(text: str) -> int:
         raise ValueError(f"'{text}' is not a time; write it as HH:MM:SS")
     hours, minutes, seconds = (int(part) for part in parts)
     if hours > 71 or minutes > 59 or seconds > 59:
-        raise ValueError(f"'{text}' is not a time of day; hours run to 71 (the day after next), minutes and seconds to 59")
+        raise ValueError(f"'{text}' is not a time of day; hours run to 71, minutes and seconds to 59")
     return hours * 3600 + minutes * 60 + seconds

@@ -26,7 +26,7 @@ VERBS: dict[str, Verb] = {
     "supply": Verb(("module", "switch"), "switches a module's own oxygen supply"),
     "candle": Verb(("module",), "lights an oxygen candle"),
     "torch": Verb(("module", "switch"), "argon flows from a welding torch"),
-    "install": Verb(("stack", "module"), "connects a stack there: gas, water, power and coolant, the coolant not yet bled"),
+    "install": Verb(("stack", "module"), "connects a stack there, its coolant not yet bled"),
     "bleed": Verb(("stack",), "lets the air out of a stack's coolant branch"),
     "purge": Verb(("stack", "switch"), "nitrogen through both sides of a stack"),
     "start": Verb(("stack", "ramp"), "starts a stack, with minutes of ramp"),

@@ -1,0 +1,302 @@
+"""The lines of a script: commands, pins and expectations, every word checked against the world.
+
+Look for: `Line`, `Pin`, `Expectation`, `read_line`, `tokens_of`.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from game.level.build import World
+from game.model.metabolism import ACTIVITIES
+from game.words.diagnostic import nearest
+from game.words.facts import FACTS, TIME, WORD, clock
+from game.words.verbs import CHOICES, RAMP_LONGEST, RAMP_SHORTEST, VERBS, Command, quantised
+
+Wrong = Callable[[int, str], None]
+"""Takes down a mistake: its column and its sentence."""
+COMPARISONS = ("<", "<=", ">", ">=", "is", "not")
+FINALLY = 1 << 40
+"""Time of lines that begin with `end`."""
+
+
+
+
+class Pin(NamedTuple):
+    """A fact as the recorder wrote it."""
+
+    name: str
+    subject: str
+    text: str
+    column: int
+
+
+class Expectation(NamedTuple):
+    """What an instructor expects of a fact, or of a command."""
+
+    name: str
+    """Fact; '' when a refusal is expected."""
+    subject: str
+    comparison: str
+    """One of COMPARISONS; 'is' may have a tolerance."""
+    value: str
+    tolerance: float
+    refused: Command | None
+    text: str
+
+
+class Line(NamedTuple):
+    """One line of a script: exactly one of its four contents is there."""
+
+    number: int
+    time: int
+    """Seconds since midnight of the first day, or FINALLY."""
+    source: str
+    command: Command | None = None
+    expectation: Expectation | None = None
+    pins: tuple[Pin, ...] = ()
+    ends: bool = False
+    """`HH:MM:SS end`"""
+
+
+def tokens_of(text: str) -> list[tuple[int, str]]:
+    """(column, word) of a line; columns count from 1."""
+    found = []
+    start = -1
+    for at, letter in enumerate(text + " "):
+        if letter in " \t":
+            if start >= 0:
+                found.append((start + 1, text[start:at]))
+            start = -1
+        elif start < 0:
+            start = at
+    return found
+
+
+def read_line(
+    world: World, number: int, time: int, text: str, tokens: list[tuple[int, str]], wrong: Wrong
+) -> Line | None:
+    """The line after its time; None when something is wrong with it, which `wrong` has been told."""
+    if not tokens:
+        wrong(len(text.rstrip()) + 1, "a command, '=', 'expect' or 'end' must follow the time")
+        return None
+    column, word = tokens[0]
+    if word == "=":
+        pins = _pins(world, tokens[1:], wrong, column)
+        return Line(number, time, text, pins=pins) if pins else None
+    if word == "expect":
+        expectation = _expectation(world, tokens[1:], wrong, column + 6)
+        return Line(number, time, text, expectation=expectation) if expectation else None
+    if word == "end" and time != FINALLY:
+        if len(tokens) > 1:
+            wrong(tokens[1][0], "nothing follows 'end' on this line; expectations stand on lines that begin with 'end'")
+            return None
+        return Line(number, time, text, ends=True)
+    if time == FINALLY:
+        wrong(column, "after 'end' stands '=' or 'expect'")
+        return None
+    command = _command(world, tokens, wrong)
+    return Line(number, time, text, command=command) if command else None
+
+
+def _known(world: World, kind: str) -> tuple[str, ...]:
+    return {
+        "who": (*world.people, *world.groups),
+        "module": world.modules,
+        "activity": ACTIVITIES,
+        "link": world.links,
+        "fan": world.links,
+        "bed": world.beds,
+        "stack": world.stacks,
+        "load": world.loads,
+        "person": world.people,
+        **CHOICES,
+    }[kind]
+
+
+_WHAT = {
+    "who": "person or group",
+    "module": "module",
+    "activity": "activity",
+    "link": "link between modules",
+    "fan": "link between modules",
+    "bed": "CO2 bed",
+    "stack": "stack",
+    "load": "load on the bus",
+    "person": "person",
+    "switch": "'on' or 'off'",
+    "breaker": "'open' or 'closed'",
+}
+
+
+def _command(world: World, tokens: list[tuple[int, str]], wrong: Wrong) -> Command | None:
+    column, verb = tokens[0]
+    if verb not in VERBS:
+        wrong(column, f"'{verb}' is no command.{nearest(verb, (*VERBS, 'expect', 'end'))} Commands: {', '.join(VERBS)}")
+        return None
+    takes = VERBS[verb].takes
+    usage = f"write '{' '.join((verb, *(kind.upper() for kind in takes)))}'"
+    words = []
+    good = True
+    for index, kind in enumerate(takes):
+        if index + 1 >= len(tokens):
+            if kind == "ramp":
+                words.append("10.0")
+                continue
+            end = tokens[-1][0] + len(tokens[-1][1])
+            wrong(end, f"'{verb}' needs a {kind} here; {usage}")
+            return None
+        at, word = tokens[index + 1]
+        if kind == "ramp":
+            good = _number(word, RAMP_SHORTEST, RAMP_LONGEST, "minutes of ramp", at, wrong) and good
+        elif word not in (known := _known(world, kind)):
+            what = _WHAT[kind]
+            article = "" if kind in CHOICES else "no "
+            sentence = f"'{word}' is not {what}" if not article else f"'{word}' is no {what} of this level"
+            wrong(at, f"{sentence}.{nearest(word, known)}")
+            good = False
+        if good:
+            words.append(quantised(kind, word))
+    if len(tokens) > len(takes) + 1:
+        wrong(tokens[len(takes) + 1][0], f"'{tokens[len(takes) + 1][1]}' is one word too many; {usage}")
+        return None
+    return Command(verb, tuple(words)) if good else None
+
+
+def _number(word: str, low: float, high: float, what: str, at: int, wrong: Wrong) -> bool:
+    value = _float(word)
+    if value is None:
+        wrong(at, f"'{word}' is not a number of {what}")
+        return False
+    if not low <= value <= high:
+        wrong(at, f"{word} {what} is out of range; it may be {low:g} to {high:g}")
+        return False
+    return True
+
+
+def _float(word: str) -> float | None:
+    """The number that `word` is, in plain decimal notation; None for anything else."""
+    bare = word[1:] if word[:1] in "+-" else word
+    if not bare.replace(".", "", 1).isascii() or not bare.replace(".", "", 1).isdigit() or len(bare) > 15:
+        return None
+    return float(word)
+
+
+def subject_of(word: str) -> tuple[str, str]:
+    """`spo2.rustam` -> ("spo2", "rustam")."""
+    name, _, subject = word.partition(".")
+    return name, subject
+
+
+def _fact(world: World, token: tuple[int, str], wrong: Wrong) -> tuple[str, str] | None:
+    column, word = token
+    name, subject = subject_of(word)
+    if name not in FACTS:
+        wrong(column, f"'{name}' is no fact.{nearest(name, FACTS)}")
+        return None
+    fact = FACTS[name]
+    if "." in word and not fact.subject:
+        wrong(column + len(name), f"'{name}' takes nothing after it; write '{name}'")
+        return None
+    if not subject and fact.subject and not fact.default:
+        wrong(column, f"'{name}' needs a {fact.subject}: write '{name}.{_known(world, fact.subject)[0]}', say")
+        return None
+    if subject and subject not in (known := _known(world, fact.subject)):
+        wrong(column + len(name) + 1, f"'{subject}' is no {fact.subject} of this level.{nearest(subject, known)}")
+        return None
+    return name, subject
+
+
+def _pins(world: World, tokens: list[tuple[int, str]], wrong: Wrong, at: int) -> tuple[Pin, ...]:
+    pins = []
+    if not tokens:
+        wrong(at + 1, "facts and values must follow '='")
+    for index in range(0, len(tokens), 2):
+        column, word = tokens[index]
+        if index + 1 == len(tokens):
+            wrong(column + len(word), f"'{word}' needs its value after it")
+            return ()
+        value_column, value = tokens[index + 1]
+        if word in ("digest", "lines"):
+            pins.append(Pin(word, "", value, value_column))
+            continue
+        fact = _fact(world, tokens[index], wrong)
+        if fact is None or not _value(fact[0], tokens[index + 1], wrong):
+            return ()
+        pins.append(Pin(fact[0], fact[1], value, value_column))
+    return tuple(pins)
+
+
+def _value(name: str, token: tuple[int, str], wrong: Wrong) -> bool:
+    """Whether a word can be a value of a fact."""
+    column, word = token
+    kind = FACTS[name].decimals
+    if kind == WORD:
+        if _float(word) is not None:
+            wrong(column, f"'{name}' is a word, not a number")
+            return False
+        return True
+    if kind == TIME:
+        if word != "none":
+            try:
+                clock(word)
+            except ValueError as error:
+                wrong(column, str(error))
+                return False
+        return True
+    if _float(word) is None:
+        wrong(column, f"'{word}' is not a number; '{name}' is measured in {FACTS[name].unit or 'plain numbers'}")
+        return False
+    return True
+
+
+def _expectation(world: World, tokens: list[tuple[int, str]], wrong: Wrong, at: int) -> Expectation | None:
+    if not tokens:
+        wrong(at + 1, "a fact and what it should be must follow 'expect'")
+        return None
+    text = " ".join(word for _, word in tokens)
+    if tokens[0][1] == "refused":
+        if len(tokens) == 1:
+            wrong(tokens[0][0] + 7, "the command that should be refused must follow")
+            return None
+        command = _command(world, tokens[1:], wrong)
+        return Expectation("", "", "", "", 0.0, command, text) if command else None
+    fact = _fact(world, tokens[0], wrong)
+    if fact is None:
+        return None
+    name, subject = fact
+    rest = tokens[1:]
+    comparison = "is"
+    if rest and rest[0][1] in COMPARISONS:
+        comparison = rest[0][1]
+        rest = rest[1:]
+    if not rest:
+        wrong(tokens[-1][0] + len(tokens[-1][1]), f"the value that '{name}' should have must follow")
+        return None
+    if not _value(name, rest[0], wrong):
+        return None
+    if FACTS[name].decimals == WORD and comparison not in ("is", "not"):
+        wrong(tokens[1][0], f"'{name}' is a word; only 'is' and 'not' compare words")
+        return None
+    tolerance = 0.0
+    if len(rest) > 1:
+        if rest[1][1] != "within" or len(rest) != 3:
+            column = rest[1][0] if rest[1][1] != "within" else rest[-1][0]
+            wrong(column, "after the value stands nothing, or 'within' and a tolerance")
+            return None
+        if comparison != "is" or FACTS[name].decimals == WORD:
+            wrong(rest[1][0], "only a number or a time that is compared with 'is' takes a tolerance")
+            return None
+        column, word = rest[2]
+        if FACTS[name].decimals == TIME:
+            try:
+                tolerance = float(clock(word))
+            except ValueError:
+                wrong(column, f"the tolerance of a time is a time: write 00:06:00 for six minutes, not '{word}'")
+                return None
+        else:
+            value = _float(word)
+            if value is None or value < 0.0:
+                wrong(column, f"the tolerance '{word}' is not a number of 0 or more")
+                return None
+            tolerance = value
+    return Expectation(name, subject, comparison, rest[0][1], tolerance, None, text)
