@@ -14,7 +14,7 @@ from game import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 LEVELS = ROOT / "levels"
-FIRST_PLAN = LEVELS / "g7" / "plans" / "saves_sketch.plan"
+FIRST_PLAN = LEVELS / "g7" / "plans" / "saves_outline.plan"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -111,7 +111,11 @@ def _carried_out(words: Sequence[str]) -> int:
     if arguments.command == "validate":
         from game.validate import validate
 
-        tables = arguments.tables or sorted((ROOT / "tests" / "validation").glob("*.csv"))
+        shipped = sorted((ROOT / "tests" / "validation").glob("*.csv"))
+        here = Path.cwd()
+        tables = arguments.tables or [
+            table.relative_to(here) if table.is_relative_to(here) else table for table in shipped
+        ]
         return validate(tables, arguments.json, sys.stdout, sys.stderr)
     if arguments.command == "bench":
         from game.bench import bench

@@ -8,7 +8,6 @@ The form of a table is in `game/tables.py`; the tables themselves, and what was 
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -49,14 +48,9 @@ class Summary(NamedTuple):
     """The row with the largest share of its tolerance."""
 
 
-@lru_cache(maxsize=1024)
-def _exposure(pressure: float, fio2: float, fico2: float, vo2: float, minutes: float) -> laboratory.Exposure:
-    """Tables ask for several quantities of one exposure, which takes thousands of steps."""
-    return laboratory.exposure(pressure, fio2, fico2, vo2, minutes)
-
-
 def _exposed(inputs: Mapping[str, float]) -> laboratory.Exposure:
-    return _exposure(inputs["barometric_mmhg"], inputs["fio2"], inputs["fico2"], inputs["vo2_l_min"], inputs["minutes"])
+    pressure, fio2, fico2 = inputs["barometric_mmhg"], inputs["fio2"], inputs["fico2"]
+    return laboratory.exposure(pressure, fio2, fico2, inputs["vo2_l_min"], inputs["minutes"])
 
 
 def _too_much_gas(inputs: Mapping[str, float]) -> str:

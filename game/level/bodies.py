@@ -3,8 +3,8 @@
 Look for: `traits`, `settled_people`.
 """
 
-from game.level.references import Order
 from game.level.schema import LevelFile
+from game.level.world import Order
 from game.model import atmosphere, chance, det, metabolism, physiology
 from game.model.habitat import Controls, Design
 from game.model.units import PASCAL_PER_MMHG, STPD_MOLAR_LITRES

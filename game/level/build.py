@@ -2,19 +2,19 @@
 
 Everything is put in the order of its id, so that the order in the file means nothing.
 
-Look for: `World`, `build`.
+Look for: `build`; world.py says what a `World` is.
 """
-
-from typing import NamedTuple
 
 from game.level.bodies import settled_people, traits
 from game.level.machines import stack_designs, stacks_found
 from game.level.read import LevelText
-from game.level.references import Order, check_references, standing_orders
+from game.level.references import check_references, standing_orders
 from game.level.schema import LevelFile
 from game.level.walks import walking_minutes
+from game.level.world import Order
+from game.level.world import World as World
 from game.model import atmosphere, cell, coolant, membrane, metabolism, physiology, power
-from game.model.habitat import Controls, Design, Flows, Habitat
+from game.model.habitat import Controls, Design, Habitat
 from game.model.network import no_flows
 from game.model.units import (
     CO2_MOLAR_MASS,
@@ -26,52 +26,6 @@ from game.model.units import (
 
 BREATH = 5
 """Seconds between the breaths of a person (twelve a minute), and the length of one breath block."""
-
-
-class World(NamedTuple):
-    """A level, ready to be played: names in the order of their indices, the design, and the first moment."""
-
-    level: str
-    title: str
-    digest: str
-    seed: int
-    difficulty: str
-    start: int
-    """Seconds since midnight of the first moment."""
-    last_tick: int
-    modules: tuple[str, ...]
-    module_names: tuple[str, ...]
-    links: tuple[str, ...]
-    beds: tuple[str, ...]
-    stacks: tuple[str, ...]
-    stack_names: tuple[str, ...]
-    loads: tuple[str, ...]
-    people: tuple[str, ...]
-    people_names: tuple[str, ...]
-    groups: dict[str, tuple[int, ...]]
-    walks: tuple[tuple[float, ...], ...]
-    """Walking minutes between modules."""
-    transit: int
-    living: int
-    bay: int
-    limits: tuple[tuple[str, float], ...]
-    """Name and value in SI (Pa or share)."""
-    alarm_oxygen: float
-    alarm_co2: float
-    alarm_h2_in_o2: float
-    marks: tuple[tuple[int, float], ...]
-    """Personal marks: person and Pa of oxygen."""
-    orders: tuple[tuple[Order, ...], ...]
-    candles: int
-    candle_mol: float
-    torch_flow: float
-    feed_rates: tuple[float, ...]
-    """mol/s of water to a stack that is connected."""
-    base_pace: tuple[int, ...]
-    design: Design
-    habitat: Habitat
-    controls: Controls
-    flows: Flows
 
 
 def build(text: LevelText, seed: int, difficulty: str) -> World:

@@ -4,6 +4,7 @@ Look for: `read_level`.
 """
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -118,7 +119,17 @@ def _checked(root: Any, places: Places) -> LevelFile:
     try:
         return LevelFile.model_validate(root)
     except ValidationError as error:
-        raise BadInput([_told(root, places, problem) for problem in error.errors()]) from None
+        raise BadInput([_told(root, places, problem) for problem in _without_echoes(error.errors())]) from None
+
+
+def _without_echoes(problems: Sequence[Any]) -> list[Any]:
+    """A misspelt key is told once, not again as the key that is missing."""
+    misspelt: set[tuple[int | str, ...]] = set()
+    for problem in problems:
+        if problem["type"] == "extra_forbidden":
+            *parent, name = problem["loc"]
+            misspelt.update((*parent, known) for known in _keys(problem["loc"]) if nearest(str(name), [known]))
+    return [each for each in problems if each["type"] != "missing" or tuple(each["loc"]) not in misspelt]
 
 
 def _told(root: Any, places: Places, problem: Any) -> Diagnostic:

@@ -1,24 +1,15 @@
 """Every id of a level that names something must name something that is there; standing orders and walks must read.
 
-Look for: `check_references`, `Order`, `standing_orders`.
+Look for: `check_references`, `standing_orders`.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from game.level.read import LevelText
 from game.level.schema import LevelFile, clock_seconds
+from game.level.world import Order
 from game.model import metabolism
 from game.words.diagnostic import BadInput, Diagnostic, nearest
-
-
-class Order(NamedTuple):
-    """A standing order of one person."""
-
-    tick: int
-    activity: int
-    place: int
-    """Module, -1: where the person is."""
 
 
 def check_references(text: LevelText) -> None:

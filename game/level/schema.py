@@ -6,7 +6,7 @@ Look for: `LevelFile` (the whole), and the models under it; `build.py` turns one
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from game.model.metabolism import ACTIVITIES
 from game.model.units import quantity
@@ -152,7 +152,7 @@ class StackFile(Strict):
     misfit: float = Field(default=12.0, gt=0, le=100)
     first_crack: Length = 0.2e-3
     longest_crack: Length = 12e-3
-    gape: float = Field(default=0.0044, gt=0, le=0.1)
+    gape: float = Field(default=0.0049, gt=0, le=0.1)
     """Opening of a crack as a share of its length."""
     standby: Share = 0.10
     dead_time: Seconds = 120.0
@@ -258,8 +258,9 @@ class LevelFile(Strict):
     groups: dict[Id, list[Id]] = {}
     people: dict[Id, PersonFile] = Field(min_length=1)
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> "LevelFile":
-        if self.latest_end <= self.start:
-            raise ValueError("latest_end must be later than start; hours past 24 are the next day's")
-        return self
+    @field_validator("latest_end")
+    @classmethod
+    def _ends_after_it_starts(cls, value: int, info: ValidationInfo) -> int:
+        if value <= info.data.get("start", -1):
+            raise ValueError("must be later than start; hours past 24 are the next day's")
+        return value

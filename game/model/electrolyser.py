@@ -125,6 +125,37 @@ class Stacks(NamedTuple):
     """mol of oxygen delivered to the module so far."""
 
 
+def copied(stacks: Stacks) -> Stacks:
+    """New columns with the same values."""
+    return Stacks(
+        stacks.mode.copy(),
+        stacks.clock.copy(),
+        stacks.ramp.copy(),
+        stacks.setting.copy(),
+        stacks.current.copy(),
+        stacks.voltage.copy(),
+        stacks.kelvin.copy(),
+        stacks.water.copy(),
+        stacks.feed.copy(),
+        stacks.anode_o2.copy(),
+        stacks.anode_h2.copy(),
+        stacks.anode_n2.copy(),
+        stacks.cathode_h2.copy(),
+        stacks.cathode_n2.copy(),
+        stacks.bottle.copy(),
+        stacks.sensor.copy(),
+        stacks.cause.copy(),
+        stacks.damage.copy(),
+        stacks.crack.copy(),
+        stacks.driest.copy(),
+        stacks.coolest.copy(),
+        stacks.hours.copy(),
+        stacks.starts.copy(),
+        stacks.drift.copy(),
+        stacks.made.copy(),
+    )
+
+
 class Yield(NamedTuple):
     """What one stack gave and took in one step: mol and J."""
 
@@ -292,9 +323,10 @@ def _gases(
     anode_full = designs.anode_pressure[s] * designs.anode_volume[s] * per_pascal
 
     # Through the membrane: diffusion by partial pressure, and viscous flow of the mixture through a crack.
+    # The pressure is that before this step's hydrogen, which the vent has not let go yet.
     cathode = cathode_h2 + cathode_n2
     if cathode_h2 > 0.0:
-        pressure = cathode / (designs.cathode_volume[s] * per_pascal)
+        pressure = (cathode - split) / (designs.cathode_volume[s] * per_pascal)
         hydrogen = cathode_h2 / cathode
         through = crossing(law, kelvin, pressure * hydrogen * 1e-5, density, law.thickness_cm)
         anode = anode_o2 + anode_h2 + anode_n2

@@ -148,7 +148,7 @@ def step(state: Habitat, design: Design, controls: Controls, flows: Flows) -> Ha
     watts = state.stack_watts
     gained = 0.0
     if _any_stack_due(stacks, controls, state.tick):
-        stacks = _copied(stacks)
+        stacks = electrolyser.copied(stacks)
         watts = zeros(len(stacks.mode))
         for s in range(len(stacks.mode)):
             dt = _stack_due(stacks, controls, state.tick, s)
@@ -233,36 +233,6 @@ def _any_stack_due(stacks: electrolyser.Stacks, controls: Controls, tick: int) -
     return due
 
 
-def _copied(stacks: electrolyser.Stacks) -> electrolyser.Stacks:
-    return electrolyser.Stacks(
-        stacks.mode.copy(),
-        stacks.clock.copy(),
-        stacks.ramp.copy(),
-        stacks.setting.copy(),
-        stacks.current.copy(),
-        stacks.voltage.copy(),
-        stacks.kelvin.copy(),
-        stacks.water.copy(),
-        stacks.feed.copy(),
-        stacks.anode_o2.copy(),
-        stacks.anode_h2.copy(),
-        stacks.anode_n2.copy(),
-        stacks.cathode_h2.copy(),
-        stacks.cathode_n2.copy(),
-        stacks.bottle.copy(),
-        stacks.sensor.copy(),
-        stacks.cause.copy(),
-        stacks.damage.copy(),
-        stacks.crack.copy(),
-        stacks.driest.copy(),
-        stacks.coolest.copy(),
-        stacks.hours.copy(),
-        stacks.starts.copy(),
-        stacks.drift.copy(),
-        stacks.made.copy(),
-    )
-
-
 def _run_stack(
     air: atmosphere.Air,
     stacks: electrolyser.Stacks,
@@ -318,27 +288,7 @@ def _breathed(
     state: Habitat, design: Design, controls: Controls, air: atmosphere.Air, ledger: list[float]
 ) -> physiology.People:
     """The people after those whose turn it is have breathed; their gas and heat go to and from the air they are in."""
-    old = state.people
-    people = physiology.People(
-        old.alveolar.copy(),
-        old.arterial_co2.copy(),
-        old.slow_co2.copy(),
-        old.peripheral.copy(),
-        old.central.copy(),
-        old.decline.copy(),
-        old.slowed.copy(),
-        old.residue.copy(),
-        old.dose.copy(),
-        old.displayed.copy(),
-        old.saturation.copy(),
-        old.ventilation.copy(),
-        old.below_unconscious.copy(),
-        old.below_dead.copy(),
-        old.status.copy(),
-        old.injury.copy(),
-        old.work.copy(),
-        old.flaws.copy(),
-    )
+    people = physiology.copied(state.people)
     breath = design.breath
     dt = float(breath)
     o2, n2, co2, h2, h2o, ar = air.o2, air.n2, air.co2, air.h2, air.h2o, air.ar

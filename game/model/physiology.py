@@ -137,6 +137,30 @@ class People(NamedTuple):
     """Seconds of that work that are spoiled."""
 
 
+def copied(old: People) -> People:
+    """New columns with the same values."""
+    return People(
+        old.alveolar.copy(),
+        old.arterial_co2.copy(),
+        old.slow_co2.copy(),
+        old.peripheral.copy(),
+        old.central.copy(),
+        old.decline.copy(),
+        old.slowed.copy(),
+        old.residue.copy(),
+        old.dose.copy(),
+        old.displayed.copy(),
+        old.saturation.copy(),
+        old.ventilation.copy(),
+        old.below_unconscious.copy(),
+        old.below_dead.copy(),
+        old.status.copy(),
+        old.injury.copy(),
+        old.work.copy(),
+        old.flaws.copy(),
+    )
+
+
 class Traits(NamedTuple):
     """What differs between bodies, as columns in the same order."""
 

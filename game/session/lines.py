@@ -6,10 +6,11 @@ Look for: `Line`, `Pin`, `Expectation`, `read_line`, `tokens_of`.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from game.level.build import World
+from game.level.world import World
 from game.model.metabolism import ACTIVITIES
+from game.session.readers import ENDINGS, STACK_WORDS, STATUS_WORDS, TRIP_WORDS
 from game.words.diagnostic import nearest
-from game.words.facts import FACTS, TIME, WORD, clock
+from game.words.facts import FACTS, TIME, WORD, clock, shown
 from game.words.verbs import CHOICES, RAMP_LONGEST, RAMP_SHORTEST, VERBS, Command, quantised
 
 Wrong = Callable[[int, str], None]
@@ -17,8 +18,7 @@ Wrong = Callable[[int, str], None]
 COMPARISONS = ("<", "<=", ">", ">=", "is", "not")
 FINALLY = 1 << 40
 """Time of lines that begin with `end`."""
-
-
+_HEX = frozenset("0123456789abcdef")
 
 
 class Pin(NamedTuple):
@@ -58,6 +58,9 @@ class Line(NamedTuple):
     """`HH:MM:SS end`"""
 
 
+_AFTER_END = "'=' or 'expect' must follow 'end'; to end the plan at a time, write 'HH:MM:SS  end'"
+
+
 def tokens_of(text: str) -> list[tuple[int, str]]:
     """(column, word) of a line; columns count from 1."""
     found = []
@@ -77,11 +80,12 @@ def read_line(
 ) -> Line | None:
     """The line after its time; None when something is wrong with it, which `wrong` has been told."""
     if not tokens:
-        wrong(len(text.rstrip()) + 1, "a command, '=', 'expect' or 'end' must follow the time")
+        what = "a command, '=', 'expect' or 'end' must follow the time"
+        wrong(len(text.rstrip()) + 1, _AFTER_END if time == FINALLY else what)
         return None
     column, word = tokens[0]
     if word == "=":
-        pins = _pins(world, tokens[1:], wrong, column)
+        pins = _pins(world, tokens[1:], wrong, column + 1)
         return Line(number, time, text, pins=pins) if pins else None
     if word == "expect":
         expectation = _expectation(world, tokens[1:], wrong, column + 6)
@@ -92,7 +96,7 @@ def read_line(
             return None
         return Line(number, time, text, ends=True)
     if time == FINALLY:
-        wrong(column, "after 'end' stands '=' or 'expect'")
+        wrong(column, _AFTER_END)
         return None
     command = _command(world, tokens, wrong)
     return Line(number, time, text, command=command) if command else None
@@ -197,6 +201,9 @@ def _fact(world: World, token: tuple[int, str], wrong: Wrong) -> tuple[str, str]
     if "." in word and not fact.subject:
         wrong(column + len(name), f"'{name}' takes nothing after it; write '{name}'")
         return None
+    if word.endswith(".") and not subject and fact.default:
+        wrong(column + len(word), f"a {fact.subject} must follow the dot; or write '{name}' for {fact.default}")
+        return None
     if not subject and fact.subject and not fact.default:
         wrong(column, f"'{name}' needs a {fact.subject}: write '{name}.{_known(world, fact.subject)[0]}', say")
         return None
@@ -209,7 +216,7 @@ def _fact(world: World, token: tuple[int, str], wrong: Wrong) -> tuple[str, str]
 def _pins(world: World, tokens: list[tuple[int, str]], wrong: Wrong, at: int) -> tuple[Pin, ...]:
     pins = []
     if not tokens:
-        wrong(at + 1, "facts and values must follow '='")
+        wrong(at, "facts and values must follow '='")
     for index in range(0, len(tokens), 2):
         column, word = tokens[index]
         if index + 1 == len(tokens):
@@ -217,22 +224,51 @@ def _pins(world: World, tokens: list[tuple[int, str]], wrong: Wrong, at: int) ->
             return ()
         value_column, value = tokens[index + 1]
         if word in ("digest", "lines"):
+            if not _counted(word, value, value_column, wrong):
+                return ()
             pins.append(Pin(word, "", value, value_column))
             continue
         fact = _fact(world, tokens[index], wrong)
-        if fact is None or not _value(fact[0], tokens[index + 1], wrong):
+        if fact is None or not _value(world, fact[0], tokens[index + 1], wrong):
+            return ()
+        if FACTS[fact[0]].decimals >= 0 and (rounded := shown(fact[0], float(value))) != value:
+            wrong(value_column, f"after '=' stands the value just as it is shown: '{rounded}', not '{value}'")
             return ()
         pins.append(Pin(fact[0], fact[1], value, value_column))
     return tuple(pins)
 
 
-def _value(name: str, token: tuple[int, str], wrong: Wrong) -> bool:
+def _counted(name: str, value: str, column: int, wrong: Wrong) -> bool:
+    """Whether a word can be what `digest` or `lines` pin."""
+    if name == "digest" and not (8 <= len(value) <= 32 and _HEX.issuperset(value)):
+        wrong(column, f"'{value}' is no digest; one is written in 8 to 32 of the signs 0 to 9 and a to f")
+        return False
+    if name == "lines" and not value.isdigit():
+        wrong(column, f"'{value}' is no number of lines")
+        return False
+    return True
+
+
+def _words_of(world: World, name: str) -> tuple[str, ...]:
+    """What a fact that is a word may be."""
+    return {
+        "status": STATUS_WORDS,
+        "place": world.modules,
+        "activity": ACTIVITIES,
+        "stack": STACK_WORDS,
+        "trip": TRIP_WORDS,
+        "first_limit": ("none", *(limit for limit, _ in world.limits)),
+        "ending": (*ENDINGS, "limit"),
+    }[name]
+
+
+def _value(world: World, name: str, token: tuple[int, str], wrong: Wrong) -> bool:
     """Whether a word can be a value of a fact."""
     column, word = token
     kind = FACTS[name].decimals
     if kind == WORD:
-        if _float(word) is not None:
-            wrong(column, f"'{name}' is a word, not a number")
+        if word not in (known := _words_of(world, name)):
+            wrong(column, f"'{name}' is never '{word}'.{nearest(word, known)} It is one of {', '.join(known)}")
             return False
         return True
     if kind == TIME:
@@ -251,7 +287,7 @@ def _value(name: str, token: tuple[int, str], wrong: Wrong) -> bool:
 
 def _expectation(world: World, tokens: list[tuple[int, str]], wrong: Wrong, at: int) -> Expectation | None:
     if not tokens:
-        wrong(at + 1, "a fact and what it should be must follow 'expect'")
+        wrong(at, "a fact and what it should be must follow 'expect'")
         return None
     text = " ".join(word for _, word in tokens)
     if tokens[0][1] == "refused":
@@ -269,21 +305,30 @@ def _expectation(world: World, tokens: list[tuple[int, str]], wrong: Wrong, at: 
     if rest and rest[0][1] in COMPARISONS:
         comparison = rest[0][1]
         rest = rest[1:]
+    elif rest and set(rest[0][1]) <= set("<>=!~"):
+        wrong(rest[0][0], f"'{rest[0][1]}' is no comparison; there are {', '.join(COMPARISONS)}")
+        return None
     if not rest:
         wrong(tokens[-1][0] + len(tokens[-1][1]), f"the value that '{name}' should have must follow")
         return None
-    if not _value(name, rest[0], wrong):
+    if not _value(world, name, rest[0], wrong):
         return None
     if FACTS[name].decimals == WORD and comparison not in ("is", "not"):
         wrong(tokens[1][0], f"'{name}' is a word; only 'is' and 'not' compare words")
         return None
+    if rest[0][1] == "none" and comparison not in ("is", "not"):
+        wrong(tokens[1][0], "nothing is before or after 'none'; only 'is' and 'not' compare it")
+        return None
     tolerance = 0.0
     if len(rest) > 1:
-        if rest[1][1] != "within" or len(rest) != 3:
-            column = rest[1][0] if rest[1][1] != "within" else rest[-1][0]
+        if rest[1][1] != "within" or len(rest) > 3:
+            column = rest[1][0] if rest[1][1] != "within" else rest[3][0]
             wrong(column, "after the value stands nothing, or 'within' and a tolerance")
             return None
-        if comparison != "is" or FACTS[name].decimals == WORD:
+        if len(rest) == 2:
+            wrong(rest[1][0] + 6, "a tolerance must follow 'within'")
+            return None
+        if comparison != "is" or FACTS[name].decimals == WORD or rest[0][1] == "none":
             wrong(rest[1][0], "only a number or a time that is compared with 'is' takes a tolerance")
             return None
         column, word = rest[2]

@@ -6,8 +6,7 @@ Look for: `carried_out`, `Outcome`.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from game.level.build import World
-from game.level.walks import NO_WAY
+from game.level.world import NO_WAY, World
 from game.model import electrolyser, metabolism, physiology
 from game.model.habitat import Controls
 from game.session.moment import Moment
@@ -238,7 +237,7 @@ def _start(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Me
         from game.session.readers import STACK_WORDS
 
         return message("refusal.not_off", stack=world.stack_names[s], mode=STACK_WORDS[int(mode)])
-    stacks = electrolyser.Stacks(*(column.copy() for column in moment.habitat.stacks))
+    stacks = electrolyser.copied(moment.habitat.stacks)
     design = world.design
     stacks.setting[s] = 1.0
     electrolyser.begin(stacks, design.stacks, design.cell_law, design.crack_law, s, 60.0 * float(words[1]))
@@ -255,7 +254,7 @@ def _stop(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Mes
         return s
     if moment.habitat.stacks.mode[s] == electrolyser.OFF:
         return message("refusal.already", what=f"the {world.stack_names[s]}", state="off")
-    stacks = electrolyser.Stacks(*(column.copy() for column in moment.habitat.stacks))
+    stacks = electrolyser.copied(moment.habitat.stacks)
     electrolyser.halt(stacks, s)
     return Outcome(moment._replace(habitat=moment.habitat._replace(stacks=stacks), stale=True))
 
@@ -299,3 +298,6 @@ _CARRIERS: dict[str, Carrier] = {
     "breaker": _breaker,
     "pump": _pump,
 }
+
+VERB_NAMES = tuple(_CARRIERS)
+"""Every verb that can be carried out; the vocabulary and this agree (a test says so)."""

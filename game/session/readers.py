@@ -5,7 +5,7 @@ Look for: `read`.
 
 from collections.abc import Callable
 
-from game.level.build import World
+from game.level.world import World
 from game.model import atmosphere, metabolism, physiology
 from game.model.units import O2_MOLAR_MASS
 from game.session.moment import State

@@ -3,7 +3,7 @@
 Look for: `Recorder`.
 """
 
-from game.level.build import World
+from game.level.world import World
 from game.model import VERSION
 from game.session.script import FORMAT
 from game.session.session import Session

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from game.level.build import World, build
+from game.level.build import build
 from game.level.read import LevelText, read_level
+from game.level.world import World
 from game.model import VERSION
-from game.session.lines import FINALLY, Expectation, Line, Pin
+from game.session.lines import FINALLY, Expectation, Line, Pin, tokens_of
 from game.session.moment import Moment
 from game.session.record import Recorder
 from game.session.script import Draft, Script, draft, parsed
@@ -49,34 +50,32 @@ Listener = Callable[[Session, Sequence[Event], Sequence[Command]], None]
 def opened(path: Path, levels: Path) -> tuple[Script, World]:
     """The script in a file, and the world it plays on, from the folder of levels. Raises BadInput."""
     what = draft(path)
-    text = _level_of(what, levels)
-    world = build(text, what.head.seed, _difficulty(what, text))
     if what.recorded and what.head.model != VERSION:
         sentence = (
             f"this was recorded with model version {what.head.model}; this program has version {VERSION}, "
             "which would play it differently"
         )
-        raise BadInput([Diagnostic(what.path, what.head.line, 1, sentence)])
-    if what.recorded and what.head.world != world.digest:
+        raise what.mistake("model", sentence)
+    text = _level_of(what, levels)
+    if what.recorded and what.head.world != text.digest:
         sentence = (
-            f"this was recorded on another version of level '{world.level}' ({what.head.world}; "
-            f"the level here is {world.digest})"
+            f"this was recorded on another version of level '{text.file.id}' ({what.head.world}; "
+            f"the level here is {text.digest})"
         )
-        raise BadInput([Diagnostic(what.path, what.head.line, 1, sentence)])
+        raise what.mistake("world", sentence)
+    world = build(text, what.head.seed, _difficulty(what, text))
     return parsed(what, world), world
 
 
 def _level_of(what: Draft, levels: Path) -> LevelText:
     """Reads the level that a script names: the folder of that name, or the one that the script lies in."""
     name = what.head.level
-    known = sorted(folder.name for folder in levels.iterdir() if (folder / "level.yaml").is_file())
+    known = sorted(file.parent.name for file in levels.glob("*/level.yaml"))
     for folder in Path(what.path).resolve().parents[:2]:
         if folder.name == name and (folder / "level.yaml").is_file():
             return read_level(folder)
     if name not in known:
-        column = 7
-        sentence = f"there is no level '{name}'.{nearest(name, known)} Levels: {', '.join(known)}"
-        raise BadInput([Diagnostic(what.path, what.head.line, column, sentence)])
+        raise what.mistake("level", f"there is no level '{name}'.{nearest(name, known)} Levels: {', '.join(known)}")
     return read_level(levels / name)
 
 
@@ -85,7 +84,7 @@ def _difficulty(what: Draft, text: LevelText) -> str:
     name = what.head.difficulty
     if name not in known:
         sentence = f"level '{text.file.id}' has no difficulty '{name}'.{nearest(name, known)} It has {', '.join(known)}"
-        raise BadInput([Diagnostic(what.path, what.head.line, 1, sentence)])
+        raise what.mistake("difficulty", sentence)
     return name
 
 
@@ -125,14 +124,14 @@ def run(
                 break
             if line.command is not None:
                 refusal, more = session.apply(line.command)
-                last_command = line
                 events += more
                 if refusal is None:
                     carried.append(line.command)
                     if recorder:
                         recorder.command(session, line.command)
                 else:
-                    _refused(script, line, said(refusal), failed)
+                    _refused(script, line, said(refusal), last_command, failed)
+                last_command = line
             else:
                 held += _checked(script, session, line, last_command, failed)
         if listener:
@@ -149,12 +148,18 @@ def run(
     return Run(session, held, tuple(failed), tuple(keyframes))
 
 
-def _refused(script: Script, line: Line, sentence: str, failed: list[Failure]) -> None:
+def _refused(script: Script, line: Line, sentence: str, before: Line | None, failed: list[Failure]) -> None:
     if script.recorded:
-        text = f"this command is refused ({sentence}), so the recording is not what was played"
-        raise BadInput([Diagnostic(script.path, line.number, 1, text, line.source)])
+        text = f"this command is refused here ({sentence}), so this is not what was recorded; {_nearest(before)}"
+        raise BadInput([Diagnostic(script.path, line.number, tokens_of(line.source)[1][0], text, line.source)])
     command = line.command.text() if line.command else ""
     failed.append(Failure(line.number, line.time, f"{command}: refused, {sentence}"))
+
+
+def _nearest(command: Line | None) -> str:
+    if command is None or command.command is None:
+        return "no command stands before it"
+    return f"the nearest command before is '{command.command.text()}' in line {command.number}"
 
 
 def _checked(script: Script, session: Session, line: Line, before: Line | None, failed: list[Failure]) -> int:
@@ -167,8 +172,9 @@ def _checked(script: Script, session: Session, line: Line, before: Line | None, 
             continue
         name = f"{pin.name}.{pin.subject}" if pin.subject else pin.name
         if script.recorded:
-            nearest_command = f"line {before.number}: {before.command.text()}" if before and before.command else "none"
-            sentence = f"{name} is {found} here, not {pin.text}; the nearest command before is {nearest_command}"
+            sentence = f"{name} is {found} here, not {pin.text}; {_nearest(before)}"
+            if pin.name == "lines":
+                sentence = f"this recording has {found} lines, not {pin.text}: a line was added or lost"
             raise BadInput([Diagnostic(script.path, line.number, pin.column, sentence, line.source)])
         failed.append(Failure(line.number, session.clock, f"{name} {pin.text}: it is {found}"))
     if line.expectation is not None:
@@ -182,7 +188,7 @@ def _checked(script: Script, session: Session, line: Line, before: Line | None, 
 
 def _pinned(script: Script, session: Session, pin: Pin) -> str:
     if pin.name == "digest":
-        return session.state.digest.hex()[: len(pin.text)] if len(pin.text) >= 8 else session.state.digest.hex()[:8]
+        return session.state.digest.hex()[: len(pin.text)]
     if pin.name == "lines":
         return str(len(script.lines))
     return shown(pin.name, session.read(pin.name, pin.subject))
@@ -219,5 +225,3 @@ def _holds(expected: Expectation, value: Value, text: str) -> bool:
         ">": value > wanted,
         ">=": value >= wanted,
     }[expected.comparison]
-
-

@@ -15,14 +15,20 @@ Look for: `Script`, `draft` (as far as the head), `parsed` (every mistake in one
 from pathlib import Path
 from typing import NamedTuple
 
-from game.level.build import World
+from game.level.world import World
 from game.session.lines import FINALLY, Line, read_line, tokens_of
-from game.words.diagnostic import BadInput, Diagnostic, complaint, nearest
+from game.words.diagnostic import BadInput, Diagnostic, complaint, decoded, nearest
 from game.words.facts import clock, clock_text
 
 FORMAT = 1
 MOST_BYTES = 20_000_000
 LONGEST_LINE = 2000
+LONGEST_WORD = 64
+MOST_MISTAKES = 50
+"""Reading stops there."""
+_BEGINS = "a plan begins with a line such as 'level g7   seed 16   format 1'"
+
+
 class Head(NamedTuple):
     """What a script is played on."""
 
@@ -45,6 +51,15 @@ class Script(NamedTuple):
     recorded: bool
 
 
+class Value(NamedTuple):
+    """A word of the head, and where it stands."""
+
+    word: str
+    line: int
+    column: int
+    source: str
+
+
 class Draft(NamedTuple):
     """A script whose head has been read; its lines wait for the world that they speak of."""
 
@@ -53,88 +68,107 @@ class Draft(NamedTuple):
     rest: tuple[tuple[int, str], ...]
     """(line number, text)"""
     recorded: bool
+    values: dict[str, Value]
+    """The head as it is written: 'level', 'seed', ... 'world'."""
+
+    def mistake(self, key: str, sentence: str) -> BadInput:
+        """What is wrong with a value of the head."""
+        value = self.values.get(key, self.values["level"])
+        return BadInput([Diagnostic(self.path, value.line, value.column, sentence, value.source)])
 
 
 def draft(path: Path) -> Draft:
     """Reads a file as far as its head. Raises BadInput."""
     shown = str(path)
     try:
-        raw = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise complaint(shown, f"can't be read: {(error.strerror or str(error)).lower()}") from None
     except ValueError as error:
         raise complaint(shown, f"is not the name of a file: {error}") from None
-    if raw is None:
+    if len(raw) > MOST_BYTES:
         raise complaint(shown, f"is larger than {MOST_BYTES} bytes; that is no plan or replay")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        raise BadInput([Diagnostic(shown, line, column, "this is not UTF-8; save the file as UTF-8")]) from None
-    lines = [line.rstrip("\r") for line in text.split("\n")]
+    words: list[tuple[int, str]] = []
     found: list[Diagnostic] = []
-    for number, each in enumerate(lines, 1):
-        bad = next((at for at, letter in enumerate(each) if not letter.isprintable() and letter != "\t"), -1)
-        if len(each) > LONGEST_LINE:
-            found.append(Diagnostic(shown, number, LONGEST_LINE, f"this line is longer than {LONGEST_LINE} letters"))
-        elif bad >= 0:
-            found.append(Diagnostic(shown, number, bad + 1, f"a control character ({each[bad]!r}) stands here"))
+    for number, line in enumerate(decoded(shown, raw).split("\n"), 1):
+        line = line.rstrip("\r")
+        bare = line.split("#", 1)[0]
+        mistake = _unfit(line, bare)
+        if mistake:
+            found.append(Diagnostic(shown, number, *mistake))
+        elif bare.strip():
+            words.append((number, bare))
+        if len(found) >= MOST_MISTAKES:
+            break
     if found:
         raise BadInput(found)
-    words = [(number, bare) for number, each in enumerate(lines, 1) if (bare := each.split("#", 1)[0]).strip()]
     return _headed(shown, words)
+
+
+def _unfit(line: str, bare: str) -> tuple[int, str] | None:
+    """Column and sentence for a line that nobody should have to read; `bare` is the line without its comment."""
+    if len(line) > LONGEST_LINE:
+        return LONGEST_LINE + 1, f"this line is longer than {LONGEST_LINE} letters; begin another here"
+    for at, letter in enumerate("" if line.isascii() and line.isprintable() else line):
+        code, in_comment = f"(U+{ord(letter):04X})", at >= len(bare)
+        if letter != "\t" and (letter < " " or not (in_comment or letter.isprintable())):
+            return at + 1, f"an unprintable character {code} stands here; put a space, or nothing, in its place"
+        if not (in_comment or letter.isascii()):
+            return at + 1, f"'{letter}' {code} stands here; only comments may have letters and signs beyond ASCII"
+    for column, word in tokens_of(bare) if len(bare) > LONGEST_WORD else ():
+        if len(word) > LONGEST_WORD:
+            return column, f"this word has {len(word)} letters; none that means anything has more than {LONGEST_WORD}"
+    return None
 
 
 def _headed(shown: str, words: list[tuple[int, str]]) -> Draft:
     if not words:
-        raise complaint(shown, "is empty; a plan begins with a line such as 'level g7   seed 16   format 1'")
+        raise BadInput([Diagnostic(shown, 1, 1, f"there is nothing to play in this file; {_BEGINS}")])
     found: list[Diagnostic] = []
     number, text = words[0]
-    tokens = tokens_of(text)
-    if tokens[0][1] != "level":
-        sentence = "a plan begins with a line such as 'level g7   seed 16   format 1'"
-        raise BadInput([Diagnostic(shown, number, tokens[0][0], sentence, text)])
-    values = _pairs(shown, number, text, ("level", "seed", "difficulty", "format"), found)
-    for missing in ("level", "format"):
-        if missing not in values and not found:
-            found.append(Diagnostic(shown, number, len(text) + 1, f"'{missing}' is missing from this line", text))
-    seed, seed_column = values.get("seed", ("16", 1))
-    if not (seed.isascii() and seed.isdigit() and len(seed) <= 9):
-        found.append(Diagnostic(shown, number, seed_column, f"the seed '{seed}' is no whole number below 10^9", text))
-        seed = "0"
-    form, form_column = values.get("format", ("1", 1))
-    if form != str(FORMAT):
-        sentence = f"this file is of format {form}; this program reads format {FORMAT}"
-        found.append(Diagnostic(shown, number, form_column, sentence, text))
-    recorded: dict[str, tuple[str, int]] = {}
+    column, first = tokens_of(text)[0]
+    if first != "level":
+        raise BadInput([Diagnostic(shown, number, column, f"'{first}' stands first, but {_BEGINS}", text)])
+    values = _pairs(shown, number, text, 0, ("level", "seed", "difficulty", "format"), ("level", "format"), found)
+    if "seed" in values and not ((seed := values["seed"].word).isdigit() and len(seed) <= 9):
+        sentence = f"the seed '{seed}' is no whole number from 0 to 999999999"
+        found.append(Diagnostic(shown, number, values["seed"].column, sentence, text))
+    if "format" in values and values["format"].word != str(FORMAT):
+        sentence = f"this file is of format {values['format'].word}; this program reads format {FORMAT}"
+        found.append(Diagnostic(shown, number, values["format"].column, sentence, text))
     rest = words[1:]
-    if rest and tokens_of(rest[0][1])[0][1] == "recorded":
-        number, text = rest[0]
-        recorded = _pairs(shown, number, " " * 9 + text.lstrip()[8:], ("model", "world"), found)
-        for missing in ("model", "world"):
-            if missing not in recorded and not found:
-                found.append(Diagnostic(shown, number, len(text) + 1, f"'{missing}' is missing from this line", text))
+    recorded = bool(rest) and tokens_of(rest[0][1])[0][1] == "recorded"
+    if recorded:
+        values |= _pairs(shown, *rest[0], 1, ("model", "world"), ("model", "world"), found)
         rest = rest[1:]
     if found:
         raise BadInput(found)
+    written = {key: value.word for key, value in values.items()}
     head = Head(
-        values["level"][0],
-        int(seed),
-        values.get("difficulty", ("standard", 1))[0],
-        recorded.get("model", ("", 1))[0],
-        recorded.get("world", ("", 1))[0],
-        words[0][0],
+        written["level"],
+        int(written.get("seed", "16")),
+        written.get("difficulty", "standard"),
+        written.get("model", ""),
+        written.get("world", ""),
+        number,
     )
-    return Draft(shown, head, tuple(rest), bool(recorded))
+    return Draft(shown, head, tuple(rest), recorded, values)
 
 
 def _pairs(
-    shown: str, number: int, text: str, known: tuple[str, ...], found: list[Diagnostic]
-) -> dict[str, tuple[str, int]]:
-    """`key value key value` of a line, with the column of each value."""
-    tokens = tokens_of(text)
-    values: dict[str, tuple[str, int]] = {}
+    shown: str,
+    number: int,
+    text: str,
+    skip: int,
+    known: tuple[str, ...],
+    needed: tuple[str, ...],
+    found: list[Diagnostic],
+) -> dict[str, Value]:
+    """`key value key value` of a line, after `skip` words."""
+    tokens = tokens_of(text)[skip:]
+    values: dict[str, Value] = {}
+    before = len(found)
     for index in range(0, len(tokens), 2):
         column, key = tokens[index]
         if key not in known:
@@ -146,7 +180,11 @@ def _pairs(
         if index + 1 == len(tokens):
             found.append(Diagnostic(shown, number, column + len(key), f"'{key}' needs a value after it", text))
         else:
-            values[key] = (tokens[index + 1][1], tokens[index + 1][0])
+            values[key] = Value(tokens[index + 1][1], number, tokens[index + 1][0], text)
+    for missing in needed if len(found) == before else ():
+        if missing not in values:
+            sentence = f"'{missing}' and its value are missing from this line"
+            found.append(Diagnostic(shown, number, len(text.rstrip()) + 1, sentence, text))
     return values
 
 
@@ -154,8 +192,13 @@ def parsed(what: Draft, world: World) -> Script:
     """The script, every word checked against the world. Raises BadInput with every mistake."""
     found: list[Diagnostic] = []
     lines: list[Line] = []
-    last, last_number, ended = world.start, 0, 0
+    last, last_number = world.start, 0
+    ended = final = 0
+    """Numbers of the line that ends the plan, and of the first that begins with `end`."""
     for number, text in what.rest:
+        if len(found) >= MOST_MISTAKES:
+            found.append(Diagnostic(what.path, number, 1, f"after {MOST_MISTAKES} mistakes, reading stopped here"))
+            break
         tokens = tokens_of(text)
         column, first = tokens[0]
 
@@ -163,34 +206,55 @@ def parsed(what: Draft, world: World) -> Script:
             found.append(Diagnostic(what.path, number, at, sentence, text))
 
         if first == "end":
-            time = FINALLY
+            time, final = FINALLY, final or number
         else:
             try:
                 time = clock(first)
             except ValueError as error:
-                wrong(column, str(error))
-                continue
-            if time < last:
-                starts = f"the level starts at {clock_text(world.start)}"
-                wrong(column, f"{first} is too early: " + (f"line {last_number} is later" if last_number else starts))
+                wrong(column, _no_time(first, str(error)))
                 continue
             if time > world.start + world.last_tick:
                 wrong(column, f"{first} is after the level's last moment, {clock_text(world.start + world.last_tick)}")
                 continue
-            if ended:
-                wrong(column, f"line {ended} ends the plan; nothing timed may follow")
+            early = time < last
+            if early and last_number:
+                wrong(column, f"{first} is too early: line {last_number} is later")
+            elif early:
+                wrong(column, f"{first} is too early: the level starts at {clock_text(world.start)}")
+            elif ended or final:
+                why = "ends the plan" if ended else "begins with 'end', and such lines stand last"
+                wrong(column, f"line {ended or final} {why}; nothing timed may follow")
+            # Each is told once: the lines after it are measured by this one.
+            last, last_number = max(time, world.start), number
+            if early or ended or final:
+                ended = final = 0
                 continue
-            last, last_number = time, number
-        if time != FINALLY and lines and lines[-1].time == FINALLY:
-            wrong(column, "lines that begin with 'end' stand last")
-            continue
         line = read_line(world, number, time, text, tokens[1:], wrong)
         if line is not None:
             lines.append(line)
             ended = number if line.ends else ended
-    if what.recorded and not found and not any(line.ends for line in lines):
-        number, text = what.rest[-1] if what.rest else (what.head.line, "")
-        found.append(Diagnostic(what.path, number, 1, "this recording was cut off: it has no 'end' line", text))
+    if what.recorded and not found:
+        found += _cut_off(what, lines)
     if found:
         raise BadInput(found)
     return Script(what.path, what.head, tuple(lines), what.recorded)
+
+
+def _no_time(word: str, sentence: str) -> str:
+    if word in ("level", "recorded"):
+        return f"'{word}' stands at the head of a file and nowhere else: 'level' first, 'recorded' on the line after it"
+    hint = nearest(word, ("end", "recorded"))
+    return f"{sentence}.{hint}" if hint else sentence
+
+
+def _cut_off(what: Draft, lines: list[Line]) -> list[Diagnostic]:
+    """What a recording must have at its end, so that nobody can take a piece of one for the whole."""
+    number, text = what.rest[-1] if what.rest else (what.head.line + 1, "")
+    last = {pin.name for line in lines if line.time == FINALLY for pin in line.pins}
+    if not any(line.ends for line in lines):
+        sentence = "this recording was cut off: after this, a line 'HH:MM:SS  end' is missing"
+    elif not {"digest", "lines"} <= last:
+        sentence = "this recording was cut off: its last line, 'end  = digest …  lines …', is missing or not whole"
+    else:
+        return []
+    return [Diagnostic(what.path, number, len(text.rstrip()) + 1, sentence, text)]

@@ -6,7 +6,7 @@ Look for: `Session.apply`, `Session.tick`, `Session.read`, `Session.freeze` and 
 from functools import cache
 from typing import NamedTuple
 
-from game.level.build import World
+from game.level.world import World
 from game.model import electrolyser, metabolism, physiology
 from game.model.habitat import step
 from game.model.network import fixed_flows, signature
@@ -101,6 +101,8 @@ class Session:
             events += self._stack_events(before.stacks)
         if habitat.people.status != before.people.status:
             events += self._people_events(before.people.status)
+        if habitat.air.candle != before.air.candle:
+            events += self._candle_events(before.air.candle)
         self._watch(events)
         state.digest = self._chain.chained(state)
         return events
@@ -170,6 +172,11 @@ class Session:
             events.append(Event(self.now, said))
         state.stack_tripped = tuple(tripped)
         return events
+
+    def _candle_events(self, was: list[float]) -> list[Event]:
+        names = self.world.module_names
+        out = [r for r, left in enumerate(self.state.habitat.air.candle) if left == 0.0 and was[r] > 0.0]
+        return [Event(self.now, message("event.candle_out", module=names[r])) for r in out]
 
     def _people_events(self, was: list[float]) -> list[Event]:
         state, world = self.state, self.world

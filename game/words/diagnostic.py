@@ -1,6 +1,6 @@
 """A mistake in something a person wrote, and where it stands.
 
-Look for: `Diagnostic`, `BadInput` (raised with all that one pass found), `nearest`.
+Look for: `Diagnostic`, `BadInput` (raised with all that one pass found), `decoded` (bytes to text), `nearest`.
 """
 
 import difflib
@@ -26,7 +26,7 @@ class Diagnostic(NamedTuple):
         if self.line < 1:
             return f"{self.file}: {self.sentence}"
         place = f"{self.file}:{self.line}:{self.column}: {self.sentence}"
-        shown = self.source.rstrip("\r\n")
+        shown = self.source.rstrip().replace("\t", " ")
         if not shown.isprintable() or not shown:
             return place
         start = max(0, self.column - 60)
@@ -46,7 +46,18 @@ def complaint(file: str, sentence: str) -> BadInput:
     return BadInput([Diagnostic(file, 0, 0, sentence)])
 
 
+def decoded(file: str, raw: bytes) -> str:
+    """The text in `raw`, without a byte order mark. Raises BadInput where it is not UTF-8."""
+    try:
+        return raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8").removeprefix("\ufeff")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    raise BadInput([Diagnostic(file, line, column, "this is not UTF-8; save the file as UTF-8")])
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
-    """` Did you mean 'x'?` for the known word most like `word`, or nothing."""
-    match = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" Did you mean '{match[0]}'?" if match else ""
+    """` Did you mean 'x'?` for the known word most like `word`, in small letters or capitals; or nothing."""
+    small = {each.lower(): each for each in known}
+    match = difflib.get_close_matches(word.lower(), list(small), n=1, cutoff=0.6)
+    return f" Did you mean '{small[match[0]]}'?" if match else ""

@@ -1,0 +1,51 @@
+"""Every plan holds what it expects, and plays the same from its own recording; the clock is the same for every seed."""
+
+from pathlib import Path
+
+import pytest
+
+from game.level.build import build
+from game.level.read import read_level
+from game.session.record import Recorder
+from game.session.run import opened, run
+from game.session.session import Session
+
+LEVELS = Path(__file__).parents[1] / "levels"
+PLANS = sorted(LEVELS.glob("*/plans/*.plan"))
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_a_plan_holds_and_its_recording_plays_back(path: Path, tmp_path: Path) -> None:
+    script, world = opened(path, LEVELS)
+    recorder = Recorder(world)
+    first = run(script, world, recorder=recorder)
+    assert not first.failed
+    replay = tmp_path / "replay.plan"
+    replay.write_text(recorder.text(), encoding="utf-8")
+    script, world = opened(replay, LEVELS)
+    second = run(script, world)
+    assert not second.failed
+    assert second.session.state.digest == first.session.state.digest
+
+
+@pytest.mark.parametrize("seed", range(1, 11))
+def test_doing_nothing_meets_oxygen_first_at_half_past_twelve_for_any_seed(seed: int) -> None:
+    world = build(read_level(LEVELS / "g7"), seed, "standard")
+    session = Session(world)
+    seven_minutes_before: list[float] = []
+    while session.state.watch.first_limit < 0:
+        session.tick()
+        seven_minutes_before.append(float(session.read("o2_percent")))
+    assert session.read("first_limit") == "oxygen"
+    assert abs(session.clock - (12 * 3600 + 30 * 60)) <= 360
+    assert f"{seven_minutes_before[-421]:.1f}" == "18.1"
+    assert session.read("co2_kpa") == pytest.approx(0.97, abs=0.04)
+
+
+@pytest.mark.parametrize(("difficulty", "at"), [("guided", "13:13"), ("hard", "11:27")])
+def test_difficulty_moves_the_clock(difficulty: str, at: str) -> None:
+    session = Session(build(read_level(LEVELS / "g7"), 16, difficulty))
+    while session.state.watch.first_limit < 0:
+        session.tick()
+    hours, minutes = at.split(":")
+    assert abs(session.clock - int(hours) * 3600 - int(minutes) * 60) <= 480
