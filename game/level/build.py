@@ -24,8 +24,8 @@ from game.model.units import (
     O2_MOLAR_MASS,
 )
 
-BREATH = 5
-"""Seconds between the breaths of a person (twelve a minute), and the length of one breath block."""
+BREATH = 8
+"""Seconds of one person's block of breathing; people take turns, so that with sixteen two breathe each second."""
 
 
 def build(text: LevelText, seed: int, difficulty: str) -> World:

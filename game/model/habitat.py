@@ -6,11 +6,24 @@ networks deliver), `step`.
 
 from typing import NamedTuple
 
-from game.model import atmosphere, cell, coolant, electrolyser, membrane, metabolism, physiology, power
-from game.model.units import CO2_HEAT, GAS_CONSTANT, H2_HEAT, H2O_HEAT, N2_HEAT, O2_HEAT, WATER_LATENT_HEAT
+from game.model import atmosphere, cell, coolant, electrolyser, membrane, physiology, power
+from game.model.atmosphere import BODY_H2O, BODY_O2, HEAT_BODY, LATENT, TISSUE_CO2
+from game.model.metabolism import CO2_MADE, DRY_HEAT, HEAVY, NOMINAL, O2_USE, REST, SLEEP, VAPOUR_MADE, WORK
+from game.model.physiology import DEAD, FIT, INCAPACITATED, UNCONSCIOUS, breathe, labour
+from game.model.units import (
+    CO2_HEAT,
+    GAS_CONSTANT,
+    H2_HEAT,
+    H2O_HEAT,
+    N2_HEAT,
+    O2_HEAT,
+    PASCAL_PER_MMHG,
+    STPD_MOLAR_LITRES,
+    WATER_LATENT_HEAT,
+)
 
-PASCAL_TO_MMHG = 1.0 / 133.322387415
-MOL_TO_LITRES_MIN = 60.0 * 22.414
+PASCAL_TO_MMHG = 1.0 / PASCAL_PER_MMHG
+MOL_TO_LITRES_MIN = 60.0 * STPD_MOLAR_LITRES
 """L/min STPD for one mol/s."""
 
 
@@ -186,10 +199,10 @@ def step(state: Habitat, design: Design, controls: Controls, flows: Flows) -> Ha
                 controls.supply[r],
                 controls.torch[r],
                 flows.heat[r],
-                metabolism.O2_USE[2],
-                metabolism.CO2_MADE[2],
-                metabolism.VAPOUR_MADE[2],
-                metabolism.DRY_HEAT[2],
+                O2_USE[NOMINAL],
+                CO2_MADE[NOMINAL],
+                VAPOUR_MADE[NOMINAL],
+                DRY_HEAT[NOMINAL],
                 ledger,
             )
         else:
@@ -292,51 +305,52 @@ def _breathed(
     breath = design.breath
     dt = float(breath)
     o2, n2, co2, h2, h2o, ar = air.o2, air.n2, air.co2, air.h2, air.h2o, air.ar
-    for i in range((breath - state.tick % breath) % breath, len(people.status), breath):
-        status = people.status[i]
-        if status == physiology.DEAD:
+    traits, law, rates = design.traits, design.body_law, design.body_rates
+    place, activities, needs, status = controls.place, controls.activity, traits.need, people.status
+    o2_taken = 0.0
+    co2_made = 0.0
+    h2o_made = 0.0
+    warmed = 0.0
+    for i in range((breath - state.tick % breath) % breath, len(status), breath):
+        condition = status[i]
+        if condition == DEAD:
             continue
-        activity = controls.activity[i]
-        if status == physiology.UNCONSCIOUS:
-            activity = metabolism.SLEEP
-        elif status == physiology.INCAPACITATED and activity > metabolism.REST:
-            activity = metabolism.REST
-        r = controls.place[i]
-        need = design.traits.need[i]
+        activity = activities[i]
+        if condition == UNCONSCIOUS:
+            activity = SLEEP
+        elif condition == INCAPACITATED and activity > REST:
+            activity = REST
+        r = place[i]
+        need = needs[i]
         kelvin = air.kelvin[r]
-        n = o2[r] + n2[r] + co2[r] + h2[r] + h2o[r] + ar[r]
+        oxygen = o2[r]
+        n = oxygen + n2[r] + co2[r] + h2[r] + h2o[r] + ar[r]
         barometric = n * GAS_CONSTANT * kelvin / design.modules.volume[r] * PASCAL_TO_MMHG
-        used = need * metabolism.O2_USE[activity]
-        made = need * metabolism.CO2_MADE[activity]
-        out = physiology.breathe(
-            people,
-            design.traits,
-            design.body_law,
-            design.body_rates,
-            i,
-            barometric,
-            o2[r] / n,
-            co2[r] / n,
-            used * MOL_TO_LITRES_MIN,
-            made * MOL_TO_LITRES_MIN,
-        )
-        if status == physiology.FIT and (activity == metabolism.WORK or activity == metabolism.HEAVY):
-            physiology.labour(people, i, dt)
+        used = need * O2_USE[activity]
+        made = need * CO2_MADE[activity]
+        vo2 = used * MOL_TO_LITRES_MIN
+        vco2 = made * MOL_TO_LITRES_MIN
+        out = breathe(people, traits, law, rates, i, barometric, oxygen / n, co2[r] / n, vo2, vco2)
+        if condition == FIT and WORK <= activity <= HEAVY:
+            labour(people, i, dt)
         used *= dt
-        made *= dt
-        moist = need * metabolism.VAPOUR_MADE[activity] * dt
+        if used > 0.5 * oxygen:
+            used = 0.5 * oxygen
+        moist = need * VAPOUR_MADE[activity] * dt
         exhaled = out / MOL_TO_LITRES_MIN * dt
-        if used > 0.5 * o2[r]:
-            used = 0.5 * o2[r]
-        o2[r] -= used
+        o2[r] = oxygen - used
         co2[r] += exhaled
         h2o[r] += moist
-        sensible = need * metabolism.DRY_HEAT[activity] * dt
+        sensible = need * DRY_HEAT[activity] * dt
         sensible += kelvin * (CO2_HEAT * exhaled + H2O_HEAT * moist - O2_HEAT * used)
         air.heat[r] += sensible
-        ledger[atmosphere.BODY_O2] -= used
-        ledger[atmosphere.TISSUE_CO2] += made
-        ledger[atmosphere.BODY_H2O] += moist
-        ledger[atmosphere.HEAT_BODY] += sensible
-        ledger[atmosphere.LATENT] += WATER_LATENT_HEAT * moist
+        o2_taken += used
+        co2_made += made * dt
+        h2o_made += moist
+        warmed += sensible
+    ledger[BODY_O2] -= o2_taken
+    ledger[TISSUE_CO2] += co2_made
+    ledger[BODY_H2O] += h2o_made
+    ledger[HEAT_BODY] += warmed
+    ledger[LATENT] += WATER_LATENT_HEAT * h2o_made
     return people

@@ -26,8 +26,12 @@ def stack_demand(state: Habitat, design: Design, s: int) -> float:
 def signature(state: Habitat, design: Design) -> tuple[float, ...]:
     """What the network depends on besides the controls, each input by its quantum."""
     demands = [stack_demand(state, design, s) for s in range(len(state.stacks.mode))]
-    charged = 1.0 if state.battery > 60.0 * design.bus.battery_power else 0.0
-    return (charged, *demands, *state.lock)
+    return (charged(state, design), *demands, *state.lock)
+
+
+def charged(state: Habitat, design: Design) -> float:
+    """1 while the battery can carry its full power for a minute."""
+    return 1.0 if state.battery > 60.0 * design.bus.battery_power else 0.0
 
 
 def fixed_flows(state: Habitat, design: Design, controls: Controls, was: Flows) -> Flows:

@@ -330,6 +330,8 @@ def useful_consciousness(pio2_mmhg: float, vo2_l_min: float) -> float:
 def _perform(people: People, rate: Rates, i: int, saturation: float) -> None:
     """Impairment follows saturation below 84 %, faster down than back (Fowler 1987, Phillips 2015)."""
     wanted = (84.0 - saturation) / 24.0
+    if wanted <= 0.0 and people.residue[i] == 0.0:
+        return
     wanted = 0.0 if wanted < 0.0 else (1.0 if wanted > 1.0 else wanted)
     slowed = people.slowed[i]
     slowed += (rate.slower if wanted > slowed else rate.quicker) * (wanted - slowed)
@@ -347,6 +349,10 @@ def _endure(
     dose = people.dose[i]
     poor = inspired_o2 < BODY_LAW.tuc_ceiling
     narcotic = inspired_co2 > NARCOSIS_ABOVE
+    if dose == 0.0 and not poor and not narcotic and saturation >= UNCONSCIOUS_BELOW and people.status[i] == FIT:
+        people.below_unconscious[i] = 0.0
+        people.below_dead[i] = 0.0
+        return
     if poor:
         dose += dt / useful_consciousness(inspired_o2, vo2)
     if narcotic:

@@ -132,6 +132,11 @@ _WHAT = {
 }
 
 
+def _choice(word: str, known: tuple[str, ...]) -> str:
+    """What may have been meant by a word that is not known."""
+    return nearest(word, known) or f" There are {', '.join(known)}"
+
+
 def _command(world: World, tokens: list[tuple[int, str]], wrong: Wrong) -> Command | None:
     column, verb = tokens[0]
     if verb not in VERBS:
@@ -139,6 +144,7 @@ def _command(world: World, tokens: list[tuple[int, str]], wrong: Wrong) -> Comma
         return None
     takes = VERBS[verb].takes
     usage = f"write '{' '.join((verb, *(kind.upper() for kind in takes)))}'"
+    fits = len(takes) - ("ramp" in takes) <= len(tokens) - 1 <= len(takes)
     words = []
     good = True
     for index, kind in enumerate(takes):
@@ -146,24 +152,35 @@ def _command(world: World, tokens: list[tuple[int, str]], wrong: Wrong) -> Comma
             if kind == "ramp":
                 words.append("10.0")
                 continue
-            end = tokens[-1][0] + len(tokens[-1][1])
-            wrong(end, f"'{verb}' needs a {kind} here; {usage}")
+            article = "" if kind in CHOICES else "an " if kind == "activity" else "a "
+            wrong(tokens[-1][0] + len(tokens[-1][1]), f"'{verb}' needs {article}{_WHAT[kind]} here; {usage}")
             return None
         at, word = tokens[index + 1]
-        if kind == "ramp":
-            good = _number(word, RAMP_SHORTEST, RAMP_LONGEST, "minutes of ramp", at, wrong) and good
-        elif word not in (known := _known(world, kind)):
-            what = _WHAT[kind]
-            article = "" if kind in CHOICES else "no "
-            sentence = f"'{word}' is not {what}" if not article else f"'{word}' is no {what} of this level"
-            wrong(at, f"{sentence}.{nearest(word, known)}")
-            good = False
-        if good:
+        if _is_a(world, kind, word, at, wrong):
             words.append(quantised(kind, word))
+        elif fits:
+            good = False
+        else:
+            # A word is missing or too many: those after this one stand in each other's places.
+            return None
     if len(tokens) > len(takes) + 1:
         wrong(tokens[len(takes) + 1][0], f"'{tokens[len(takes) + 1][1]}' is one word too many; {usage}")
         return None
     return Command(verb, tuple(words)) if good else None
+
+
+def _is_a(world: World, kind: str, word: str, at: int, wrong: Wrong) -> bool:
+    """Whether a word is what a command takes."""
+    if kind == "ramp":
+        return _number(word, RAMP_SHORTEST, RAMP_LONGEST, "minutes of ramp", at, wrong)
+    known = _known(world, kind)
+    if word in known:
+        return True
+    if kind in CHOICES:
+        wrong(at, f"'{word}' is not {_WHAT[kind]}.{nearest(word, known)}")
+    else:
+        wrong(at, f"'{word}' is no {_WHAT[kind]} of this level.{_choice(word, known)}")
+    return False
 
 
 def _number(word: str, low: float, high: float, what: str, at: int, wrong: Wrong) -> bool:
@@ -195,7 +212,8 @@ def _fact(world: World, token: tuple[int, str], wrong: Wrong) -> tuple[str, str]
     column, word = token
     name, subject = subject_of(word)
     if name not in FACTS:
-        wrong(column, f"'{name}' is no fact.{nearest(name, FACTS)}")
+        hint = nearest(name, FACTS) or " The facts are listed by 'main.py words'"
+        wrong(column, f"'{name}' is no fact.{hint}")
         return None
     fact = FACTS[name]
     if "." in word and not fact.subject:
@@ -208,7 +226,7 @@ def _fact(world: World, token: tuple[int, str], wrong: Wrong) -> tuple[str, str]
         wrong(column, f"'{name}' needs a {fact.subject}: write '{name}.{_known(world, fact.subject)[0]}', say")
         return None
     if subject and subject not in (known := _known(world, fact.subject)):
-        wrong(column + len(name) + 1, f"'{subject}' is no {fact.subject} of this level.{nearest(subject, known)}")
+        wrong(column + len(name) + 1, f"'{subject}' is no {fact.subject} of this level.{_choice(subject, known)}")
         return None
     return name, subject
 

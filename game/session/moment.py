@@ -133,13 +133,13 @@ def _packed(values: list[float]) -> bytes:
 
 
 class Chain:
-    """Digests of moment after moment, each over the one before it; remembers what rarely changes."""
+    """Digests of moment after moment, each over the one before it; what rarely changes is hashed when it does."""
 
     def __init__(self) -> None:
         self._stacks: Stacks | None = None
-        self._stacks_packed = b""
+        self._stacks_digest = b""
         self._settings: tuple[object, ...] = ()
-        self._settings_packed = b""
+        self._settings_digest = b""
 
     def chained(self, moment: State) -> bytes:
         """BLAKE2b of `moment.digest` (the one before) and every number of `moment`; no field is left out."""
@@ -151,9 +151,6 @@ class Chain:
             habitat.tank,
             moment.candles,
             moment.stale,
-            *habitat.bed_health,
-            *habitat.stack_watts,
-            *habitat.lock,
             *_watched(moment.watch),
         ]
         for column in habitat.air:
@@ -161,26 +158,41 @@ class Chain:
         for column in habitat.people:
             values += column
         values += habitat.ledger
+        values += habitat.stack_watts
         if habitat.stacks is not self._stacks:
             flat: list[float] = []
             for column in habitat.stacks:
                 flat += column
-            self._stacks, self._stacks_packed = habitat.stacks, _packed(flat)
-        settings = (
-            moment.controls,
-            moment.flows,
-            moment.signature,
-            moment.next_order,
-            moment.travels,
-            moment.raised,
-            moment.stack_started,
-            moment.stack_tripped,
-        )
-        if any(new is not old for new, old in zip(settings, self._settings, strict=False)) or not self._settings:
-            self._settings = settings
-            self._settings_packed = repr([tuple(part) for part in settings]).encode()
-        digest = hashlib.blake2b(moment.digest, digest_size=DIGEST_BYTES)
-        digest.update(_packed(values))
-        digest.update(self._stacks_packed)
-        digest.update(self._settings_packed)
-        return digest.digest()
+            self._stacks, self._stacks_digest = habitat.stacks, _digest(_packed(flat))
+        settings = self._settings
+        if (
+            not settings
+            or moment.controls is not settings[0]
+            or moment.flows is not settings[1]
+            or moment.signature is not settings[2]
+            or moment.next_order is not settings[3]
+            or moment.travels is not settings[4]
+            or moment.raised is not settings[5]
+            or moment.stack_started is not settings[6]
+            or moment.stack_tripped is not settings[7]
+            or habitat.bed_health is not settings[8]
+            or habitat.lock is not settings[9]
+        ):
+            self._settings = (
+                moment.controls,
+                moment.flows,
+                moment.signature,
+                moment.next_order,
+                moment.travels,
+                moment.raised,
+                moment.stack_started,
+                moment.stack_tripped,
+                habitat.bed_health,
+                habitat.lock,
+            )
+            self._settings_digest = _digest(repr([tuple(part) for part in self._settings]).encode())
+        return _digest(moment.digest + self._stacks_digest + self._settings_digest + _packed(values))
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=DIGEST_BYTES).digest()

@@ -51,7 +51,7 @@ class Script(NamedTuple):
     recorded: bool
 
 
-class Value(NamedTuple):
+class HeadWord(NamedTuple):
     """A word of the head, and where it stands."""
 
     word: str
@@ -68,7 +68,7 @@ class Draft(NamedTuple):
     rest: tuple[tuple[int, str], ...]
     """(line number, text)"""
     recorded: bool
-    values: dict[str, Value]
+    values: dict[str, HeadWord]
     """The head as it is written: 'level', 'seed', ... 'world'."""
 
     def mistake(self, key: str, sentence: str) -> BadInput:
@@ -131,12 +131,12 @@ def _headed(shown: str, words: list[tuple[int, str]]) -> Draft:
     if first != "level":
         raise BadInput([Diagnostic(shown, number, column, f"'{first}' stands first, but {_BEGINS}", text)])
     values = _pairs(shown, number, text, 0, ("level", "seed", "difficulty", "format"), ("level", "format"), found)
-    if "seed" in values and not ((seed := values["seed"].word).isdigit() and len(seed) <= 9):
-        sentence = f"the seed '{seed}' is no whole number from 0 to 999999999"
-        found.append(Diagnostic(shown, number, values["seed"].column, sentence, text))
     if "format" in values and values["format"].word != str(FORMAT):
         sentence = f"this file is of format {values['format'].word}; this program reads format {FORMAT}"
-        found.append(Diagnostic(shown, number, values["format"].column, sentence, text))
+        raise BadInput([Diagnostic(shown, number, values["format"].column, sentence, text)])
+    if not found and "seed" in values and not ((seed := values["seed"].word).isdigit() and len(seed) <= 9):
+        sentence = f"the seed '{seed}' is no whole number from 0 to 999999999"
+        found.append(Diagnostic(shown, number, values["seed"].column, sentence, text))
     rest = words[1:]
     recorded = bool(rest) and tokens_of(rest[0][1])[0][1] == "recorded"
     if recorded:
@@ -164,10 +164,10 @@ def _pairs(
     known: tuple[str, ...],
     needed: tuple[str, ...],
     found: list[Diagnostic],
-) -> dict[str, Value]:
+) -> dict[str, HeadWord]:
     """`key value key value` of a line, after `skip` words."""
     tokens = tokens_of(text)[skip:]
-    values: dict[str, Value] = {}
+    values: dict[str, HeadWord] = {}
     before = len(found)
     for index in range(0, len(tokens), 2):
         column, key = tokens[index]
@@ -180,7 +180,7 @@ def _pairs(
         if index + 1 == len(tokens):
             found.append(Diagnostic(shown, number, column + len(key), f"'{key}' needs a value after it", text))
         else:
-            values[key] = Value(tokens[index + 1][1], number, tokens[index + 1][0], text)
+            values[key] = HeadWord(tokens[index + 1][1], number, tokens[index + 1][0], text)
     for missing in needed if len(found) == before else ():
         if missing not in values:
             sentence = f"'{missing}' and its value are missing from this line"
@@ -225,7 +225,8 @@ def parsed(what: Draft, world: World) -> Script:
                 why = "ends the plan" if ended else "begins with 'end', and such lines stand last"
                 wrong(column, f"line {ended or final} {why}; nothing timed may follow")
             # Each is told once: the lines after it are measured by this one.
-            last, last_number = max(time, world.start), number
+            if time >= world.start:
+                last, last_number = time, number
             if early or ended or final:
                 ended = final = 0
                 continue

@@ -20,19 +20,25 @@ PLANS = sorted(LEVELS.glob("*/plans/*.plan"))
 CLOSED = 1e-9
 GAPING = 1e-6
 
-# Torch and candle raise the bay's pressure until its relief opens; the backup runs and then stops; people breathe in
-# four modules, neighbours in all the others; the tunnel stands open; the primary trips and vents its hydrogen.
+# The cracked primary runs on jumpered interlocks, so that hydrogen comes into the bay, and makes room for the backup,
+# which is purged, runs and is stopped; torch and candle raise the bay's pressure until its relief opens; people
+# breathe in four modules, neighbours in all the others; the tunnel stands open.
 EVERYTHING = """
 level g7   seed 16   difficulty standard   format 1
-06:30:10  install backup bay
-06:30:10  bleed backup
-06:30:10  purge backup on
+06:30:10  stop primary
+06:30:10  bypass primary on
+06:30:10  start primary 1
+06:30:10  fan bay_hatch off
 06:31:00  open tunnel
 06:31:00  send crew clinic
 06:31:00  do ivan ergometer
-06:40:00  purge backup off
-06:40:00  start backup 2
-06:45:00  send petra bay
+06:40:00  stop primary
+06:40:10  install backup bay
+06:40:10  bleed backup
+06:40:10  purge backup on
+06:48:10  purge backup off
+06:48:10  start backup 2
+06:50:00  send petra bay
 06:50:00  candle bay
 06:50:00  torch bay on
 07:20:00  stop backup
@@ -44,12 +50,20 @@ end  expect made_kg.backup > 0.1
 
 
 def exercised(folder: Path) -> tuple[World, Habitat]:
-    """World and last state of an hour of `EVERYTHING`, with a bay that is shut tight and whose relief opens early."""
+    """World and last state of an hour of `EVERYTHING`, in a g7 whose bay leaks, shuts tightly and relieves early.
+
+    Every cell of the primary is cracked, so that enough hydrogen comes into the bay to be missed when it goes.
+    """
     text = read_level(LEVELS / "g7")
     file = text.file
-    bay = file.modules[file.bay].model_copy(update={"relief": 70.9e3})
+    bay = file.modules[file.bay].model_copy(update={"leak": 0.01 / 3600.0, "relief": 70.9e3})
     hatch = file.links["bay_hatch"].model_copy(update={"shut_ease": 0.0})
-    changed = {"modules": {**file.modules, file.bay: bay}, "links": {**file.links, "bay_hatch": hatch}}
+    primary = file.stacks["primary"].model_copy(update={"cracked_cells": file.stacks["primary"].cells})
+    changed = {
+        "modules": {**file.modules, file.bay: bay},
+        "links": {**file.links, "bay_hatch": hatch},
+        "stacks": {**file.stacks, "primary": primary},
+    }
     world = build(text._replace(file=file.model_copy(update=changed)), 16, "standard")
     path = folder / "everything.plan"
     path.write_text(EVERYTHING, encoding="utf-8")

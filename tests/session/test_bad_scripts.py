@@ -146,6 +146,8 @@ CASES = [
     line("no such command", "^strat backup 10", "'strat' is no command", "mean 'start'?", "Commands: do, send"),
     line("a command in capitals", "^DO ivan rest", "'DO' is no command", "mean 'do'?"),
     line("no such person", "do ^ivam rest", "'ivam' is no person or group", "mean 'ivan'?"),
+    line("nobody at all", "do ^xyzzy rest", "'xyzzy' is no person or group", "There are adaeze, daniel", "residents"),
+    line("no fact at all", "expect ^xyzzy 1", "'xyzzy' is no fact", "listed by 'main.py words'"),
     line("no such group", "do ^residentes rest", "'residentes' is no person or group", "mean 'residents'?"),
     line("no such activity", "do ivan ^resting", "'resting' is no activity", "mean 'rest'?"),
     line("no such module", "send ivan ^livng", "'livng' is no module", "mean 'living'?"),
@@ -156,6 +158,9 @@ CASES = [
     line("no such switch", "pump ^onn", "'onn' is not 'on' or 'off'", "mean 'on'?"),
     line("a breaker that is on", "breaker lights ^on", "'on' is not 'open' or 'closed'"),
     line("a word too few", "send ivan^", "'send' needs a module here", "write 'send WHO MODULE'"),
+    line("a word doubled", "do ^do ivan rest", "'do' is no person or group"),
+    line("nothing after a command", "pump^", "'pump' needs 'on' or 'off' here", "write 'pump SWITCH'"),
+    line("a word missing between", "do ivan^", "'do' needs an activity here", "write 'do WHO ACTIVITY'"),
     line("a word too many", "shut tunnel ^now", "'now' is one word too many", "write 'shut LINK'"),
     line("a ramp in words", "start backup ^ten", "'ten' is not a number of minutes"),
     line("a ramp that is no number", "start backup ^nan", "'nan' is not a number"),
@@ -257,6 +262,18 @@ def test_every_mistake_is_told_in_one_pass_and_none_twice(tmp_path: Path, capsys
     places = [each.split(": ")[0] for each in said.err.splitlines() if each.startswith(str(path))]
     assert said.code == 2
     assert places == [f"{path}:{place}" for place in ("3:1", "4:19", "5:4", "6:1")]
+
+
+def test_each_line_before_the_start_is_measured_by_the_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "early.plan"
+    path.write_text(HEAD + "06:00:00  end\n06:10:00  end\n", encoding="utf-8")
+    told = [each for each in ran(capsys, "playback", str(path)).err.splitlines() if each.startswith(str(path))]
+    assert told == [
+        f"{path}:2:1: 06:00:00 is too early: the level starts at 06:30:00",
+        f"{path}:3:1: 06:10:00 is too early: the level starts at 06:30:00",
+    ]
 
 
 def test_reading_stops_after_fifty_mistakes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
