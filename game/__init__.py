@@ -9,12 +9,15 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
         units           constants with sources; quantities with units in text
         chance          chance as a hash of (seed, name)
         atmosphere      gas and heat in modules and between them
-        physiology      one person: lungs, blood gases, impairment, consciousness
-        electrolyser    cell voltage, crossover, start, ramp, trip
+        metabolism      what a body uses and makes by activity
+        body            people as columns; physiology: lungs, blood gases, impairment, consciousness
+        cell            one electrolysis cell: voltage, crossover
+        stack           stacks as columns; electrolyser: production, gas, heat, start, ramp, trip
         membrane        fatigue, crack growth, leak
         power, coolant  the bus and the loop; network: what they deliver (a rig will replace it)
         habitat         Habitat, Design, Controls, Flows, step(): the order of coupling, written once
         balance         does it close? by other code than the step's
+        laboratory      one subject in constant air, for tables
     words/      names, units and rounding of facts; verbs; messages and catalogues; how a mistake is told
     level/      the shape of level.yaml, its reader with line and column, the world built from it
     session/    script (the text grammar), session (the only thing that changes the world), moment (frozen state

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from game.level.build import World
-from game.model import atmosphere, balance, physiology
+from game.model import atmosphere, balance, body
 from game.model.units import CO2_MOLAR_MASS, N2_MOLAR_MASS, O2_MOLAR_MASS
 from game.session import readers
 from game.session.record import Recorder
@@ -180,7 +180,7 @@ def _conclude(summary: Summary, out: TextIO) -> None:
     hurt = [
         f"{name} ({readers.STATUS_WORDS[int(people.status[i])]})"
         for i, name in enumerate(world.people_names)
-        if people.status[i] != physiology.FIT or people.injury[i] > 0.0
+        if people.status[i] != body.FIT or people.injury[i] > 0.0
     ]
     if hurt:
         tell("people_hurt", names=", ".join(hurt))

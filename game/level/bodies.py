@@ -5,7 +5,7 @@ Look for: `traits`, `settled_people`.
 
 from game.level.schema import LevelFile
 from game.level.world import Order
-from game.model import atmosphere, chance, det, metabolism, physiology
+from game.model import atmosphere, body, chance, det, metabolism, physiology
 from game.model.habitat import Controls, Design
 from game.model.units import PASCAL_PER_MMHG, STPD_MOLAR_LITRES
 
@@ -18,7 +18,7 @@ NEED_SPREAD, HYPOXIC_SPREAD, HYPERCAPNIC_SPREAD = 0.05, 0.35, 0.25
 
 def traits(
     file: LevelFile, seed: int, people: tuple[str, ...], orders: tuple[tuple[Order, ...], ...]
-) -> physiology.Traits:
+) -> body.Traits:
     """Bodies: mass and class from the level, times seeded factors; the need of oxygen made to add up."""
     morning = [_morning_o2(file, person, each) for person, each in zip(people, orders, strict=True)]
     home = [1.0 if file.people[person].at == file.living else 0.0 for person in people]
@@ -27,7 +27,7 @@ def traits(
         for person in people
     ]
     kinds = [CLASSES[file.people[person].class_] for person in people]
-    return physiology.Traits(
+    return body.Traits(
         need=_normalised(drawn, morning, home),
         hypoxic=[
             kind[0] * chance.lognormal(seed, f"hypoxic/{person}", HYPOXIC_SPREAD)
@@ -77,10 +77,10 @@ def _morning_o2(file: LevelFile, person: str, orders: tuple[Order, ...]) -> floa
     return used
 
 
-def settled_people(design: Design, air: atmosphere.Air, controls: Controls) -> physiology.People:
+def settled_people(design: Design, air: atmosphere.Air, controls: Controls) -> body.People:
     """Everybody as after an hour of what they are doing in the air where they are."""
     count = len(controls.place)
-    people = physiology.crew_at_rest(count)
+    people = body.crew_at_rest(count)
     for i in range(count):
         r, activity = controls.place[i], controls.activity[i]
         if activity == metabolism.ERGOMETER:

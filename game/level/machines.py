@@ -4,14 +4,14 @@ Look for: `stack_designs`, `stacks_found`.
 """
 
 from game.level.schema import LevelFile, StackFile
-from game.model import coolant, electrolyser, membrane
+from game.model import coolant, electrolyser, membrane, stack
 from game.model.habitat import Design
 from game.model.units import GAS_CONSTANT
 
 
-def stack_designs(stacks: list[StackFile]) -> electrolyser.Designs:
+def stack_designs(stacks: list[StackFile]) -> stack.Designs:
     volume = [x.anode_pressure * x.anode_volume / (GAS_CONSTANT * 333.15) for x in stacks]
-    return electrolyser.Designs(
+    return stack.Designs(
         cells=[float(x.cells) for x in stacks],
         area=[x.area * 1e4 for x in stacks],
         current=[x.current for x in stacks],
@@ -43,7 +43,7 @@ def stack_designs(stacks: list[StackFile]) -> electrolyser.Designs:
     )
 
 
-def stacks_found(file: LevelFile, stacks: tuple[str, ...], design: Design) -> electrolyser.Stacks:
+def stacks_found(file: LevelFile, stacks: tuple[str, ...], design: Design) -> stack.Stacks:
     """Stacks as the level finds them: aged by their history, and settled if they run."""
     count = len(stacks)
     kinds = [file.stacks[stack] for stack in stacks]
@@ -54,8 +54,8 @@ def stacks_found(file: LevelFile, stacks: tuple[str, ...], design: Design) -> el
     full_c = [k.anode_pressure * k.cathode_volume / (GAS_CONSTANT * t) for k, t in zip(kinds, kelvin, strict=True)]
     hydrogen = [kind.trapped_hydrogen for kind in kinds]
     wet = design.cell_law.wet
-    state = electrolyser.Stacks(
-        mode=[electrolyser.RUN if on else electrolyser.OFF for on in running],
+    state = stack.Stacks(
+        mode=[stack.RUN if on else stack.OFF for on in running],
         clock=[0.0] * count,
         ramp=[600.0] * count,
         setting=[kind.running_at for kind in kinds],
@@ -71,7 +71,7 @@ def stacks_found(file: LevelFile, stacks: tuple[str, ...], design: Design) -> el
         cathode_n2=[0.0 if on else (1.0 - h) * n for n, h, on in zip(full_c, hydrogen, running, strict=True)],
         bottle=[kind.bottle for kind in kinds],
         sensor=[0.0] * count,
-        cause=[electrolyser.NO_TRIP] * count,
+        cause=[stack.NO_TRIP] * count,
         damage=[wear.damage for wear in worn],
         crack=[wear.crack for wear in worn],
         driest=[wet] * count,

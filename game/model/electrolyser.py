@@ -1,185 +1,30 @@
 """Stacks of electrolysis cells: production, gas, heat, interlocks, start, ramp and trip.
 
-Primary and backup are two rows of the same columns. Water is split at the anode side; hydrogen leaves by the
+Water is split at the anode side; hydrogen leaves by the
 vent, oxygen goes to the module only when the stack ramps or runs. Hydrogen that crosses the membrane, or leaks
 through its cracks, is what makes a low current dangerous.
 
-Look for: `Stacks` (state), `Designs`, `step_stack`, `begin`, `halt`; cell.py has the law of one cell.
+Look for: `step_stack`, `begin`, `halt`; stack.py has the columns, cell.py the law of one cell.
 """
-
-from typing import NamedTuple
 
 from game.model import det, membrane
 from game.model.cell import CellLaw, crossing, polarisation, thermoneutral
+from game.model.stack import (
+    DEAD_TIME,
+    NO_TRIP,
+    OFF,
+    RAMP,
+    RUN,
+    TRIP_DRY,
+    TRIP_H2_IN_O2,
+    TRIP_HOT,
+    TRIP_POWER,
+    TRIPPED,
+    Designs,
+    Stacks,
+    Yield,
+)
 from game.model.units import FARADAY, GAS_CONSTANT
-
-OFF, DEAD_TIME, RAMP, RUN, TRIPPED = 0.0, 1.0, 2.0, 3.0, 4.0
-"""`Stacks.mode`. In the dead time pump and separator come up, a standby current flows and the gas is vented."""
-NO_TRIP, TRIP_H2_IN_O2, TRIP_HOT, TRIP_DRY, TRIP_POWER = 0.0, 1.0, 2.0, 3.0, 4.0
-"""`Stacks.cause`: the interlock that acted first."""
-
-
-class Designs(NamedTuple):
-    """What the stacks are, as columns, one entry per stack in the order of their ids."""
-
-    cells: list[float]
-    area: list[float]
-    """Active area of a cell, cm2."""
-    current: list[float]
-    """Full current, A."""
-    standby: list[float]
-    """Share of it that flows in the dead time."""
-    dead_time: list[float]
-    """s"""
-    anode_volume: list[float]
-    """Gas volume on the oxygen side up to the sensor, m3."""
-    cathode_volume: list[float]
-    """m3"""
-    anode_pressure: list[float]
-    """Pa, held by the outlet."""
-    cathode_pressure: list[float]
-    """Pa, held by the vent while hydrogen is made."""
-    heat_capacity: list[float]
-    """J/K of stack, separator and cold plate."""
-    warm: list[float]
-    """K at which the thermostat begins to let coolant through; open 10 K above."""
-    ambient: list[float]
-    """W/K to the room."""
-    auxiliary: list[float]
-    """W of pump, separator and controls: all of it heats the assembly."""
-    supply: list[float]
-    """Efficiency of the current supply; its loss heats the assembly."""
-    sensor_tau: list[float]
-    """Lag of the hydrogen sensor, s."""
-    trip_share: list[float]
-    """Hydrogen in oxygen at which the interlock trips."""
-    trip_kelvin: list[float]
-    trip_lambda: list[float]
-    purge_flow: list[float]
-    """mol/s of nitrogen to each side."""
-    safe_purge: list[float]
-    """Seconds for which a trip purges by itself."""
-    feed: list[float]
-    """mol of water in a full feed chamber."""
-    misfit: list[float]
-    """Stress concentration at the membrane's frame."""
-    first_crack: list[float]
-    """m, length at which a crack starts."""
-    longest_crack: list[float]
-    """m"""
-    gape: list[float]
-    """Opening of a crack as a share of its length."""
-    cracked_cells: list[float]
-    """Cells that crack alike."""
-    wear_hour: list[float]
-    """V per cell and hour of operation (NREL: 0.97e-6 at 1.9 V)."""
-    wear_start: list[float]
-    """V per cell and start (NREL: 148e-6)."""
-
-
-class Stacks(NamedTuple):
-    """State, as columns in the same order."""
-
-    mode: list[float]
-    clock: list[float]
-    """Seconds in this mode."""
-    ramp: list[float]
-    """Seconds that the ramp takes."""
-    setting: list[float]
-    """Share of full current asked for."""
-    current: list[float]
-    """A"""
-    voltage: list[float]
-    """V per cell, 0 when no current flows."""
-    kelvin: list[float]
-    water: list[float]
-    """lambda of the membrane."""
-    feed: list[float]
-    """mol of water in the feed chamber."""
-    anode_o2: list[float]
-    """mol, and so on."""
-    anode_h2: list[float]
-    anode_n2: list[float]
-    cathode_h2: list[float]
-    cathode_n2: list[float]
-    bottle: list[float]
-    """mol of purge nitrogen left."""
-    sensor: list[float]
-    """Hydrogen in oxygen as displayed, share of the gas."""
-    cause: list[float]
-    """Why it tripped."""
-    damage: list[float]
-    """Miner's sum of the membrane."""
-    crack: list[float]
-    """m"""
-    driest: list[float]
-    """Lowest lambda since the last start."""
-    coolest: list[float]
-    """Lowest K since the last start."""
-    hours: list[float]
-    """h of operation."""
-    starts: list[float]
-    drift: list[float]
-    """V per cell lost to age."""
-    made: list[float]
-    """mol of oxygen delivered to the module so far."""
-
-
-def copied(stacks: Stacks) -> Stacks:
-    """New columns with the same values."""
-    return Stacks(
-        stacks.mode.copy(),
-        stacks.clock.copy(),
-        stacks.ramp.copy(),
-        stacks.setting.copy(),
-        stacks.current.copy(),
-        stacks.voltage.copy(),
-        stacks.kelvin.copy(),
-        stacks.water.copy(),
-        stacks.feed.copy(),
-        stacks.anode_o2.copy(),
-        stacks.anode_h2.copy(),
-        stacks.anode_n2.copy(),
-        stacks.cathode_h2.copy(),
-        stacks.cathode_n2.copy(),
-        stacks.bottle.copy(),
-        stacks.sensor.copy(),
-        stacks.cause.copy(),
-        stacks.damage.copy(),
-        stacks.crack.copy(),
-        stacks.driest.copy(),
-        stacks.coolest.copy(),
-        stacks.hours.copy(),
-        stacks.starts.copy(),
-        stacks.drift.copy(),
-        stacks.made.copy(),
-    )
-
-
-class Yield(NamedTuple):
-    """What one stack gave and took in one step: mol and J."""
-
-    o2: float
-    """To the module."""
-    h2: float
-    n2: float
-    o2_vented: float
-    """Outside."""
-    h2_vented: float
-    n2_vented: float
-    water: float
-    """Taken from the tank."""
-    electric: float
-    """J drawn from the bus."""
-    chemical: float
-    """J that left as hydrogen and oxygen."""
-    coolant: float
-    """J to the coolant."""
-    room: float
-    """J to the room."""
-
-
-NOTHING = Yield(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def step_stack(

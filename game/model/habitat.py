@@ -6,10 +6,11 @@ networks deliver), `step`.
 
 from typing import NamedTuple
 
-from game.model import atmosphere, cell, coolant, electrolyser, membrane, physiology, power
+from game.model import atmosphere, body, cell, coolant, electrolyser, membrane, physiology, power, stack
 from game.model.atmosphere import BODY_H2O, BODY_O2, HEAT_BODY, LATENT, TISSUE_CO2
+from game.model.body import DEAD, FIT, INCAPACITATED, UNCONSCIOUS
 from game.model.metabolism import CO2_MADE, DRY_HEAT, HEAVY, NOMINAL, O2_USE, REST, SLEEP, VAPOUR_MADE, WORK
-from game.model.physiology import DEAD, FIT, INCAPACITATED, UNCONSCIOUS, breathe, labour
+from game.model.physiology import breathe, labour
 from game.model.units import (
     CO2_HEAT,
     GAS_CONSTANT,
@@ -35,8 +36,8 @@ class Habitat(NamedTuple):
     air: atmosphere.Air
     bed_health: list[float]
     """Share of its capacity that each CO2 bed has left."""
-    people: physiology.People
-    stacks: electrolyser.Stacks
+    people: body.People
+    stacks: stack.Stacks
     stack_watts: list[float]
     """What each stack drew in the last second, W."""
     lock: list[float]
@@ -56,12 +57,12 @@ class Design(NamedTuple):
     modules: atmosphere.Modules
     links: atmosphere.Links
     beds: atmosphere.Beds
-    traits: physiology.Traits
+    traits: body.Traits
     body_law: physiology.BodyLaw
     body_rates: physiology.Rates
     breath: int
     """Seconds between the breaths of a person; they take turns."""
-    stacks: electrolyser.Designs
+    stacks: stack.Designs
     cell_law: cell.CellLaw
     crack_law: membrane.MembraneLaw
     loop: coolant.Loop
@@ -161,7 +162,7 @@ def step(state: Habitat, design: Design, controls: Controls, flows: Flows) -> Ha
     watts = state.stack_watts
     gained = 0.0
     if _any_stack_due(stacks, controls, state.tick):
-        stacks = electrolyser.copied(stacks)
+        stacks = stack.copied(stacks)
         watts = zeros(len(stacks.mode))
         for s in range(len(stacks.mode)):
             dt = _stack_due(stacks, controls, state.tick, s)
@@ -230,16 +231,16 @@ SETTLED = 120.0
 """Seconds after a trip at which its own purge is over and its hydrogen vented."""
 
 
-def _stack_due(stacks: electrolyser.Stacks, controls: Controls, tick: int, s: int) -> float:
+def _stack_due(stacks: stack.Stacks, controls: Controls, tick: int, s: int) -> float:
     """Seconds by which stack `s` is stepped now: 1 while anything happens, `IDLE_PACE` now and then while it is off."""
     mode = stacks.mode[s]
-    idle = mode == electrolyser.OFF or (mode == electrolyser.TRIPPED and stacks.clock[s] >= SETTLED)
+    idle = mode == stack.OFF or (mode == stack.TRIPPED and stacks.clock[s] >= SETTLED)
     if idle and controls.purge[s] == 0.0:
         return float(IDLE_PACE) if (tick + s) % IDLE_PACE == 0 else 0.0
     return 1.0
 
 
-def _any_stack_due(stacks: electrolyser.Stacks, controls: Controls, tick: int) -> bool:
+def _any_stack_due(stacks: stack.Stacks, controls: Controls, tick: int) -> bool:
     due = False
     for s in range(len(stacks.mode)):
         due = due or _stack_due(stacks, controls, tick, s) > 0.0
@@ -248,7 +249,7 @@ def _any_stack_due(stacks: electrolyser.Stacks, controls: Controls, tick: int) -
 
 def _run_stack(
     air: atmosphere.Air,
-    stacks: electrolyser.Stacks,
+    stacks: stack.Stacks,
     design: Design,
     controls: Controls,
     flows: Flows,
@@ -257,7 +258,7 @@ def _run_stack(
     dt: float,
     tank: float,
     ledger: list[float],
-) -> electrolyser.Yield:
+) -> stack.Yield:
     """Steps one stack and puts its gas and heat where they go."""
     site = controls.site[s]
     room_kelvin = air.kelvin[site] if site >= 0 else stacks.kelvin[s]
@@ -299,9 +300,9 @@ def _run_stack(
 
 def _breathed(
     state: Habitat, design: Design, controls: Controls, air: atmosphere.Air, ledger: list[float]
-) -> physiology.People:
+) -> body.People:
     """The people after those whose turn it is have breathed; their gas and heat go to and from the air they are in."""
-    people = physiology.copied(state.people)
+    people = body.copied(state.people)
     breath = design.breath
     dt = float(breath)
     o2, n2, co2, h2, h2o, ar = air.o2, air.n2, air.co2, air.h2, air.h2o, air.ar

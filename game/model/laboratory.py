@@ -6,8 +6,9 @@ Look for: `exposure`.
 from functools import lru_cache
 from typing import NamedTuple
 
-from game.model import physiology
-from game.model.physiology import BodyLaw, People, Traits, breathe
+from game.model import body, physiology
+from game.model.body import People, Traits
+from game.model.physiology import BodyLaw, breathe
 
 RESTING_VO2, LABORATORY_RQ = 0.25, 0.85
 """The resting subject behind `BODY_LAW`: 863 x 0.2125/40 = 4.585 L/min."""
@@ -45,7 +46,7 @@ def exposure(
 def _exposed(
     law: BodyLaw, barometric: float, fio2: float, fico2: float, vo2: float, minutes: float, seconds: float
 ) -> Exposure:
-    people = physiology.copied(_rested(law, seconds))
+    people = body.copied(_rested(law, seconds))
     _breathe_for(people, law, seconds, minutes * 60.0, (barometric, fio2, fico2, vo2))
     co2 = people.arterial_co2[0]
     return Exposure(
@@ -61,7 +62,7 @@ def _exposed(
 @lru_cache(maxsize=64)
 def _rested(law: BodyLaw, seconds: float) -> People:
     """After an hour of rest in sea-level air; never altered."""
-    people = physiology.crew_at_rest(1)
+    people = body.crew_at_rest(1)
     _breathe_for(people, law, seconds, 3600.0, (760.0, 0.2095, 0.0, RESTING_VO2))
     return people
 

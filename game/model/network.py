@@ -3,7 +3,7 @@
 Look for: `fixed_flows` (solve it), `signature` (the inputs by their quantum: solve again only when it changes).
 """
 
-from game.model import coolant, electrolyser, power
+from game.model import coolant, electrolyser, power, stack
 from game.model.habitat import Controls, Design, Flows, Habitat, zeros
 
 QUANTUM_WATTS = 25.0
@@ -14,7 +14,7 @@ def stack_demand(state: Habitat, design: Design, s: int) -> float:
     """W that stack `s` would draw in its mode if it got all it asks for, rounded to the quantum."""
     stacks = state.stacks
     mode = stacks.mode[s]
-    if mode != electrolyser.DEAD_TIME and mode != electrolyser.RAMP and mode != electrolyser.RUN:
+    if mode != stack.DEAD_TIME and mode != stack.RAMP and mode != stack.RUN:
         return 0.0
     designs = design.stacks
     volts = stacks.voltage[s] if stacks.voltage[s] > 0.0 else 1.8

@@ -10,8 +10,8 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import NamedTuple
 
-from game.model.electrolyser import Stacks
 from game.model.habitat import Controls, Flows, Habitat
+from game.model.stack import Stacks
 
 DIGEST_BYTES = 16
 

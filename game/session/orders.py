@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from game.level.world import NO_WAY, World
-from game.model import electrolyser, metabolism, physiology
+from game.model import body, electrolyser, metabolism, physiology, stack
 from game.model.habitat import Controls
 from game.session.moment import Moment
 from game.words.message import Message, message
@@ -69,11 +69,11 @@ def _switched(name: str, column: str, index: int, word: str, world: World, momen
 def _able(world: World, moment: Moment, word: str) -> "tuple[int, ...] | Message":
     """Those of the named who can act; a refusal if none can."""
     people = people_named(world, word)
-    able = tuple(i for i in people if moment.habitat.people.status[i] == physiology.FIT)
+    able = tuple(i for i in people if moment.habitat.people.status[i] == body.FIT)
     if able:
         return able
     first = people[0]
-    dead = moment.habitat.people.status[first] == physiology.DEAD
+    dead = moment.habitat.people.status[first] == body.DEAD
     return message("refusal.dead" if dead else "refusal.unable", person=world.people_names[first])
 
 
@@ -199,7 +199,7 @@ def _install(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | 
     for other, place in enumerate(controls.site):
         if place != r:
             continue
-        if modes[other] not in (electrolyser.OFF, electrolyser.TRIPPED):
+        if modes[other] not in (stack.OFF, stack.TRIPPED):
             there = world.module_names[r]
             return message("refusal.occupied", module=there, stack=world.stack_names[other])
         site[other] = -1
@@ -233,11 +233,11 @@ def _start(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Me
     if isinstance(s, Message):
         return s
     mode = moment.habitat.stacks.mode[s]
-    if mode != electrolyser.OFF:
+    if mode != stack.OFF:
         from game.session.readers import STACK_WORDS
 
         return message("refusal.not_off", stack=world.stack_names[s], mode=STACK_WORDS[int(mode)])
-    stacks = electrolyser.copied(moment.habitat.stacks)
+    stacks = stack.copied(moment.habitat.stacks)
     design = world.design
     stacks.setting[s] = 1.0
     electrolyser.begin(stacks, design.stacks, design.cell_law, design.crack_law, s, 60.0 * float(words[1]))
@@ -252,9 +252,9 @@ def _stop(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Mes
     s = _stack(world, moment, words[0])
     if isinstance(s, Message):
         return s
-    if moment.habitat.stacks.mode[s] == electrolyser.OFF:
+    if moment.habitat.stacks.mode[s] == stack.OFF:
         return message("refusal.already", what=f"the {world.stack_names[s]}", state="off")
-    stacks = electrolyser.copied(moment.habitat.stacks)
+    stacks = stack.copied(moment.habitat.stacks)
     electrolyser.halt(stacks, s)
     return Outcome(moment._replace(habitat=moment.habitat._replace(stacks=stacks), stale=True))
 

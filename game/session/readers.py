@@ -6,7 +6,7 @@ Look for: `read`.
 from collections.abc import Callable
 
 from game.level.world import World
-from game.model import atmosphere, metabolism, physiology
+from game.model import atmosphere, body, metabolism, physiology
 from game.model.units import O2_MOLAR_MASS
 from game.session.moment import State
 from game.words.facts import Value
@@ -44,7 +44,7 @@ def o2_load(world: World, moment: State) -> float:
     total = 0.0
     people = moment.habitat.people
     for i, place in enumerate(moment.controls.place):
-        if place in (world.living, world.bay) and people.status[i] != physiology.DEAD:
+        if place in (world.living, world.bay) and people.status[i] != body.DEAD:
             total += world.design.traits.need[i] * metabolism.O2_USE[moment.controls.activity[i]]
     return total * O2_MOLAR_MASS * 3600.0
 
@@ -52,7 +52,7 @@ def o2_load(world: World, moment: State) -> float:
 def worst_spo2(moment: State) -> float:
     """Lowest displayed saturation of anyone alive, %; 0 when nobody is."""
     people = moment.habitat.people
-    alive = [spo2 for spo2, status in zip(people.displayed, people.status, strict=True) if status != physiology.DEAD]
+    alive = [spo2 for spo2, status in zip(people.displayed, people.status, strict=True) if status != body.DEAD]
     return min(alive, default=0.0)
 
 
@@ -109,9 +109,9 @@ _READERS: dict[str, Reader] = {
     "status": lambda w, m, i: STATUS_WORDS[int(m.habitat.people.status[i])],
     "place": lambda w, m, i: w.modules[m.controls.place[i]],
     "activity": lambda w, m, i: metabolism.ACTIVITIES[m.controls.activity[i]],
-    "incapacitated": lambda w, m, _: _count(m, physiology.INCAPACITATED),
-    "unconscious": lambda w, m, _: _count(m, physiology.UNCONSCIOUS),
-    "dead": lambda w, m, _: _count(m, physiology.DEAD),
+    "incapacitated": lambda w, m, _: _count(m, body.INCAPACITATED),
+    "unconscious": lambda w, m, _: _count(m, body.UNCONSCIOUS),
+    "dead": lambda w, m, _: _count(m, body.DEAD),
     "first_collapse": lambda w, m, _: _when(w, m.watch.first_collapse_at),
     "last_collapse": lambda w, m, _: _when(w, m.watch.last_collapse_at),
     "stack": lambda w, m, s: STACK_WORDS[int(m.habitat.stacks.mode[s])],

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from game.level.world import World
-from game.model import electrolyser, metabolism, physiology
+from game.model import body, metabolism, stack
 from game.model.habitat import step
 from game.model.network import charged, fixed_flows, signature
 from game.model.units import GAS_CONSTANT
@@ -158,7 +158,7 @@ class Session:
                 events.append(Event(self.now, message(kind, load=name)))
         return events
 
-    def _stack_events(self, before: electrolyser.Stacks) -> list[Event]:
+    def _stack_events(self, before: stack.Stacks) -> list[Event]:
         """What the stacks have changed to since `before`; notes trips."""
         world, state = self.world, self.state
         stacks = state.habitat.stacks
@@ -169,7 +169,7 @@ class Session:
             if mode == before.mode[s]:
                 continue
             module = world.module_names[state.controls.site[s]] if state.controls.site[s] >= 0 else "nowhere"
-            if mode == electrolyser.TRIPPED:
+            if mode == stack.TRIPPED:
                 tripped[s] = self.now
                 percent, celsius = f"{100.0 * stacks.sensor[s]:.1f}", f"{stacks.kelvin[s] - 273.15:.0f}"
                 kind = _TRIP_EVENTS[int(stacks.cause[s])]
@@ -193,7 +193,7 @@ class Session:
             if status != was[i]:
                 said = message(f"event.{_STATUS_EVENTS[int(status)]}", person=world.people_names[i])
                 events.append(Event(self.now, said))
-                if was[i] == physiology.FIT:
+                if was[i] == body.FIT:
                     watch = state.watch
                     watch.last_collapse_at = self.now
                     if watch.first_collapse_at < 0:
@@ -230,7 +230,7 @@ class Session:
         stacks = habitat.stacks
         sensor = 0.0
         for s, mode in enumerate(stacks.mode):
-            if electrolyser.DEAD_TIME <= mode <= electrolyser.RUN and stacks.sensor[s] > sensor:
+            if stack.DEAD_TIME <= mode <= stack.RUN and stacks.sensor[s] > sensor:
                 sensor = stacks.sensor[s]
         crossed = (
             oxygen < limits[0][1],
@@ -248,7 +248,7 @@ class Session:
             self._read_out(o2, events)
         if now % 60 == 0:
             self._judge(o2, not any(crossed[:4]), events)
-        elif habitat.people.status != _fit(len(habitat.people.status)) and physiology.DEAD in habitat.people.status:
+        elif habitat.people.status != _fit(len(habitat.people.status)) and body.DEAD in habitat.people.status:
             self._judge(o2, False, events)
 
     def _once(self, key: str, said: Message, events: list[Event]) -> None:
@@ -264,7 +264,7 @@ class Session:
         watch = state.watch
         living, bay = world.module_names[world.living], world.module_names[world.bay]
         stacks = state.habitat.stacks
-        on = [s for s, mode in enumerate(stacks.mode) if electrolyser.DEAD_TIME <= mode <= electrolyser.RUN]
+        on = [s for s, mode in enumerate(stacks.mode) if stack.DEAD_TIME <= mode <= stack.RUN]
         worst = max(on, key=lambda s: stacks.sensor[s], default=-1)
         stack = world.stack_names[worst] if on else ""
         h2 = f"{100.0 * stacks.sensor[worst]:.1f}" if on else ""
@@ -311,7 +311,7 @@ class Session:
         """Once a minute: is oxygen rising; is anybody dead; is it stabilised."""
         world, state = self.world, self.state
         watch, habitat = state.watch, state.habitat
-        if physiology.DEAD in habitat.people.status:
+        if body.DEAD in habitat.people.status:
             if watch.judged != LOST:
                 watch.judged, watch.judged_at = LOST, habitat.tick
             return
@@ -324,7 +324,7 @@ class Session:
             said = message("event.turned", module=module, percent=low, minutes=minutes)
             self._once(f"turned {watch.started_at}", said, events)
         modes = habitat.stacks.mode
-        delivering = electrolyser.RUN in modes or electrolyser.RAMP in modes
+        delivering = stack.RUN in modes or stack.RAMP in modes
         if watch.judged == OPEN and watch.rising >= STABLE_MINUTES and delivering and safe:
             watch.judged, watch.judged_at = STABILISED, habitat.tick
             events.append(Event(habitat.tick, message("event.stabilised")))
@@ -336,7 +336,7 @@ OPEN, LOST, STABILISED = 0, 1, 2
 
 @cache
 def _fit(count: int) -> list[float]:
-    return [physiology.FIT] * count
+    return [body.FIT] * count
 
 
 def first_moment(world: World) -> Moment:

@@ -1,6 +1,6 @@
 """What must not matter does not: the order in which a level names its things, and how finely its parts are stepped.
 
-Look for: `reordered` (a level told in another order), `stepped` (a world whose breaths and pauses are of other lengths).
+Look for: `reordered` (a level told in another order), `stepped` (a world in steps of other lengths).
 """
 
 import random
@@ -16,7 +16,7 @@ from game.level.build import BREATH, build
 from game.level.read import LevelText, read_level
 from game.level.schema import LevelFile
 from game.level.world import World
-from game.model import habitat, physiology
+from game.model import coolant, electrolyser, habitat, physiology, stack
 from game.session.run import opened, run
 from game.session.session import Session
 from game.words.verbs import Command
@@ -172,11 +172,14 @@ def _clock(value: float | int | str) -> float:
     return -1.0 if value == "none" else float(value)
 
 
-def told(plan: str, fineness: Fineness, monkeypatch: pytest.MonkeyPatch) -> Told:
-    script, world = opened(PLANS / plan, LEVELS)
-    assert set(world.base_pace) == {1, Fineness().module}
-    monkeypatch.setattr(habitat, "IDLE_PACE", fineness.stack)
-    session = run(script, stepped(world, fineness)).session
+@cache
+def told(plan: Path, fineness: Fineness) -> Told:
+    """What comes of a plan of g7 in steps of these lengths."""
+    script, world = opened(plan, LEVELS)
+    assert {1, Fineness().module} == {*world.base_pace}, "the level's own paces are others by now"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(habitat, "IDLE_PACE", fineness.stack)
+        session = run(script, stepped(world, fineness)).session
     return Told(
         str(session.read("ending")),
         str(session.read("first_limit")),
@@ -186,3 +189,111 @@ def told(plan: str, fineness: Fineness, monkeypatch: pytest.MonkeyPatch) -> Told
         float(session.read("spo2_worst")),
         _clock(session.read("first_collapse")),
     )
+
+
+SHIPPED = Fineness()
+FINEST = Fineness(1, 1, 1)
+HALVED = {
+    "breaths of 10 s": (SHIPPED._replace(breath=10), SHIPPED._replace(breath=5)),
+    "breaths of 6 s": (SHIPPED._replace(breath=6), SHIPPED._replace(breath=3)),
+    "breaths of 4 s": (SHIPPED._replace(breath=4), SHIPPED._replace(breath=2)),
+    "pauses of quiet modules": (SHIPPED, SHIPPED._replace(module=5)),
+    "pauses of idle stacks": (SHIPPED, SHIPPED._replace(stack=5)),
+    "everything": (SHIPPED, FINEST),
+}
+NOTHING = PLANS / "do_nothing.plan"
+SAVING = sorted(PLANS.glob("saves*.plan"))
+
+
+def alike(one: Told, other: Told) -> None:
+    """The same endings, and times and extremes within what an instrument could tell."""
+    assert other[:2] == one[:2]
+    assert other.incapacitated == one.incapacitated
+    assert other.first_limit_at == pytest.approx(one.first_limit_at, rel=0.0, abs=29.0)
+    assert other.collapse_at == pytest.approx(one.collapse_at, rel=0.0, abs=29.0)
+    assert other.lowest_o2 == pytest.approx(one.lowest_o2, rel=0.0, abs=0.002)
+    assert other.worst_spo2 == pytest.approx(one.worst_spo2, rel=0.0, abs=0.02)
+
+
+@pytest.mark.parametrize("halved", HALVED)
+def test_half_as_long_steps_change_no_ending_when_nothing_is_done(halved: str) -> None:
+    one, other = (told(NOTHING, fineness) for fineness in HALVED[halved])
+    assert (one.ending, one.first_limit) == ("limit", "oxygen")
+    alike(one, other)
+
+
+@pytest.mark.parametrize("halved", [name for name in HALVED if name not in ("breaths of 6 s", "breaths of 4 s")])
+@pytest.mark.parametrize("plan", SAVING, ids=lambda path: path.stem)
+def test_half_as_long_steps_change_no_ending_when_a_plan_saves_everybody(plan: Path, halved: str) -> None:
+    one, other = (told(plan, fineness) for fineness in HALVED[halved])
+    assert (one.ending, one.first_limit) == ("stabilised", "none")
+    alike(one, other)
+
+
+def test_there_is_a_plan_that_saves_everybody() -> None:
+    assert SAVING
+
+
+def test_shorter_steps_let_nobody_fall_earlier_or_later() -> None:
+    one, other = (told(PLANS / "collapse.plan", fineness) for fineness in (SHIPPED, FINEST))
+    assert one.incapacitated > 0
+    alike(one, other)
+
+
+def test_a_step_of_another_length_does_change_the_bits() -> None:
+    """Otherwise the tests above compare a run with itself."""
+    first = told(NOTHING, SHIPPED)
+    for fineness in (SHIPPED._replace(breath=10), SHIPPED._replace(module=5), SHIPPED._replace(stack=5)):
+        assert told(NOTHING, fineness) != first
+
+
+class Ran(NamedTuple):
+    """What a stack came to that was purged, started and run."""
+
+    ramp_at: float
+    """Seconds after the start."""
+    run_at: float
+    made: float
+    kelvin: float
+    sensor: float
+    voltage: float
+    bottle: float
+
+
+def backup_run(dt: float) -> Ran:
+    """The backup alone: eight minutes of purge, the start, a ten-minute ramp, and on until an hour has passed."""
+    world = build(g7(), 16, "standard")
+    design = world.design
+    s = world.stacks.index("backup")
+    stacks = stack.Stacks(*(column.copy() for column in world.habitat.stacks))
+    feed = world.feed_rates[s]
+    cooling = coolant.branch(design.loop, 1.0, 0.0, 1.0)
+    changes: dict[float, float] = {}
+    for turn in range(int(3600.0 / dt)):
+        now = turn * dt
+        if now == 480.0:
+            stacks.setting[s] = 1.0
+            electrolyser.begin(stacks, design.stacks, design.cell_law, design.crack_law, s, 600.0)
+        purge = 1.0 if now < 480.0 else 0.0
+        electrolyser.step_stack(
+            stacks, design.stacks, design.cell_law, design.crack_law, s,
+            dt, 295.0, 1.0, cooling, 292.0, feed, purge, 0.0,
+        )  # fmt: skip
+        changes.setdefault(stacks.mode[s], now + dt - 480.0)
+    return Ran(
+        changes[stack.RAMP],
+        changes[stack.RUN],
+        stacks.made[s],
+        stacks.kelvin[s],
+        stacks.sensor[s],
+        stacks.voltage[s],
+        stacks.bottle[s],
+    )
+
+
+def test_a_stack_runs_alike_in_half_seconds() -> None:
+    whole, half = backup_run(1.0), backup_run(0.5)
+    assert (whole.ramp_at, whole.run_at) == (120.0, 720.0)
+    assert half[:2] == pytest.approx(whole[:2], abs=1.0)
+    assert half[2:] == pytest.approx(whole[2:], rel=1e-3)
+    assert half != whole

@@ -8,20 +8,20 @@ import pytest
 
 from game.level.build import build
 from game.level.read import read_level
-from game.model import cell, coolant, electrolyser, membrane, power
-from game.model.electrolyser import OFF, RAMP, RUN, TRIPPED
+from game.model import cell, coolant, electrolyser, membrane, power, stack
+from game.model.stack import OFF, RAMP, RUN, TRIPPED
 
 LEVEL = read_level(Path(__file__).parents[2] / "levels" / "g7")
 WORLD = build(LEVEL, 16, "standard")
 BACKUP, PRIMARY = WORLD.stacks.index("backup"), WORLD.stacks.index("primary")
 
 
-def stacks() -> electrolyser.Stacks:
-    return electrolyser.copied(WORLD.habitat.stacks)
+def stacks() -> stack.Stacks:
+    return stack.copied(WORLD.habitat.stacks)
 
 
 def run(
-    state: electrolyser.Stacks,
+    state: stack.Stacks,
     s: int,
     seconds: int,
     power_share: float = 1.0,
@@ -29,7 +29,7 @@ def run(
     feed: float = 0.05,
     purge: float = 0.0,
     bypass: float = 0.0,
-) -> list[electrolyser.Yield]:
+) -> list[stack.Yield]:
     design = WORLD.design
     return [
         electrolyser.step_stack(
@@ -40,7 +40,7 @@ def run(
     ]  # fmt: skip
 
 
-def begun(s: int = BACKUP, minutes: float = 10.0, purge_s: int = 480) -> electrolyser.Stacks:
+def begun(s: int = BACKUP, minutes: float = 10.0, purge_s: int = 480) -> stack.Stacks:
     state = stacks()
     electrolyser.halt(state, s)
     run(state, s, purge_s, purge=1.0)
@@ -81,7 +81,7 @@ def test_electricity_in_is_chemical_energy_and_heat_out() -> None:
 
 
 def test_water_in_is_hydrogen_and_oxygen_out() -> None:
-    def hydrogen(state: electrolyser.Stacks) -> float:
+    def hydrogen(state: stack.Stacks) -> float:
         return state.anode_h2[BACKUP] + state.cathode_h2[BACKUP] + state.feed[BACKUP]
 
     state = begun()
@@ -141,7 +141,7 @@ def test_a_starved_stack_dries_and_trips_as_dry() -> None:
     state = begun()
     run(state, BACKUP, 7200, feed=0.0)
     assert state.mode[BACKUP] == TRIPPED
-    assert state.cause[BACKUP] == electrolyser.TRIP_DRY
+    assert state.cause[BACKUP] == stack.TRIP_DRY
     assert state.water[BACKUP] < cell.CELL_LAW.wet
 
 
@@ -155,7 +155,7 @@ def test_a_stack_without_power_trips_for_want_of_it() -> None:
     run(state, BACKUP, 300)
     run(state, BACKUP, 2, power_share=0.0)
     assert state.mode[BACKUP] == TRIPPED
-    assert state.cause[BACKUP] == electrolyser.TRIP_POWER
+    assert state.cause[BACKUP] == stack.TRIP_POWER
 
 
 def test_jumpered_interlocks_let_hydrogen_past_the_trip() -> None:
