@@ -266,7 +266,7 @@ class Session:
         stacks = state.habitat.stacks
         on = [s for s, mode in enumerate(stacks.mode) if stack.DEAD_TIME <= mode <= stack.RUN]
         worst = max(on, key=lambda s: stacks.sensor[s], default=-1)
-        stack = world.stack_names[worst] if on else ""
+        machine = world.stack_names[worst] if on else ""
         h2 = f"{100.0 * stacks.sensor[worst]:.1f}" if on else ""
         kpa, share = f"{oxygen / 1e3:.2f}", f"{percent:.1f}"
         if crossed[4]:
@@ -279,12 +279,12 @@ class Session:
             self._once("alarm co2", said, events)
         if crossed[6]:
             key = f"alarm h2 {worst} {state.stack_started[worst]}"
-            self._once(key, message("event.alarm_h2_in_o2", stack=stack, percent=h2), events)
+            self._once(key, message("event.alarm_h2_in_o2", stack=machine, percent=h2), events)
         for index, (name, value) in enumerate(world.limits):
             if crossed[index]:
                 limit = f"{value / 1e3:.2f}" if index < 2 else f"{100.0 * value:.0f}"
                 module = bay if index == 2 else living
-                said = message(f"event.limit_{name}", module=module, percent=share, limit=limit, stack=stack)
+                said = message(f"event.limit_{name}", module=module, percent=share, limit=limit, stack=machine)
                 self._once(f"limit {name}", said, events)
                 if watch.first_limit < 0:
                     watch.first_limit, watch.first_limit_at = index, self.now

@@ -2,8 +2,8 @@
 
 import pytest
 
-from game.model import body, metabolism, physiology
-from game.model.body import DEAD, FIT, INCAPACITATED, UNCONSCIOUS, People, Traits
+from game.model import metabolism, physiology
+from game.model.body import DEAD, FIT, INCAPACITATED, UNCONSCIOUS, People, Traits, crew_at_rest
 
 CABIN = 70.3e3 / 133.322387415
 """mmHg"""
@@ -26,7 +26,7 @@ def breathing(
 
 
 def fresh() -> People:
-    return body.crew_at_rest(1)
+    return crew_at_rest(1)
 
 
 @pytest.mark.parametrize(
