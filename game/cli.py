@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from game import __version__
 
@@ -18,7 +18,10 @@ FIRST_PLAN = LEVELS / "g7" / "plans" / "saves_outline.plan"
 
 
 class _Parser(argparse.ArgumentParser):
-    """Complains in one sentence, with a hint, and exit code 2."""
+    """Complains in one sentence, with a hint, and exit code 2; takes no abbreviated options."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
         print(f"{self.prog}: {message}. See '{self.prog} --help'.", file=sys.stderr)
@@ -26,7 +29,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _seconds(text: str) -> int:
-    if not (text.isascii() and text.isdigit()) or not 1 <= int(text[:9]) <= 86400:
+    if not (text.isascii() and text.isdigit()) or len(text) > 5 or not 1 <= int(text) <= 86400:
         raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of seconds from 1 to 86400")
     return int(text)
 
@@ -103,7 +106,7 @@ def _carried_out(words: Sequence[str]) -> int:
     if arguments.command == "playback":
         from game.playback import playback
 
-        if arguments.record and len(arguments.files) > 1:
+        if arguments.record is not None and len(arguments.files) > 1:
             parser.error("--record takes one file to play")
         return playback(
             arguments.files, LEVELS, arguments.json, arguments.every, arguments.record, sys.stdout, sys.stderr

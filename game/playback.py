@@ -97,19 +97,32 @@ def playback(
 
 
 def _played(path: Path, levels: Path, every: int, record: Path | None, out: TextIO | None) -> Summary:
+    if record is not None:
+        _checked(record, path)
     script, world = opened(path, levels)
-    recorder = Recorder(world) if record else None
+    recorder = Recorder(world) if record is not None else None
     told = _Teller(world, every, out) if out else None
     if told:
         told.title(str(path))
     before = time.perf_counter()
     result = run(script, world, told.tell if told else None, recorder)
     summary = Summary(str(path), world, result, time.perf_counter() - before)
-    if recorder and record:
+    if recorder is not None and record is not None:
         _write(record, recorder.text())
     if out:
         _conclude(summary, out)
     return summary
+
+
+def _checked(record: Path, playing: Path) -> None:
+    """Whether a recording may be written there, before anything is played. Raises BadInput."""
+    shown = str(record)
+    if record.is_dir() or not record.name:
+        raise complaint(shown, "is a folder; name the file that the recording should be written to")
+    if not record.parent.is_dir():
+        raise complaint(shown, f"can't be written: there is no folder '{record.parent}'")
+    if record.exists() and playing.exists() and record.samefile(playing):
+        raise complaint(shown, "is the file that is being played; a recording there would lose what a person wrote")
 
 
 def _write(path: Path, text: str) -> None:
@@ -118,8 +131,10 @@ def _write(path: Path, text: str) -> None:
     try:
         beside.write_text(text, encoding="utf-8", newline="\n")
         beside.replace(path)
-    except OSError as error:
-        raise complaint(str(path), f"can't be written: {(error.strerror or str(error)).lower()}") from None
+    except (OSError, ValueError) as error:
+        beside.unlink(missing_ok=True)
+        reason = getattr(error, "strerror", "") or str(error)
+        raise complaint(str(path), f"can't be written: {reason.lower()}") from None
 
 
 class _Teller:

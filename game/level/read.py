@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from game.level.schema import LevelFile
-from game.words.diagnostic import BadInput, Diagnostic, complaint, nearest
+from game.words.diagnostic import BadInput, Diagnostic, complaint, decoded, nearest
 
 MOST_BYTES = 1_000_000
 MOST_NODES = 50_000
@@ -63,12 +63,7 @@ def read_level(folder: Path) -> LevelText:
         raise complaint(shown, f"can't be read: {(error.strerror or str(error)).lower()}") from None
     if len(raw) > MOST_BYTES:
         raise complaint(shown, f"is {len(raw)} bytes; a level has at most {MOST_BYTES}")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        raise BadInput([Diagnostic(shown, line, column, "this is not UTF-8; save the file as UTF-8")]) from None
+    text = decoded(shown, raw)
     text = text.replace("\r\n", "\n")
     root = _parsed(shown, text)
     places = Places(shown, root, text.split("\n"))
