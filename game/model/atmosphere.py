@@ -55,7 +55,7 @@ class Air(NamedTuple):
     wall: list[float]
     """K of the wall and everything fixed to it."""
     kelvin: list[float]
-    """K of the gas at the module's last step: heat / (n c_p)."""
+    """K of the gas as its last step began: heat / (n c_p)."""
     candle: list[float]
     """mol of oxygen left in burning candles."""
     waited: list[float]
@@ -167,6 +167,7 @@ def step_module(
     bed_on: list[float],
     r: int,
     dt: float,
+    leaking: float,
     makeup: float,
     condenser: float,
     supply: float,
@@ -178,7 +179,7 @@ def step_module(
     own_heat: float,
     ledger: list[float],
 ) -> float:
-    """Advances module `r` by `dt` seconds in place; returns the mol of water condensed.
+    """Advances module `r` by `dt` seconds in place, its leak by `leaking`; returns the mol of water condensed.
 
     `makeup`, `condenser`, `supply` are 0 to 1 (valve, power), `torch` mol/s of argon, `equipment` W from the bus,
     `own_*` mol/s and W per own resident. Everything that crosses the boundary is added to `ledger`.
@@ -197,16 +198,18 @@ def step_module(
     per_mol = GAS_CONSTANT * kelvin / volume
     pascal = n * per_mol
 
-    # What goes out as it is: leak always, relief above its set point.
-    part = modules.leak[r] * dt
-    ledger[LEAK] -= part * o2
-    ledger[LEAK + 1] -= part * n2
-    ledger[LEAK + 2] -= part * co2
-    ledger[LEAK + 3] -= part * h2
-    ledger[LEAK + 4] -= part * h2o
-    ledger[LEAK + 5] -= part * ar
-    ledger[HEAT_LEAK] -= part * (heat + WATER_LATENT_HEAT * h2o)
-    keep = 1.0 - part
+    # What goes out as it is: leak, so slow that it is let out every ten seconds; relief above its set point.
+    keep = 1.0
+    if leaking > 0.0:
+        part = modules.leak[r] * leaking
+        ledger[LEAK] -= part * o2
+        ledger[LEAK + 1] -= part * n2
+        ledger[LEAK + 2] -= part * co2
+        ledger[LEAK + 3] -= part * h2
+        ledger[LEAK + 4] -= part * h2o
+        ledger[LEAK + 5] -= part * ar
+        ledger[HEAT_LEAK] -= part * (heat + WATER_LATENT_HEAT * h2o)
+        keep -= part
     if pascal > modules.relief[r]:
         over = (pascal - modules.relief[r]) / pascal * (dt / (10.0 + dt))
         ledger[RELIEF] -= over * o2
@@ -217,13 +220,14 @@ def step_module(
         ledger[RELIEF + 5] -= over * ar
         ledger[HEAT_RELIEF] -= over * (heat + WATER_LATENT_HEAT * h2o)
         keep -= over
-    o2 *= keep
-    n2 *= keep
-    co2 *= keep
-    h2 *= keep
-    h2o *= keep
-    ar *= keep
-    heat *= keep
+    if keep < 1.0:
+        o2 *= keep
+        n2 *= keep
+        co2 *= keep
+        h2 *= keep
+        h2o *= keep
+        ar *= keep
+        heat *= keep
 
     # Nitrogen holds the pressure, whatever was lost.
     if makeup > 0.0 and pascal < modules.pressure[r]:
@@ -322,8 +326,7 @@ def step_module(
     air.h2o[r] = h2o
     air.ar[r] = ar
     air.heat[r] = heat
-    capacity = O2_HEAT * o2 + N2_HEAT * n2 + CO2_HEAT * co2 + H2_HEAT * h2 + H2O_HEAT * h2o + AR_HEAT * ar
-    air.kelvin[r] = heat / capacity
+    air.kelvin[r] = kelvin
     air.waited[r] = 0.0
     return condensed
 

@@ -185,6 +185,7 @@ def step(state: Habitat, design: Design, controls: Controls, flows: Flows) -> Ha
 
     pace = controls.pace
     waited = air.waited
+    leaking = float(LEAK_PACE) if state.tick % LEAK_PACE == 0 else 0.0
     for r in range(len(pace)):
         if (state.tick + r) % pace[r] == 0:
             tank += atmosphere.step_module(
@@ -195,6 +196,7 @@ def step(state: Habitat, design: Design, controls: Controls, flows: Flows) -> Ha
                 flows.bed,
                 r,
                 waited[r] + 1.0,
+                leaking if pace[r] == 1 else waited[r] + 1.0,
                 controls.makeup[r],
                 flows.condenser[r],
                 controls.supply[r],
@@ -225,7 +227,9 @@ def step(state: Habitat, design: Design, controls: Controls, flows: Flows) -> Ha
     )
 
 
-IDLE_PACE = 10
+LEAK_PACE = 10
+"""Seconds of leak let out at once from a module that is stepped every second."""
+IDLE_PACE = 20
 """Seconds between the steps of a stack that is off and left alone."""
 SETTLED = 120.0
 """Seconds after a trip at which its own purge is over and its hydrogen vented."""

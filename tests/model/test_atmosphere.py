@@ -57,8 +57,8 @@ def step(
     count = len(beds.capacity)
     for _ in range(int(seconds / dt)):
         atmosphere.step_module(
-            state, design, beds, [health] * count, [1.0] * count, 0, dt, makeup, condenser, supply, torch, equipment,
-            1.78e-2 / 60, 1.64e-2 / 60, 6.53e-2 / 60, 91.4, ledger,
+            state, design, beds, [health] * count, [1.0] * count, 0, dt, dt, makeup, condenser, supply, torch,
+            equipment, 1.78e-2 / 60, 1.64e-2 / 60, 6.53e-2 / 60, 91.4, ledger,
         )  # fmt: skip
     return ledger
 
