@@ -338,3 +338,4 @@ def halt(stacks: Stacks, s: int) -> None:
     stacks.clock[s] = 0.0
     stacks.current[s] = 0.0
     stacks.voltage[s] = 0.0
+    stacks.sensor[s] = 0.0
