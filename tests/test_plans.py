@@ -1,4 +1,4 @@
-"""Every plan holds what it expects, and plays the same from its own recording; the clock is the same for every seed."""
+"""Every plan holds what it expects, closes its balances and plays the same from its own recording, for any seed."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import pytest
 
 from game.level.build import build
 from game.level.read import read_level
+from game.model.balance import residuals
 from game.session.record import Recorder
 from game.session.run import opened, run
 from game.session.session import Session
@@ -15,11 +16,13 @@ PLANS = sorted(LEVELS.glob("*/plans/*.plan"))
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
-def test_a_plan_holds_and_its_recording_plays_back(path: Path, tmp_path: Path) -> None:
+def test_a_plan_holds_its_balances_close_and_its_recording_plays_back(path: Path, tmp_path: Path) -> None:
     script, world = opened(path, LEVELS)
     recorder = Recorder(world)
     first = run(script, world, recorder=recorder)
     assert not first.failed
+    gaps = residuals(world.habitat, first.session.state.habitat, world.design)
+    assert max(map(abs, gaps)) <= 1e-9, gaps
     replay = tmp_path / "replay.plan"
     replay.write_text(recorder.text(), encoding="utf-8")
     script, world = opened(replay, LEVELS)

@@ -101,8 +101,6 @@ def run(
     """
     session = Session(world, start)
     lines = [line for line in script.lines if line.time != FINALLY and (start is None or line.time >= session.clock)]
-    if start is not None:
-        lines = [line for line in lines if line.command is None or line.time > session.clock or start.habitat.tick == 0]
     final = [line for line in script.lines if line.time == FINALLY]
     has_end = any(line.ends for line in lines)
     failed: list[Failure] = []

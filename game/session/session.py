@@ -39,7 +39,7 @@ class Session:
         self.world = world
         self._chain = Chain()
         self.state = (moment or first_moment(world)).thawed()
-        self._crossed: tuple[bool, ...] = ()
+        self._called: tuple[tuple[bool, ...], tuple[int, ...]] = ((), ())
         self._due = 0
         self._solved = world.habitat
 
@@ -50,7 +50,7 @@ class Session:
     def restore(self, moment: Moment) -> None:
         """Goes back, or forth, to a keyframe."""
         self.state = moment.thawed()
-        self._crossed, self._due = (), 0
+        self._called, self._due = ((), ()), 0
 
     @property
     def now(self) -> int:
@@ -229,9 +229,13 @@ class Session:
         limits = world.limits
         stacks = habitat.stacks
         sensor = 0.0
+        warned: tuple[int, ...] = ()
         for s, mode in enumerate(stacks.mode):
-            if stack.DEAD_TIME <= mode <= stack.RUN and stacks.sensor[s] > sensor:
-                sensor = stacks.sensor[s]
+            if stack.DEAD_TIME <= mode <= stack.RUN:
+                if stacks.sensor[s] > sensor:
+                    sensor = stacks.sensor[s]
+                if stacks.sensor[s] > world.alarm_h2_in_o2:
+                    warned += (s,)
         crossed = (
             oxygen < limits[0][1],
             co2 > limits[1][1],
@@ -239,11 +243,11 @@ class Session:
             sensor > limits[3][1],
             oxygen < world.alarm_oxygen,
             co2 > world.alarm_co2,
-            sensor > world.alarm_h2_in_o2,
         )
-        if crossed != self._crossed:
-            self._crossed = crossed
-            self._call_out(crossed, o2, oxygen, co2, events)
+        if (crossed, warned) != self._called:
+            # What is called out follows from the state alone: a session that goes on from a keyframe looks afresh.
+            self._called = (crossed, warned)
+            self._call_out(crossed, warned, o2, oxygen, co2, events)
         if now % 10 == 0:
             self._read_out(o2, events)
         if now % 60 == 0:
@@ -257,17 +261,12 @@ class Session:
             events.append(Event(self.now, said))
 
     def _call_out(
-        self, crossed: tuple[bool, ...], percent: float, oxygen: float, co2: float, events: list[Event]
-    ) -> None:
-        """Limits and alarms, each once (hydrogen in oxygen once per start)."""
+        self, crossed: tuple[bool, ...], warned: tuple[int, ...], percent: float, oxygen: float, co2: float,
+        events: list[Event],
+    ) -> None:  # fmt: skip
+        """Limits and alarms, each once (hydrogen in oxygen once for each start of a stack)."""
         world, state = self.world, self.state
-        watch = state.watch
         living, bay = world.module_names[world.living], world.module_names[world.bay]
-        stacks = state.habitat.stacks
-        on = [s for s, mode in enumerate(stacks.mode) if stack.DEAD_TIME <= mode <= stack.RUN]
-        worst = max(on, key=lambda s: stacks.sensor[s], default=-1)
-        machine = world.stack_names[worst] if on else ""
-        h2 = f"{100.0 * stacks.sensor[worst]:.1f}" if on else ""
         kpa, share = f"{oxygen / 1e3:.2f}", f"{percent:.1f}"
         if crossed[4]:
             limit = f"{world.alarm_oxygen / 1e3:.1f}"
@@ -277,17 +276,21 @@ class Session:
             limit = f"{world.alarm_co2 / 1e3:.2f}"
             said = message("event.alarm_co2", module=living, kpa=f"{co2 / 1e3:.2f}", limit=limit)
             self._once("alarm co2", said, events)
-        if crossed[6]:
-            key = f"alarm h2 {worst} {state.stack_started[worst]}"
-            self._once(key, message("event.alarm_h2_in_o2", stack=machine, percent=h2), events)
+        sensors = state.habitat.stacks.sensor
+        worst = ""
+        for s in sorted(warned, key=lambda s: -sensors[s]):
+            worst = worst or world.stack_names[s]
+            h2 = f"{100.0 * sensors[s]:.1f}"
+            said = message("event.alarm_h2_in_o2", stack=world.stack_names[s], percent=h2)
+            self._once(f"alarm h2 {s} {state.stack_started[s]}", said, events)
         for index, (name, value) in enumerate(world.limits):
             if crossed[index]:
                 limit = f"{value / 1e3:.2f}" if index < 2 else f"{100.0 * value:.0f}"
                 module = bay if index == 2 else living
-                said = message(f"event.limit_{name}", module=module, percent=share, limit=limit, stack=machine)
+                said = message(f"event.limit_{name}", module=module, percent=share, limit=limit, stack=worst)
                 self._once(f"limit {name}", said, events)
-                if watch.first_limit < 0:
-                    watch.first_limit, watch.first_limit_at = index, self.now
+                if state.watch.first_limit < 0:
+                    state.watch.first_limit, state.watch.first_limit_at = index, self.now
 
     def _read_out(self, percent: float, events: list[Event]) -> None:
         """Oxygen at each new half percent, and personal marks."""
