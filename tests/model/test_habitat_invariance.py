@@ -4,7 +4,7 @@ Look for: `reordered` (a level told in another order), `stepped` (a world in ste
 """
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -220,6 +220,15 @@ HALVED = {
     "leaks": (SHIPPED, SHIPPED._replace(leak=SHIPPED.leak // 2)),
     "everything": (SHIPPED, FINEST),
 }
+QUICK = ("breaths", "everything")
+"""The others take minutes together and run with the long tests."""
+
+
+def halvings(names: Iterable[str]) -> list[Any]:
+    """Test parameters, the slow ones marked."""
+    return [pytest.param(name, marks=() if name in QUICK else pytest.mark.long) for name in names]
+
+
 NOTHING = PLANS / "do_nothing.plan"
 SAVING = sorted(PLANS.glob("saves*.plan"))
 
@@ -239,14 +248,14 @@ def alike(one: Told, other: Told) -> None:
     assert other.leaked == pytest.approx(one.leaked, rel=1e-2, abs=1e-6)
 
 
-@pytest.mark.parametrize("halved", HALVED)
+@pytest.mark.parametrize("halved", halvings(HALVED))
 def test_half_as_long_steps_change_no_ending_when_nothing_is_done(halved: str) -> None:
     one, other = (told(NOTHING, fineness) for fineness in HALVED[halved])
     assert (one.ending, one.first_limit) == ("limit", "oxygen")
     alike(one, other)
 
 
-@pytest.mark.parametrize("halved", [name for name in HALVED if "short" not in name and "long" not in name])
+@pytest.mark.parametrize("halved", halvings(name for name in HALVED if "short" not in name and "long" not in name))
 @pytest.mark.parametrize("plan", SAVING, ids=lambda path: path.stem)
 def test_half_as_long_steps_change_no_ending_when_a_plan_saves_everybody(plan: Path, halved: str) -> None:
     one, other = (told(plan, fineness) for fineness in HALVED[halved])
@@ -258,13 +267,14 @@ def test_there_is_a_plan_that_saves_everybody() -> None:
     assert SAVING
 
 
+@pytest.mark.long
 def test_shorter_steps_let_nobody_fall_earlier_or_later() -> None:
     one, other = (told(PLANS / "collapse.plan", fineness) for fineness in (SHIPPED, FINEST))
     assert one.incapacitated > 0
     alike(one, other)
 
 
-@pytest.mark.parametrize("halved", [name for name in HALVED if "breaths" not in name or name == "breaths"])
+@pytest.mark.parametrize("halved", halvings(name for name in HALVED if "breaths" not in name or name == "breaths"))
 def test_a_step_of_another_length_does_change_the_bits(halved: str) -> None:
     """Otherwise the tests above compare a run with itself."""
     one, other = (told(NOTHING, fineness) for fineness in HALVED[halved])
