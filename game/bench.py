@@ -10,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
-from game.level.build import World, build
+from game.level.build import build
 from game.level.read import read_level
 from game.level.schema import LevelFile
+from game.level.world import World
 from game.model import VERSION
 from game.model.habitat import step
 from game.model.network import fixed_flows

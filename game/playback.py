@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from game.level.build import World
+from game.level.world import World
 from game.model import atmosphere, balance, body
 from game.model.units import CO2_MOLAR_MASS, N2_MOLAR_MASS, O2_MOLAR_MASS
 from game.session import readers

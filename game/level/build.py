@@ -11,8 +11,7 @@ from game.level.read import LevelText
 from game.level.references import check_references, standing_orders
 from game.level.schema import LevelFile
 from game.level.walks import walking_minutes
-from game.level.world import Order
-from game.level.world import World as World
+from game.level.world import Order, World
 from game.model import atmosphere, cell, coolant, membrane, metabolism, physiology, power
 from game.model.habitat import Controls, Design, Habitat
 from game.model.network import no_flows

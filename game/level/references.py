@@ -63,6 +63,7 @@ def check_references(text: LevelText) -> None:
                 _order(order, file, dict.fromkeys(file.modules, 0))
             except ValueError as error:
                 found.append(places.diagnostic(("people", name, "orders", index), str(error)))
+    walked: list[set[str]] = []
     for index, walk in enumerate(file.walks):
         words = walk.replace(" - ", " ").split()
         if len(words) != 3 or not words[2].isdecimal() or not 0 < int(words[2]) < 1000:
@@ -71,6 +72,10 @@ def check_references(text: LevelText) -> None:
         else:
             must(words[0], file.modules, "module", "walks", index)
             must(words[1], file.modules, "module", "walks", index)
+            if {words[0], words[1]} in walked:
+                sentence = f"the walk between {words[0]} and {words[1]} stands here twice"
+                found.append(places.diagnostic(("walks", index), sentence))
+            walked.append({words[0], words[1]})
     if found:
         raise BadInput(found)
 

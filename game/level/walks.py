@@ -4,8 +4,7 @@ Look for: `walking_minutes`.
 """
 
 from game.level.schema import LevelFile
-
-NO_WAY = 1e9
+from game.level.world import NO_WAY
 
 
 def walking_minutes(file: LevelFile, modules: tuple[str, ...]) -> tuple[tuple[float, ...], ...]:

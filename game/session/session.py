@@ -51,6 +51,7 @@ class Session:
         """Goes back, or forth, to a keyframe."""
         self.state = moment.thawed()
         self._called, self._due = ((), ()), 0
+        self._solved = self.world.habitat
 
     @property
     def now(self) -> int:

@@ -48,6 +48,7 @@ CASES: list[tuple[str, str, str, str]] = [
      "bay_fan: {watts: 55 W, priority: 1, serves: bay_hatch}", "bay_fan:", "'heats' is missing"),
     ("living - ring 6", "living - ring", "- living - ring", "module - module minutes"),
     ("living - ring 6", "living - rnig 6", "rnig", "Did you mean 'ring'?"),
+    ("living - ring 6", "living - ring 6\n  - ring - living 7", "ring - living 7", "stands here twice"),
     ('start: "06:30"', 'start: "6.30"', "6.30", "HH:MM"),
     ('latest_end: "32:00"', 'latest_end: "05:00"', "05:00", "later than start"),
     ("format: 1", "format: 2", "format: 2", "less than or equal to 1"),
