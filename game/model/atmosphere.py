@@ -342,12 +342,12 @@ def step_link(air: Air, modules: Modules, one: int, other: int, flow: float, eas
     out = exchanged / modules.volume[one]
     back = exchanged / modules.volume[other]
     if ease > 0.0:
-        here = pressure(air, modules, one)
-        there = pressure(air, modules, other)
-        n_one = here * modules.volume[one] / (GAS_CONSTANT * air.kelvin[one])
-        n_other = there * modules.volume[other] / (GAS_CONSTANT * air.kelvin[other])
-        # Moving dn evens out: (here - there) = dn (here/n_one + there/n_other).
-        moved = (here - there) / (here / n_one + there / n_other) * (dt / (ease + dt))
+        # p = n R T/V on both sides; moving dn evens out: p_one - p_other = dn (R T/V of the one + of the other).
+        n_one = air.o2[one] + air.n2[one] + air.co2[one] + air.h2[one] + air.h2o[one] + air.ar[one]
+        n_other = air.o2[other] + air.n2[other] + air.co2[other] + air.h2[other] + air.h2o[other] + air.ar[other]
+        here = GAS_CONSTANT * air.kelvin[one] / modules.volume[one]
+        there = GAS_CONSTANT * air.kelvin[other] / modules.volume[other]
+        moved = (n_one * here - n_other * there) / (here + there) * (dt / (ease + dt))
         if moved > 0.0:
             out += moved / n_one
         else:

@@ -141,18 +141,19 @@ def zeros(count: int) -> list[float]:
 
 def step(state: Habitat, design: Design, controls: Controls, flows: Flows) -> Habitat:
     """The habitat one second later."""
+    was = state.air
     air = atmosphere.Air(
-        state.air.o2.copy(),
-        state.air.n2.copy(),
-        state.air.co2.copy(),
-        state.air.h2.copy(),
-        state.air.h2o.copy(),
-        state.air.ar.copy(),
-        state.air.heat.copy(),
-        state.air.wall.copy(),
-        state.air.kelvin.copy(),
-        state.air.candle.copy(),
-        state.air.waited.copy(),
+        was.o2.copy(),
+        was.n2.copy(),
+        was.co2.copy(),
+        was.h2.copy(),
+        was.h2o.copy(),
+        was.ar.copy(),
+        was.heat.copy(),
+        was.wall.copy(),
+        was.kelvin.copy(),
+        was.candle.copy(),
+        was.waited.copy(),
     )
     ledger = state.ledger.copy()
     tank = state.tank
