@@ -208,12 +208,17 @@ class Session:
         air, now = habitat.air, habitat.tick
         living, bay = world.living, world.bay
         watch = state.watch
-        share = readers.share(state, air.o2, living)
+        o2_mol = air.o2[living]
+        share = o2_mol / (
+            o2_mol + air.n2[living] + air.co2[living] + air.h2[living] + air.h2o[living] + air.ar[living]
+        )
         o2 = 100.0 * share
-        # p V = n R T with n = n_O2/share.
+        # p V = n R T, for each gas by itself.
         per_mol = GAS_CONSTANT * air.kelvin[living] / world.design.modules.volume[living]
-        oxygen, co2 = air.o2[living] * per_mol, air.co2[living] * per_mol
-        h2 = readers.share(state, air.h2, bay) if air.h2[bay] > 0.0 else 0.0
+        oxygen, co2 = o2_mol * per_mol, air.co2[living] * per_mol
+        h2 = air.h2[bay]
+        if h2 > 0.0:
+            h2 /= air.o2[bay] + air.n2[bay] + air.co2[bay] + h2 + air.h2o[bay] + air.ar[bay]
         spo2 = min(habitat.people.displayed)
         if spo2 < watch.worst_spo2:
             spo2 = readers.worst_spo2(state)
