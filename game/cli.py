@@ -44,8 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"SIXTEEN {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
-    play = commands.add_parser("play", help="play (this version has no window yet: it shows a plan instead)")
-    play.set_defaults(command="play")
+    commands.add_parser("play", help="play (this version has no window yet: it shows a plan instead)")
 
     playback = commands.add_parser(
         "playback",

@@ -21,8 +21,6 @@ from game.words.facts import clock_text, shown
 from game.words.message import message, said
 from game.words.verbs import Command
 
-EVERY = 1800
-"""Seconds between the rows of readings."""
 _ROW = ("o2_percent", "o2_kpa", "co2_kpa", "spo2_worst", "o2_load")
 
 

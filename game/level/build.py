@@ -171,11 +171,9 @@ def _design(
             mars_kelvin=[x.mars_temperature for x in m],
             cabin_kelvin=[x.cabin_temperature for x in m],
             cabin_power=[x.cabin_power for x in m],
-            equipment=[0.0 for _ in m],
             own_people=[float(x.people) for x in m],
             supply=[x.own_oxygen / O2_MOLAR_MASS for x in m],
             supply_pressure=[x.own_oxygen_pressure for x in m],
-            pace=list(_base_pace(file, modules)),
             candle_rate=[file.candle_oxygen / O2_MOLAR_MASS / file.candle_time for _ in m],
         ),
         links=atmosphere.Links(
@@ -190,7 +188,6 @@ def _design(
         beds=atmosphere.Beds(
             capacity=[file.modules[bed_module[bed]].beds[bed] / CO2_MOLAR_MASS for bed in beds],
             rated=[400.0 for _ in beds],
-            heat=[0.0 for _ in beds],
         ),
         traits=traits(file, seed, people, orders),
         body_law=body_law,

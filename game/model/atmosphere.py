@@ -93,16 +93,12 @@ class Modules(NamedTuple):
     """K that the cabin heat exchanger holds."""
     cabin_power: list[float]
     """Largest heat it moves either way, W."""
-    equipment: list[float]
-    """W of steady equipment heat not on the bus of this level."""
     own_people: list[float]
     """Residents who are not bodies of their own (neighbours)."""
     supply: list[float]
     """Largest own oxygen supply, mol/s (neighbours)."""
     supply_pressure: list[float]
     """Pa of oxygen that it holds."""
-    pace: list[int]
-    """Seconds between steps while nothing disturbs the module."""
     candle_rate: list[float]
     """mol/s of oxygen from a burning candle."""
 
@@ -114,8 +110,6 @@ class Beds(NamedTuple):
     """mol/s at full health."""
     rated: list[float]
     """Pa of CO2 at and above which they take up `capacity`."""
-    heat: list[float]
-    """W of power when on."""
 
 
 class Links(NamedTuple):
@@ -241,7 +235,6 @@ def step_module(
         ledger[HEAT_MAKEUP] += N2_HEAT * SUPPLY_KELVIN * added
 
     # CO2 beds take up in proportion to the pressure of CO2, up to their rating.
-    warmth = equipment + modules.equipment[r]
     partial = co2 * per_mol
     for b in range(modules.first_bed[r], modules.last_bed[r]):
         if bed_on[b] > 0.0:
@@ -314,9 +307,9 @@ def step_module(
     cabin = most if cabin > most else (-most if cabin < -most else cabin)
     film = modules.wall_film[r] * (kelvin - wall)
     outside = modules.mars_film[r] * (wall - modules.mars_kelvin[r])
-    heat += dt * (cabin + warmth - film)
+    heat += dt * (cabin + equipment - film)
     air.wall[r] = wall + dt * (film - outside) / modules.wall_capacity[r]
-    ledger[HEAT_CABIN] += dt * (cabin + modules.equipment[r])
+    ledger[HEAT_CABIN] += dt * cabin
     ledger[HEAT_MARS] -= dt * outside
 
     air.o2[r] = o2

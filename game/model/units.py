@@ -25,7 +25,6 @@ N2_MOLAR_MASS = 0.028014
 CO2_MOLAR_MASS = 0.044009
 H2_MOLAR_MASS = 0.002016
 H2O_MOLAR_MASS = 0.018015
-AR_MOLAR_MASS = 0.039948
 
 # Molar heat capacities at constant pressure near 295 K, J/(mol K), CRC Handbook of Chemistry and Physics.
 O2_HEAT = 29.38

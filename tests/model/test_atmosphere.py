@@ -17,7 +17,7 @@ def modules(count: int = 1, **changes: float) -> Modules:
     plain: dict[str, float] = dict.fromkeys(Modules._fields, 0.0)
     plain |= {
         "volume": 100.0, "pressure": 70e3, "relief": 1e6, "wall_capacity": 1e6, "cabin_kelvin": KELVIN,
-        "mars_kelvin": 215.0, "candle_rate": 1.0, "first_bed": 0, "last_bed": 0, "pace": 1,
+        "mars_kelvin": 215.0, "candle_rate": 1.0, "first_bed": 0, "last_bed": 0,
     }  # fmt: skip
     plain |= changes
     return Modules(**{name: [value] * count for name, value in plain.items()})  # type: ignore[arg-type]
@@ -36,7 +36,7 @@ def air(*shares: tuple[float, float, float, float, float, float], volume: float 
 
 
 AIR = (0.22, 0.76, 0.006, 0.0, 0.014, 0.0)
-NO_BEDS = Beds([], [], [])
+NO_BEDS = Beds([], [])
 
 
 def step(
@@ -97,7 +97,7 @@ def test_relief_opens_above_its_set_point_and_lets_go_no_further() -> None:
 
 
 def test_a_co2_bed_takes_its_rate_above_its_rating_and_in_proportion_below() -> None:
-    beds = Beds([2e-3], [400.0], [0.0])
+    beds = Beds([2e-3], [400.0])
     design = modules(last_bed=1)
     rich = air((0.22, 0.76, 0.010, 0.0, 0.010, 0.0))
     before = rich.co2[0]
@@ -112,7 +112,7 @@ def test_a_co2_bed_takes_its_rate_above_its_rating_and_in_proportion_below() -> 
 def test_a_worn_co2_bed_takes_less() -> None:
     state = air((0.22, 0.76, 0.010, 0.0, 0.010, 0.0))
     before = state.co2[0]
-    step(state, modules(last_bed=1), 100, beds=Beds([2e-3], [400.0], [0.0]), health=0.5)
+    step(state, modules(last_bed=1), 100, beds=Beds([2e-3], [400.0]), health=0.5)
     assert before - state.co2[0] == pytest.approx(0.1, rel=1e-9)
 
 
