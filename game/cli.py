@@ -34,6 +34,12 @@ def _seconds(text: str) -> int:
     return int(text)
 
 
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or len(text) > 6 or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1 to 999999")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="main.py",
@@ -62,6 +68,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     playback.add_argument("--record", type=Path, metavar="FILE", help="write a recording of the (one) file played")
 
+    check = commands.add_parser(
+        "check",
+        help="check levels: their files, what can't be reached, and what their plans show",
+        description="Reads each level, names every mistake with file, line and column, plays all its plans, and says "
+        "what each ends in and how near it came to a limit. Exit code 0: nothing is wrong; 1: a plan's expectation "
+        "fails or an ending is reached by no plan; 2: the files can't be used.",
+    )
+    check.add_argument("levels", nargs="+", metavar="LEVEL", help="a folder with a level.yaml, or a shipped level's id")
+    check.add_argument("--json", action="store_true", help="print one JSON list, an object for each level")
+    check.add_argument("--explore", type=_count, metavar="N", help="let N bots of differing skill play the (one) level")
+    check.add_argument("--seed", type=_count, default=1, metavar="S", help="the bots' first seed (1)")
+    check.add_argument("--jobs", type=_count, default=0, metavar="J", help="games at once (as many as there are cores)")
+    check.add_argument("--difficulty", default="", metavar="NAME", help="of the level the bots play (standard)")
+    check.add_argument("--replays", type=Path, metavar="DIR", help="write recordings of the telling games there")
+
     validate = commands.add_parser(
         "validate",
         help="check the model against published tables, or against your own",
@@ -78,6 +99,23 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--json", action="store_true", help="print JSON")
 
     commands.add_parser("words", help="list the commands and facts that plans are written in")
+
+    new = commands.add_parser(
+        "new",
+        help="make a small level of your own to begin with",
+        description="Copies the level first_steps under a new name and says what to do next. Exit code 2: it can't be "
+        "made, and nothing was.",
+    )
+    new.add_argument("name", metavar="NAME", help="id of the level: small letters, digits and _")
+    new.add_argument("--into", type=Path, metavar="FOLDER", help="where (levels/, or here if that can't be written to)")
+
+    reference = commands.add_parser(
+        "reference",
+        help="write levels/REFERENCE.md and the JSON schemas beside it",
+        description="Writes what may stand in a level's files, for people (REFERENCE.md) and for editors "
+        "(level.schema.json, story.schema.json). Exit code 2: they can't be written.",
+    )
+    reference.add_argument("--check", action="store_true", help="write nothing; exit code 1 if they are out of date")
     return parser
 
 
@@ -110,6 +148,8 @@ def _carried_out(words: Sequence[str]) -> int:
         return playback(
             arguments.files, LEVELS, arguments.json, arguments.every, arguments.record, sys.stdout, sys.stderr
         )
+    if arguments.command == "check":
+        return _check(parser, arguments)
     if arguments.command == "validate":
         from game.validate import validate
 
@@ -125,7 +165,65 @@ def _carried_out(words: Sequence[str]) -> int:
         return bench(LEVELS, arguments.json, sys.stdout)
     if arguments.command == "words":
         return _words()
+    if arguments.command == "new":
+        from game.new import new, usual_place
+
+        into = arguments.into or usual_place(LEVELS, Path.cwd())
+        return new(arguments.name, LEVELS / "first_steps", into, sys.stdout, sys.stderr)
+    if arguments.command == "reference":
+        return _reference(LEVELS, arguments.check)
     return _play()
+
+
+def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from game.check.level import check, folder_of
+    from game.words.diagnostic import BadInput
+
+    if arguments.explore is None:
+        return check(arguments.levels, LEVELS, arguments.jobs, arguments.json, sys.stdout, sys.stderr)
+    if len(arguments.levels) > 1:
+        parser.error("--explore takes one level")
+    from game.check.explore import explore
+
+    try:
+        folder = folder_of(arguments.levels[0], LEVELS)
+        return explore(
+            folder, arguments.explore, arguments.seed, arguments.jobs, arguments.difficulty, arguments.replays,
+            arguments.json, sys.stdout,
+        )  # fmt: skip
+    except BadInput as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _reference(folder: Path, only_check: bool) -> int:
+    import json
+
+    from game.level.json_schema import level_schema, story_schema
+    from game.level.reference import reference
+
+    texts = {"REFERENCE.md": reference()}
+    for name, schema in (("level", level_schema()), ("story", story_schema())):
+        texts[f"{name}.schema.json"] = json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+    try:
+        old = [name for name, text in texts.items() if not _holds(folder / name, text)]
+        if not old:
+            print(f"{', '.join(texts)} are up to date.")
+        elif only_check:
+            print(f"Out of date: {', '.join(old)}; write them anew with 'main.py reference'.", file=sys.stderr)
+            return 1
+        for name in old:
+            (folder / name).write_text(texts[name], encoding="utf-8", newline="\n")
+            print(f"wrote {folder / name}")
+    except OSError as error:
+        print(f"{error.filename} can't be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Whether a file says just this, whatever its line ends."""
+    return path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") == text.encode()
 
 
 def _play() -> int:

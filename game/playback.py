@@ -15,10 +15,11 @@ from game.model.units import CO2_MOLAR_MASS, N2_MOLAR_MASS, O2_MOLAR_MASS
 from game.session import readers
 from game.session.record import Recorder
 from game.session.run import Run, opened, run
-from game.session.session import Event, Session
+from game.session.session import Session
+from game.session.stage import Event
 from game.words.diagnostic import BadInput, complaint
-from game.words.facts import clock_text, shown
-from game.words.message import message, said
+from game.words.facts import STACK_WORDS, STATUS_WORDS, TRIP_WORDS, clock_text, shown
+from game.words.message import catalogue, message, said
 from game.words.verbs import Command
 
 _ROW = ("o2_percent", "o2_kpa", "co2_kpa", "spo2_worst", "o2_load")
@@ -154,7 +155,8 @@ class _Teller:
         for command in commands:
             print(f"{clock_text(session.clock)}    > {command.text()}", file=self._out)
         for event in events:
-            print(f"{clock_text(self._world.start + event.tick)}    {said(event.message)}", file=self._out)
+            text = said(event.message, self._world.texts)
+            print(f"{clock_text(self._world.start + event.tick)}    {text}", file=self._out)
 
 
 def _conclude(summary: Summary, out: TextIO) -> None:
@@ -169,8 +171,10 @@ def _conclude(summary: Summary, out: TextIO) -> None:
     def at(tick: int) -> str:
         return clock_text(world.start + tick)
 
-    ending = said(message(f"result.ending_{readers.ending(world, state)}"))
-    tell("ending", ending=ending, clock=at(watch.judged_at if session.judged else session.now))
+    ending = readers.ending(world, state)
+    tell("ending", ending=_ending_text(world, ending), clock=at(watch.judged_at if session.judged else session.now))
+    if f"ending_why.{ending}" in world.texts:
+        lines.append("    " + world.texts[f"ending_why.{ending}"])
     if watch.first_limit >= 0:
         tell("first_limit", name=world.limits[watch.first_limit][0], clock=at(watch.first_limit_at))
     else:
@@ -191,7 +195,7 @@ def _conclude(summary: Summary, out: TextIO) -> None:
     )
     people = state.habitat.people
     hurt = [
-        f"{name} ({readers.STATUS_WORDS[int(people.status[i])]})"
+        f"{name} ({STATUS_WORDS[int(people.status[i])]})"
         for i, name in enumerate(world.people_names)
         if people.status[i] != body.FIT or people.injury[i] > 0.0
     ]
@@ -199,6 +203,11 @@ def _conclude(summary: Summary, out: TextIO) -> None:
         tell("people_hurt", names=", ".join(hurt))
     else:
         tell("nobody_hurt")
+    for at_, name in enumerate(world.names.kinds["objective"]):
+        if at_ == 0:
+            tell("objectives")
+        seen = readers.objective(world, state, at_)
+        tell("objective", "    ", objective=world.texts.get(f"objective.{name}", name), state=seen)
     tell("why")
     _reasons(summary, tell)
     gaps = balance.residuals(world.habitat, state.habitat, world.design)
@@ -218,6 +227,14 @@ def _conclude(summary: Summary, out: TextIO) -> None:
     print("\n".join(lines), file=out)
 
 
+def _ending_text(world: World, ending: str) -> str:
+    """What the level calls its ending; what every level may have is said in general words."""
+    if f"ending.{ending}" in world.texts:
+        return world.texts[f"ending.{ending}"]
+    general = f"result.ending_{ending}"
+    return said(message(general)) if general in catalogue() else ending.replace("_", " ")
+
+
 def _reasons(summary: Summary, tell: Callable[..., None]) -> None:
     """Where the oxygen went and came from, from the ledger."""
     world, state = summary.world, summary.run.session.state
@@ -234,8 +251,8 @@ def _reasons(summary: Summary, tell: Callable[..., None]) -> None:
     tell("why_used", "    ", kg=kg(atmosphere.BODY_O2, O2_MOLAR_MASS))
     for s, name in enumerate(world.stack_names):
         made = f"{stacks.made[s] * O2_MOLAR_MASS:.3f}"
-        word = readers.STACK_WORDS[int(stacks.mode[s])]
-        trip = readers.TRIP_WORDS[int(stacks.cause[s])]
+        word = STACK_WORDS[int(stacks.mode[s])]
+        trip = TRIP_WORDS[int(stacks.cause[s])]
         tell("why_stack", "    ", stack=name, kg=made, state=f"{word}, {trip}" if word == "tripped" else word)
     if ledger[atmosphere.CANDLE_O2] > 0.0:
         tell("why_candles", "    ", kg=kg(atmosphere.CANDLE_O2, O2_MOLAR_MASS))

@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"level"}),
     frozenset({"story"}),
     frozenset({"session"}),
-    frozenset({"playback", "validate", "bench", "check", "debrief", "ui"}),
+    frozenset({"playback", "validate", "bench", "check", "new", "debrief", "ui"}),
     frozenset({"cli"}),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -65,7 +65,7 @@ def _normalised(drawn: list[float], morning: list[float], home: list[float]) -> 
 def _morning_o2(file: LevelFile, person: str, orders: tuple[Order, ...]) -> float:
     """mol of oxygen by standing orders over six hours, counted while in the living module or the bay."""
     watched = {file.living, file.bay}
-    modules = sorted(file.modules)
+    places = (*sorted(file.modules), *sorted(file.places))
     place, activity, since, used = file.people[person].at, file.people[person].doing, 0, 0.0
     for order in (*orders, Order(21600, 0, -1)):
         until = min(order.tick, 21600)
@@ -73,7 +73,7 @@ def _morning_o2(file: LevelFile, person: str, orders: tuple[Order, ...]) -> floa
             used += (until - since) * metabolism.O2_USE[metabolism.ACTIVITIES.index(activity)]
         since = until
         activity = metabolism.ACTIVITIES[order.activity]
-        place = modules[order.place] if order.place >= 0 else place
+        place = places[order.place] if order.place >= 0 else place
     return used
 
 

@@ -6,13 +6,17 @@ Look for: `build`; world.py says what a `World` is.
 """
 
 from game.level.bodies import settled_people, traits
+from game.level.catalogue import MAIN, holes
 from game.level.machines import stack_designs, stacks_found
+from game.level.naming import level_names
+from game.level.plotting import plot
 from game.level.read import LevelText
-from game.level.references import check_references, standing_orders
+from game.level.references import dangling, standing_orders
 from game.level.schema import LevelFile
+from game.level.sentences import sentences
 from game.level.walks import walking_minutes
 from game.level.world import Order, World
-from game.model import atmosphere, cell, coolant, membrane, metabolism, physiology, power
+from game.model import atmosphere, cell, chance, coolant, membrane, metabolism, physiology, power
 from game.model.habitat import Controls, Design, Habitat
 from game.model.network import no_flows
 from game.model.units import (
@@ -22,28 +26,49 @@ from game.model.units import (
     N2_MOLAR_MASS,
     O2_MOLAR_MASS,
 )
+from game.words.diagnostic import BadInput
 
 BREATH = 8
 """Seconds of one person's block of breathing; people take turns, so that with sixteen two breathe each second."""
 
 
-def build(text: LevelText, seed: int, difficulty: str) -> World:
-    """The world of a level for this seed and difficulty. Raises BadInput with every id that points nowhere."""
-    file = text.file
-    check_references(text)
-    modules = tuple(sorted(file.modules))
+def build(
+    text: LevelText, seed: int, difficulty: str, cause: str = "", rules: dict[str, bool] | None = None,
+    language: str = MAIN,
+) -> World:  # fmt: skip
+    """The world of a level for this seed and difficulty. Raises BadInput with everything that points nowhere.
+
+    `cause` '' is the level's own for the seed; `rules` are those that are switched otherwise than the level says.
+    """
+    cause = cause or drawn_cause(text.file, seed)
+    names = level_names(text.file, text.story)
+    found = dangling(text)
+    try:
+        story, names = plot(
+            text.file, text.places, text.story, text.story_places, names, seed, cause, rules or {}
+        )
+    except BadInput as error:
+        found += error.diagnostics
+    found += holes(text.catalogues, sentences(text), names) if not found else []
+    if found:
+        raise BadInput(found)
+    file = _caused(text.file, cause)
+    modules = names.kinds["module"]
+    places = names.kinds["place"]
     links = tuple(sorted(file.links))
     people = tuple(sorted(file.people))
     stacks = tuple(sorted(file.stacks))
     loads = tuple(sorted(file.network.loads))
     beds = tuple(bed for module in modules for bed in sorted(file.modules[module].beds))
-    at = {module: index for index, module in enumerate(modules)}
+    at = {place: index for index, place in enumerate(places)}
+    place_module = tuple(at[file.places[place].in_] if place in file.places else at[place] for place in places)
+    start_places = tuple(at[file.people[person].at] for person in people)
     orders = tuple(standing_orders(file, person, at) for person in people)
     design = _design(file, seed, modules, links, beds, people, stacks, loads, orders)
     air = _air(file, modules, design, file.difficulties[difficulty])
     stack_state = stacks_found(file, stacks, design)
     controls = Controls(
-        place=[at[file.people[person].at] for person in people],
+        place=[place_module[place] for place in start_places],
         activity=[metabolism.ACTIVITIES.index(file.people[person].doing) for person in people],
         makeup=[1.0] * len(modules),
         condenser=[1.0] * len(modules),
@@ -56,6 +81,7 @@ def build(text: LevelText, seed: int, difficulty: str) -> World:
         site=[at[site] if (site := file.stacks[stack].site) else -1 for stack in stacks],
         purge=[0.0] * len(stacks),
         bypass=[0.0] * len(stacks),
+        spill=[0.0] * len(stacks),
         cooled=[1.0 if file.stacks[stack].site else 0.0 for stack in stacks],
         feed=[file.stacks[stack].feed_rate / H2O_MOLAR_MASS if file.stacks[stack].site else 0.0 for stack in stacks],
         pump=1.0,
@@ -84,6 +110,10 @@ def build(text: LevelText, seed: int, difficulty: str) -> World:
         last_tick=file.latest_end - file.start,
         modules=modules,
         module_names=tuple(file.modules[module].name for module in modules),
+        places=places,
+        place_names=tuple((file.places.get(place) or file.modules[place]).name for place in places),
+        place_module=place_module,
+        start_places=start_places,
         links=links,
         beds=beds,
         stacks=stacks,
@@ -92,7 +122,7 @@ def build(text: LevelText, seed: int, difficulty: str) -> World:
         people=people,
         people_names=tuple(file.people[person].name for person in people),
         groups={name: tuple(sorted(people.index(one) for one in file.groups[name])) for name in sorted(file.groups)},
-        walks=walking_minutes(file, modules),
+        walks=walking_minutes(file, places),
         transit=at[file.transit],
         living=at[file.living],
         bay=at[file.bay],
@@ -113,7 +143,31 @@ def build(text: LevelText, seed: int, difficulty: str) -> World:
         habitat=habitat,
         controls=controls,
         flows=no_flows(design),
+        names=names,
+        plot=story,
+        texts=dict(text.catalogues[language].texts) if language in text.catalogues else {},
     )
+
+
+def drawn_cause(file: LevelFile, seed: int) -> str:
+    """Why it broke: the first cause for the story's seed, one of them by chance for any other."""
+    causes = tuple(file.causes)
+    if not causes:
+        return "none"
+    return causes[0 if seed == file.story_seed else int(chance.uniform(seed, "cause") * len(causes))]
+
+
+def _caused(file: LevelFile, cause: str) -> LevelFile:
+    """The level with the machines that this cause has left."""
+    if cause not in file.causes:
+        return file
+    each = file.causes[cause]
+    stacks = dict(file.stacks)
+    for name, history in each.histories.items():
+        stacks[name] = stacks[name].model_copy(update={"history": history})
+    for name, share in each.running.items():
+        stacks[name] = stacks[name].model_copy(update={"running_at": share})
+    return file.model_copy(update={"stacks": stacks})
 
 
 def _base_pace(file: LevelFile, modules: tuple[str, ...]) -> tuple[int, ...]:

@@ -1,19 +1,20 @@
 """Every id of a level that names something must name something that is there; standing orders and walks must read.
 
-Look for: `check_references`, `standing_orders`.
+Look for: `dangling`, `standing_orders`.
 """
 
 from collections.abc import Iterable
 
 from game.level.read import LevelText
-from game.level.schema import LevelFile, clock_seconds
+from game.level.schema import LevelFile
+from game.level.shapes import clock_seconds
 from game.level.world import Order
 from game.model import metabolism
-from game.words.diagnostic import BadInput, Diagnostic, nearest
+from game.words.diagnostic import Diagnostic, nearest
 
 
-def check_references(text: LevelText) -> None:
-    """Every id that names something must name something that is there."""
+def dangling(text: LevelText) -> list[Diagnostic]:
+    """Every id that names something, but nothing that is there."""
     file, places = text.file, text.places
     found: list[Diagnostic] = []
 
@@ -56,41 +57,52 @@ def check_references(text: LevelText) -> None:
         if name in file.people:
             sentence = f"'{name}' is a person too; call the group something else"
             found.append(places.diagnostic(("groups", name), sentence, True))
+    for name, place in file.places.items():
+        must(place.in_, file.modules, "module", "places", name, "in")
+        if name in file.modules:
+            sentence = f"'{name}' is a module, and so a place already; call this place something else"
+            found.append(places.diagnostic(("places", name), sentence, True))
+    everywhere = (*file.modules, *file.places)
     for name, body in file.people.items():
-        must(body.at, file.modules, "module", "people", name, "at")
+        must(body.at, everywhere, "place", "people", name, "at")
         for index, order in enumerate(body.orders):
             try:
-                _order(order, file, dict.fromkeys(file.modules, 0))
+                _order(order, file, dict.fromkeys(everywhere, 0))
             except ValueError as error:
                 found.append(places.diagnostic(("people", name, "orders", index), str(error)))
     walked: list[set[str]] = []
     for index, walk in enumerate(file.walks):
         words = walk.replace(" - ", " ").split()
         if len(words) != 3 or not words[2].isdecimal() or not 0 < int(words[2]) < 1000:
-            sentence = f"'{walk}' is no walk; write it as 'module - module minutes'"
+            sentence = f"'{walk}' is no walk; write it as 'place - place minutes'"
             found.append(places.diagnostic(("walks", index), sentence))
         else:
-            must(words[0], file.modules, "module", "walks", index)
-            must(words[1], file.modules, "module", "walks", index)
+            must(words[0], everywhere, "place", "walks", index)
+            must(words[1], everywhere, "place", "walks", index)
             if {words[0], words[1]} in walked:
                 sentence = f"the walk between {words[0]} and {words[1]} stands here twice"
                 found.append(places.diagnostic(("walks", index), sentence))
             walked.append({words[0], words[1]})
-    if found:
-        raise BadInput(found)
+    for name, cause in file.causes.items():
+        for key, changed in (("histories", cause.histories), ("running", cause.running)):
+            for broken in changed:
+                must(broken, file.stacks, "stack", "causes", name, key)
+        for broken, history in cause.histories.items():
+            must(history, file.histories, "history", "causes", name, "histories", broken)
+    return found
 
 
 def _order(text: str, file: LevelFile, at: dict[str, int]) -> Order:
     words = text.split()
     if len(words) not in (2, 4) or (len(words) == 4 and words[2] != "in"):
-        raise ValueError(f"'{text}' is no order; write it as 'HH:MM activity' or 'HH:MM activity in module'")
+        raise ValueError(f"'{text}' is no order; write it as 'HH:MM activity' or 'HH:MM activity in PLACE'")
     tick = clock_seconds(words[0]) - file.start
     if tick < 0:
         raise ValueError(f"the order '{text}' is for a time before the level starts")
     if words[1] not in metabolism.ACTIVITIES:
         raise ValueError(f"'{words[1]}' is no activity.{nearest(words[1], metabolism.ACTIVITIES)}")
     if len(words) == 4 and words[3] not in at:
-        raise ValueError(f"'{words[3]}' is no module of this level.{nearest(words[3], at)}")
+        raise ValueError(f"'{words[3]}' is no place of this level.{nearest(words[3], at)}")
     return Order(tick, metabolism.ACTIVITIES.index(words[1]), at[words[3]] if len(words) == 4 else -1)
 
 

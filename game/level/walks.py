@@ -1,4 +1,4 @@
-"""Walking minutes between any two modules, put together from the level's table.
+"""Walking minutes between any two places, put together from the level's table.
 
 Look for: `walking_minutes`.
 """
@@ -7,10 +7,10 @@ from game.level.schema import LevelFile
 from game.level.world import NO_WAY
 
 
-def walking_minutes(file: LevelFile, modules: tuple[str, ...]) -> tuple[tuple[float, ...], ...]:
+def walking_minutes(file: LevelFile, places: tuple[str, ...]) -> tuple[tuple[float, ...], ...]:
     """Shortest ways over the walks of the level (Floyd-Warshall); `NO_WAY` where there is none."""
-    at = {module: index for index, module in enumerate(modules)}
-    count = len(modules)
+    at = {place: index for index, place in enumerate(places)}
+    count = len(places)
     minutes = [[0.0 if a == b else NO_WAY for b in range(count)] for a in range(count)]
     for walk in file.walks:
         one, other, long = walk.replace(" - ", " ").split()

@@ -5,10 +5,12 @@ Look for: `World`, `Order`, `NO_WAY`.
 
 from typing import NamedTuple
 
+from game.level.names import Names
+from game.level.plot import Plot
 from game.model.habitat import Controls, Design, Flows, Habitat
 
 NO_WAY = 1e9
-"""Walking minutes between two modules that no walk joins."""
+"""Walking minutes between two places that no walk joins."""
 
 
 class Order(NamedTuple):
@@ -17,7 +19,7 @@ class Order(NamedTuple):
     tick: int
     activity: int
     place: int
-    """Module, -1: where the person is."""
+    """Place, -1: where the person is."""
 
 
 class World(NamedTuple):
@@ -33,6 +35,12 @@ class World(NamedTuple):
     last_tick: int
     modules: tuple[str, ...]
     module_names: tuple[str, ...]
+    places: tuple[str, ...]
+    """The modules first, with the same indices, then the places within them."""
+    place_names: tuple[str, ...]
+    place_module: tuple[int, ...]
+    start_places: tuple[int, ...]
+    """Place of each person at the start."""
     links: tuple[str, ...]
     beds: tuple[str, ...]
     stacks: tuple[str, ...]
@@ -42,7 +50,7 @@ class World(NamedTuple):
     people_names: tuple[str, ...]
     groups: dict[str, tuple[int, ...]]
     walks: tuple[tuple[float, ...], ...]
-    """Walking minutes between modules."""
+    """Walking minutes between places."""
     transit: int
     living: int
     bay: int
@@ -64,3 +72,7 @@ class World(NamedTuple):
     habitat: Habitat
     controls: Controls
     flows: Flows
+    names: Names
+    plot: Plot
+    texts: dict[str, str]
+    """The level's own sentences, in one language."""

@@ -4,7 +4,8 @@ A module is a well-mixed volume. Six gases are counted in moles, sensible heat i
 (make-up and relief hold the pressure, so enthalpy is what a flow carries: gas that enters or leaves takes
 c_p T with it). Modules that nothing disturbs are stepped every few seconds, the others every second.
 
-Look for: `Air` (state), `Modules`, `Links`, `Beds` (what they are), `step_module`, `step_link`, `Ledger` rows.
+Look for: `Air` (state), `Modules`, `Links`, `Beds` (what they are), `step_module`, `step_link`, `release`,
+`Ledger` rows.
 """
 
 from typing import NamedTuple
@@ -32,7 +33,8 @@ VENT_O2, VENT_H2, VENT_N2 = 23, 24, 25
 HEAT_LEAK, HEAT_RELIEF, HEAT_MAKEUP, HEAT_BED, HEAT_CANDLE, HEAT_TORCH = 26, 27, 28, 29, 30, 31
 HEAT_BODY, HEAT_OWN, HEAT_PRODUCT, HEAT_CONDENSER, HEAT_CABIN, HEAT_MARS = 32, 33, 34, 35, 36, 37
 ELECTRIC, CHEMICAL, SINK, LATENT = 38, 39, 40, 41
-LEDGER_ROWS = 42
+RELEASE_H2, HEAT_RELEASE = 42, 43
+LEDGER_ROWS = 44
 
 CANDLE_HEAT = 47_000.0
 """J per mol of O2 from a chlorate candle, with the iron that keeps it burning (recalled)."""
@@ -127,6 +129,23 @@ class Links(NamedTuple):
     """Seconds in which a pressure difference evens out, open."""
     shut_ease: list[float]
     """The same, shut (0: tight)."""
+
+
+def copied(air: Air) -> Air:
+    """New columns with the same values."""
+    return Air(
+        air.o2.copy(),
+        air.n2.copy(),
+        air.co2.copy(),
+        air.h2.copy(),
+        air.h2o.copy(),
+        air.ar.copy(),
+        air.heat.copy(),
+        air.wall.copy(),
+        air.kelvin.copy(),
+        air.candle.copy(),
+        air.waited.copy(),
+    )
 
 
 def pressure(air: Air, modules: Modules, r: int) -> float:
@@ -360,3 +379,26 @@ def _swap(column: list[float], one: int, other: int, out: float, back: float) ->
     moved = out * column[one] - back * column[other]
     column[one] -= moved
     column[other] += moved
+
+
+RICHEST = 0.99
+"""Mole fraction of hydrogen to which `release` goes at most."""
+
+
+def release(air: Air, modules: Modules, r: int, share: float, ledger: list[float]) -> None:
+    """Lets hydrogen at bottle temperature from outside the habitat into module `r`, in place and at once.
+
+    Its mole fraction x becomes x + `share` (at most `RICHEST`); the other gases stay, so that the pressure rises.
+    """
+    # (n_H2 + added)/(n + added) = x + share, solved for what is added.
+    n = air.o2[r] + air.n2[r] + air.co2[r] + air.h2[r] + air.h2o[r] + air.ar[r]
+    before = air.h2[r] / n
+    after = before + share
+    after = RICHEST if after > RICHEST else after
+    if after <= before:
+        return
+    added = n * (after - before) / (1.0 - after)
+    air.h2[r] += added
+    air.heat[r] += H2_HEAT * SUPPLY_KELVIN * added
+    ledger[RELEASE_H2] += added
+    ledger[HEAT_RELEASE] += H2_HEAT * SUPPLY_KELVIN * added

@@ -56,6 +56,7 @@ FLOWS: dict[str, Flow] = {
     "chemical energy": Flow((), (39,)),
     "coolant sink": Flow((), (40,)),
     "latent heat breathed out": Flow((), (41,)),
+    "hydrogen from opened lines": Flow(((42, _H2),), (43,)),
 }
 
 

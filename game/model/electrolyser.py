@@ -4,7 +4,7 @@ Water is split at the anode side; hydrogen leaves by the
 vent, oxygen goes to the module only when the stack ramps or runs. Hydrogen that crosses the membrane, or leaks
 through its cracks, is what makes a low current dangerous.
 
-Look for: `step_stack`, `begin`, `halt`; stack.py has the columns, cell.py the law of one cell.
+Look for: `step_stack`, `begin`, `halt`, `fail`; stack.py has the columns, cell.py the law of one cell.
 """
 
 from game.model import det, membrane
@@ -16,6 +16,7 @@ from game.model.stack import (
     RAMP,
     RUN,
     TRIP_DRY,
+    TRIP_FAULT,
     TRIP_H2_IN_O2,
     TRIP_HOT,
     TRIP_POWER,
@@ -282,10 +283,7 @@ def _advance(
     elif power < 0.5:
         cause = TRIP_POWER
     if cause != NO_TRIP and (bypass == 0.0 or cause == TRIP_POWER):
-        stacks.mode[s] = TRIPPED
-        stacks.clock[s] = 0.0
-        stacks.current[s] = 0.0
-        stacks.cause[s] = cause
+        _trip(stacks, s, cause)
     elif mode == DEAD_TIME and stacks.clock[s] >= designs.dead_time[s]:
         stacks.mode[s] = RAMP
         stacks.clock[s] = 0.0
@@ -296,6 +294,13 @@ def _advance(
         swing = stacks.kelvin[s] - stacks.coolest[s]
         hurry = 600.0 / stacks.ramp[s] if stacks.ramp[s] > 0.0 else 10.0
         _tire(stacks, designs, crack_law, s, membrane.Block(1.0, swing * hurry, 0.0))
+
+
+def _trip(stacks: Stacks, s: int, cause: float) -> None:
+    stacks.mode[s] = TRIPPED
+    stacks.clock[s] = 0.0
+    stacks.current[s] = 0.0
+    stacks.cause[s] = cause
 
 
 def _tire(stacks: Stacks, designs: Designs, crack_law: membrane.MembraneLaw, s: int, block: membrane.Block) -> None:
@@ -339,3 +344,9 @@ def halt(stacks: Stacks, s: int) -> None:
     stacks.current[s] = 0.0
     stacks.voltage[s] = 0.0
     stacks.sensor[s] = 0.0
+
+
+def fail(stacks: Stacks, s: int) -> None:
+    """Trips stack `s` for a fault outside it; one that is off or has tripped already is left as it is."""
+    if DEAD_TIME <= stacks.mode[s] <= RUN:
+        _trip(stacks, s, TRIP_FAULT)

@@ -78,7 +78,7 @@ class Design(NamedTuple):
 
 
 class Controls(NamedTuple):
-    """What people have set; constant within a tick."""
+    """What people, or a level's faults, have set; constant within a tick."""
 
     place: list[int]
     """Module of each person."""
@@ -102,6 +102,8 @@ class Controls(NamedTuple):
     """Module where each stack stands connected; -1 for one that is not installed."""
     purge: list[float]
     bypass: list[float]
+    spill: list[float]
+    """Share of the hydrogen that each stack vents which escapes into the module where it stands, 0 to 1."""
     cooled: list[float]
     """1 where a stack's coolant branch is connected."""
     feed: list[float]
@@ -141,20 +143,7 @@ def zeros(count: int) -> list[float]:
 
 def step(state: Habitat, design: Design, controls: Controls, flows: Flows) -> Habitat:
     """The habitat one second later."""
-    was = state.air
-    air = atmosphere.Air(
-        was.o2.copy(),
-        was.n2.copy(),
-        was.co2.copy(),
-        was.h2.copy(),
-        was.h2o.copy(),
-        was.ar.copy(),
-        was.heat.copy(),
-        was.wall.copy(),
-        was.kelvin.copy(),
-        was.candle.copy(),
-        was.waited.copy(),
-    )
+    air = atmosphere.copied(state.air)
     ledger = state.ledger.copy()
     tank = state.tank
     drawn = flows.steady
@@ -287,9 +276,12 @@ def _run_stack(
     n2_out = given.n2_vented
     if site >= 0:
         air.o2[site] += given.o2
-        air.h2[site] += given.h2
+        spilt = controls.spill[s] * given.h2_vented
+        h2_out -= spilt
+        h2 = given.h2 + spilt
+        air.h2[site] += h2
         air.n2[site] += given.n2
-        carried = room_kelvin * (O2_HEAT * given.o2 + H2_HEAT * given.h2 + N2_HEAT * given.n2)
+        carried = room_kelvin * (O2_HEAT * given.o2 + H2_HEAT * h2 + N2_HEAT * given.n2)
         air.heat[site] += carried + given.room
         ledger[atmosphere.HEAT_PRODUCT] += carried
     else:

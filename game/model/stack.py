@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 OFF, DEAD_TIME, RAMP, RUN, TRIPPED = 0.0, 1.0, 2.0, 3.0, 4.0
 """`Stacks.mode`. In the dead time pump and separator come up, a standby current flows and the gas is vented."""
-NO_TRIP, TRIP_H2_IN_O2, TRIP_HOT, TRIP_DRY, TRIP_POWER = 0.0, 1.0, 2.0, 3.0, 4.0
-"""`Stacks.cause`: the interlock that acted first."""
+NO_TRIP, TRIP_H2_IN_O2, TRIP_HOT, TRIP_DRY, TRIP_POWER, TRIP_FAULT = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0
+"""`Stacks.cause`: the interlock that acted first; TRIP_FAULT: a fault outside the stack itself (controller, sensor,
+feeder)."""
 
 
 class Designs(NamedTuple):

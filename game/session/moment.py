@@ -1,6 +1,7 @@
 """All that a session knows at one tick, frozen: what a keyframe keeps and a digest covers.
 
-Look for: `Moment` (frozen), `State` (live), `Watch` (what is noted along the way), `Chain` (the digest).
+Look for: `Moment` (frozen), `State` (live), `Watch` (what is noted along the way), `Work`, `Duty`, `Course`, `Tale`
+(tasks, people, the level's own facts, the story), `Chain` (the digest).
 """
 
 import hashlib
@@ -8,10 +9,13 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from game.model.habitat import Controls, Flows, Habitat
 from game.model.stack import Stacks
+
+if TYPE_CHECKING:
+    from game.session.outlook import Outlook
 
 DIGEST_BYTES = 16
 
@@ -23,6 +27,8 @@ class Watch:
     lowest_o2: float = 100.0
     """% in the living module."""
     lowest_o2_at: int = 0
+    lowest_oxygen: float = 1e6
+    """Pa in the living module."""
     worst_spo2: float = 100.0
     worst_spo2_at: int = 0
     highest_co2: float = 0.0
@@ -46,12 +52,106 @@ class Watch:
     """Lowest half percent that was called out."""
     first_collapse_at: int = -1
     last_collapse_at: int = -1
-    judged: int = 0
-    """0 open, 1 lost, 2 stabilised."""
+    stabilised_at: int = -1
+    overrun: int = -1
+    """The other module that first passed a house limit."""
+    empty_since: int = -1
+    """Since when nobody is at home."""
+    ending: int = -1
+    """Index into the level's endings."""
     judged_at: int = -1
 
 
 _watched: Callable[[Watch], tuple[float, ...]] = attrgetter(*(field.name for field in fields(Watch)))
+
+
+_T = TypeVar("_T")
+
+
+def changed(column: list[_T], i: int, value: _T) -> list[_T]:
+    """A new column with one entry replaced."""
+    column = column.copy()
+    column[i] = value
+    return column
+
+
+OPEN, WAITING, RUNNING, PAUSED, SETTLING, DONE, SKIPPED = range(7)
+"""Status of a task: untouched; somebody is on it but can't begin; being done; left; waiting unattended; over."""
+
+
+class Work(NamedTuple):
+    """The level's tasks as columns; every list is replaced, never altered, once it is in a moment."""
+
+    status: list[int]
+    left: list[float]
+    """Seconds that one fit person of the trade still needs."""
+    pace: list[int]
+    """1: in haste."""
+    spent: list[float]
+    """Seconds that people have worked on it."""
+    flawed: list[float]
+    """Of those, spoiled by impairment."""
+    at: list[int]
+    """Tick at which it was done or skipped, or (settling) will be; -1."""
+    by: list[int]
+    """Who worked on it first; -1."""
+
+
+class Duty(NamedTuple):
+    """Where people are and what they are at, as columns."""
+
+    place: list[int]
+    """-1: on the way."""
+    task: list[int]
+    """-1: none."""
+    pace: list[int]
+    booked: list[tuple[tuple[int, int], ...]]
+    """(task, pace), in the order in which they will be taken up."""
+    base: list[int]
+    """Activity when there is nothing to do."""
+    idle_since: list[int]
+    """Tick since which there is nothing to do; -1 while there is."""
+    weak_since: list[int]
+    """Tick since which displayed saturation is too low to work; -1."""
+    sits: list[int]
+    """1 while they have put the work down for that."""
+
+
+class Course(NamedTuple):
+    """How the level goes, apart from air, bodies and machines."""
+
+    values: tuple[float, ...]
+    """The level's own facts."""
+    packed: tuple[bool, ...]
+    lost: tuple[bool, ...]
+    """Stacks that are destroyed."""
+    fault_since: tuple[int, ...]
+    """Tick since which each fault's condition holds; -1."""
+    fault_at: tuple[int, ...]
+    """Tick at which it last happened; -1."""
+    ticks: tuple[tuple[int, ...], ...]
+    """By objective, when each of its ticks was seen; -1."""
+    unneeded: tuple[bool, ...]
+
+
+class Tale(NamedTuple):
+    """How far the story has been told."""
+
+    said: tuple[int, ...]
+    """Tick at which each beat was last begun; -1."""
+    beat: int
+    """The one that is being spoken; -1."""
+    line: int
+    """Its next line."""
+    quiet_until: int
+    """Tick at which the next line may be spoken."""
+    asked: tuple[int, ...]
+    """Tick at which each choice was last opened; -1."""
+    chosen: tuple[int, ...]
+    """Option taken; -1."""
+    chosen_at: tuple[int, ...]
+    lines: tuple[str, ...]
+    """Every line that was spoken, in the order of the first time."""
 
 
 class Moment(NamedTuple):
@@ -68,8 +168,8 @@ class Moment(NamedTuple):
     """Of a Watch, in its order."""
     next_order: tuple[int, ...]
     """Index of each person's next standing order; past the last when they have new orders."""
-    travels: tuple[tuple[int, int, int], ...]
-    """(tick of arrival, person, module), in that order."""
+    travels: tuple[tuple[int, int, int, int], ...]
+    """(tick, person, place, 1 if they set out then and 0 if they arrive), in that order."""
     candles: int
     stack_started: tuple[int, ...]
     """Tick of each stack's last start, -1."""
@@ -77,6 +177,12 @@ class Moment(NamedTuple):
     """Tick of its last trip since then, -1."""
     raised: tuple[str, ...]
     """Alarms that have been called out, in order."""
+    work: Work
+    duty: Duty
+    course: Course
+    tale: Tale
+    stirred: bool
+    """Something has happened at which faults, objectives and story have not looked yet."""
     digest: bytes
     """Of this moment and all before it."""
 
@@ -96,12 +202,19 @@ class State:
     stale: bool
     watch: Watch
     next_order: tuple[int, ...]
-    travels: tuple[tuple[int, int, int], ...]
+    travels: tuple[tuple[int, int, int, int], ...]
     candles: int
     stack_started: tuple[int, ...]
     stack_tripped: tuple[int, ...]
     raised: tuple[str, ...]
+    work: Work
+    duty: Duty
+    course: Course
+    tale: Tale
+    stirred: bool
     digest: bytes
+    outlook: "Outlook | None" = None
+    """The forecast from the last full minute; follows from the rest, so it is neither frozen nor hashed."""
 
     def frozen(self) -> Moment:
         """A keyframe; nothing in it is altered later."""
@@ -118,6 +231,11 @@ class State:
             self.stack_started,
             self.stack_tripped,
             self.raised,
+            self.work,
+            self.duty,
+            self.course,
+            self.tale,
+            self.stirred,
             self.digest,
         )
 
@@ -140,6 +258,8 @@ class Chain:
         self._stacks_digest = b""
         self._settings: tuple[object, ...] = ()
         self._settings_digest = b""
+        self._play: tuple[object, ...] = ()
+        self._play_digest = b""
 
     def chained(self, moment: State) -> bytes:
         """BLAKE2b of `moment.digest` (the one before) and every number of `moment`; no field is left out."""
@@ -151,6 +271,7 @@ class Chain:
             habitat.tank,
             moment.candles,
             moment.stale,
+            moment.stirred,
             *_watched(moment.watch),
         ]
         for column in habitat.air:
@@ -191,7 +312,18 @@ class Chain:
                 habitat.lock,
             )
             self._settings_digest = _digest(repr([tuple(part) for part in self._settings]).encode())
-        return _digest(moment.digest + self._stacks_digest + self._settings_digest + _packed(values))
+        play = self._play
+        if (
+            not play
+            or moment.work is not play[0]
+            or moment.duty is not play[1]
+            or moment.course is not play[2]
+            or moment.tale is not play[3]
+        ):
+            self._play = (moment.work, moment.duty, moment.course, moment.tale)
+            self._play_digest = _digest(repr([tuple(part) for part in self._play]).encode())
+        fixed = self._stacks_digest + self._settings_digest + self._play_digest
+        return _digest(moment.digest + fixed + _packed(values))
 
 
 def _digest(content: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""What each command does: refused with a sentence, or carried out on a copy of what it changes.
+"""What each command to the machines does: refused with a sentence, or carried out on a copy of what it changes.
 
 Look for: `carried_out`, `Outcome`.
 """
@@ -6,10 +6,11 @@ Look for: `carried_out`, `Outcome`.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from game.level.world import NO_WAY, World
-from game.model import body, electrolyser, metabolism, physiology, stack
+from game.level.world import World
+from game.model import electrolyser, stack
 from game.model.habitat import Controls
 from game.session.moment import Moment
+from game.words.facts import STACK_WORDS
 from game.words.message import Message, message
 from game.words.verbs import Command
 
@@ -46,11 +47,6 @@ def _paces(world: World, controls: Controls) -> list[int]:
     return pace
 
 
-def people_named(world: World, word: str) -> tuple[int, ...]:
-    """The people that a person's or a group's id names."""
-    return (world.people.index(word),) if word in world.people else world.groups[word]
-
-
 def _set(column: list[float], index: int, value: float) -> list[float]:
     column = column.copy()
     column[index] = value
@@ -64,71 +60,6 @@ def _switched(name: str, column: str, index: int, word: str, world: World, momen
         return message("refusal.already", what=name, state=word)
     changed: dict[str, Any] = {column: _set(values, index, value)}
     return Outcome(moment._replace(controls=moment.controls._replace(**changed)))
-
-
-def _able(world: World, moment: Moment, word: str) -> "tuple[int, ...] | Message":
-    """Those of the named who can act; a refusal if none can."""
-    people = people_named(world, word)
-    able = tuple(i for i in people if moment.habitat.people.status[i] == body.FIT)
-    if able:
-        return able
-    first = people[0]
-    dead = moment.habitat.people.status[first] == body.DEAD
-    return message("refusal.dead" if dead else "refusal.unable", person=world.people_names[first])
-
-
-def _relieved(world: World, moment: Moment, people: tuple[int, ...]) -> tuple[int, ...]:
-    """New orders end the standing ones."""
-    next_order = list(moment.next_order)
-    for i in people:
-        next_order[i] = len(world.orders[i])
-    return tuple(next_order)
-
-
-def _do(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
-    people = _able(world, moment, words[0])
-    if isinstance(people, Message):
-        return people
-    activity = metabolism.ACTIVITIES.index(words[1])
-    activities = moment.controls.activity.copy()
-    for i in people:
-        # A group that is told to rest does not wake its sleepers.
-        if words[0] in world.people or activity != metabolism.REST or activities[i] != metabolism.SLEEP:
-            activities[i] = activity
-    controls = moment.controls._replace(activity=activities)
-    return Outcome(moment._replace(controls=controls, next_order=_relieved(world, moment, people)))
-
-
-def _send(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
-    people = _able(world, moment, words[0])
-    if isinstance(people, Message):
-        return people
-    there = world.modules.index(words[1])
-    place, activities = moment.controls.place.copy(), moment.controls.activity.copy()
-    travels = [travel for travel in moment.travels if travel[1] not in people]
-    links = world.design.links
-    joined = {(a, b) for a, b in zip(links.one, links.other, strict=True)}
-    moved = 0
-    for i in people:
-        here = place[i]
-        if here == there:
-            continue
-        minutes = world.walks[here][there]
-        if minutes >= NO_WAY:
-            return message("refusal.no_way", here=world.module_names[here], there=world.module_names[there])
-        # An impaired walker is slower by as much as an impaired worker.
-        slow = 1.0 / physiology.work_pace(physiology.impairment(moment.habitat.people, i))
-        travels.append((moment.habitat.tick + int(60.0 * minutes * slow + 0.5), i, there))
-        if (min(here, there), max(here, there)) not in joined:
-            place[i] = world.transit
-        if activities[i] in (metabolism.SLEEP, metabolism.REST):
-            activities[i] = metabolism.NOMINAL
-        moved += 1
-    if not moved:
-        return message("refusal.already", what=words[0], state=f"in {world.module_names[there]}")
-    controls = moment.controls._replace(place=place, activity=activities)
-    relieved = _relieved(world, moment, people)
-    return Outcome(moment._replace(controls=controls, travels=tuple(sorted(travels)), next_order=relieved))
 
 
 def _door(value: float) -> Carrier:
@@ -192,6 +123,8 @@ def _stack(world: World, moment: Moment, word: str) -> "int | Message":
 def _install(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
     s, r = world.stacks.index(words[0]), world.modules.index(words[1])
     controls, modes = moment.controls, moment.habitat.stacks.mode
+    if moment.course.lost[s]:
+        return message("refusal.lost", stack=world.stack_names[s])
     if controls.site[s] >= 0:
         module = world.module_names[controls.site[s]]
         return message("refusal.installed", stack=world.stack_names[s], module=module)
@@ -234,8 +167,6 @@ def _start(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Me
         return s
     mode = moment.habitat.stacks.mode[s]
     if mode != stack.OFF:
-        from game.session.readers import STACK_WORDS
-
         return message("refusal.not_off", stack=world.stack_names[s], mode=STACK_WORDS[int(mode)])
     stacks = stack.copied(moment.habitat.stacks)
     design = world.design
@@ -278,8 +209,6 @@ def _pump(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Mes
 
 
 _CARRIERS: dict[str, Carrier] = {
-    "do": _do,
-    "send": _send,
     "open": _door(1.0),
     "shut": _door(0.0),
     "fan": _fan,
@@ -299,5 +228,5 @@ _CARRIERS: dict[str, Carrier] = {
     "pump": _pump,
 }
 
-VERB_NAMES = tuple(_CARRIERS)
-"""Every verb that can be carried out; the vocabulary and this agree (a test says so)."""
+MACHINE_VERBS = tuple(_CARRIERS)
+"""Every verb that is carried out here."""

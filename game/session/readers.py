@@ -1,20 +1,30 @@
-"""Reads the facts of the vocabulary off a moment.
+"""Reads the facts of the vocabulary, and those that a level adds, off a state.
 
-Look for: `read`.
+Look for: `Facts` (read by name; conditions and formulas bound once).
 """
 
 from collections.abc import Callable
+from typing import Any
 
+from game.level.names import WALKING
 from game.level.world import World
 from game.model import atmosphere, body, metabolism, physiology
 from game.model.units import O2_MOLAR_MASS
-from game.session.moment import State
-from game.words.facts import Value
-
-STACK_WORDS = ("off", "starting", "ramp", "running", "tripped")
-TRIP_WORDS = ("none", "h2_in_o2", "hot", "dry", "power")
-STATUS_WORDS = ("fit", "incapacitated", "unconscious", "dead")
-ENDINGS = ("open", "lost", "stabilised")
+from game.session.moment import DONE, SKIPPED, State
+from game.words.conditions import Formula, bound
+from game.words.facts import (
+    FAR,
+    LIMIT_WORDS,
+    OBJECTIVE_WORDS,
+    STACK_WORDS,
+    STATUS_WORDS,
+    TASK_WORDS,
+    TRIP_WORDS,
+    TRUTH,
+    WORD,
+    Fact,
+    Value,
+)
 
 Reader = Callable[[World, State, int], Value]
 
@@ -65,10 +75,77 @@ def _when(world: World, tick: int) -> Value:
 
 
 def ending(world: World, moment: State) -> str:
-    """What has been decided: lost, stabilised, limit (crossed and not mended) or open."""
-    if moment.watch.judged:
-        return ENDINGS[moment.watch.judged]
-    return "limit" if moment.watch.first_limit >= 0 else "open"
+    """The ending that was reached, or open."""
+    at = moment.watch.ending
+    return world.plot.endings[at].id if at >= 0 else "open"
+
+
+def at_home(world: World, moment: State) -> int:
+    """People alive in the living module and the bay."""
+    status = moment.habitat.people.status
+    home = (world.living, world.bay)
+    return len([1 for i, place in enumerate(moment.controls.place) if place in home and status[i] != body.DEAD])
+
+
+def _guests(moment: State, r: int) -> int:
+    status = moment.habitat.people.status
+    return len([1 for i, place in enumerate(moment.controls.place) if place == r and status[i] != body.DEAD])
+
+
+def hurt(moment: State) -> int:
+    """People with lasting injury, the dead among them."""
+    people = moment.habitat.people
+    return len([1 for i, status in enumerate(people.status) if status == body.DEAD or people.injury[i] > 0.0])
+
+
+def cart_kg(world: World, moment: State) -> float:
+    """Mass of the parts on the cart."""
+    total = 0.0
+    for mass, packed in zip(world.plot.part_mass, moment.course.packed, strict=True):
+        total += mass if packed else 0.0
+    return total
+
+
+def _minutes_since(moment: State, tick: int) -> float:
+    return (moment.habitat.tick - tick) / 60.0 if tick >= 0 else -1.0
+
+
+def _over(moment: State, t: int) -> bool:
+    return moment.work.status[t] in (DONE, SKIPPED)
+
+
+def _flaws(moment: State, t: int) -> float:
+    spent = moment.work.spent[t]
+    return moment.work.flawed[t] / spent if spent > 0.0 else 0.0
+
+
+def _chose(world: World, moment: State, c: int) -> str:
+    option = moment.tale.chosen[c]
+    if option >= 0:
+        return world.plot.choices[c].options[option].id
+    return "open" if moment.tale.asked[c] >= 0 else "none"
+
+
+def objective(world: World, moment: State, o: int) -> str:
+    """How far an objective was seen."""
+    if moment.course.unneeded[o]:
+        return OBJECTIVE_WORDS[3]
+    ticks = moment.course.ticks[o]
+    seen = len([1 for tick in ticks if tick >= 0])
+    return OBJECTIVE_WORDS[2 if seen == len(ticks) else 1 if seen else 0]
+
+
+def _left(moment: State, working: bool) -> float:
+    """Minutes to the earliest house limit, by the forecast of the last full minute."""
+    if moment.outlook is None:
+        return FAR
+    ahead = moment.outlook.working() if working else moment.outlook.standing()
+    return (ahead.at - moment.habitat.tick) / 60.0 if ahead.limit >= 0 else FAR
+
+
+def _next_limit(moment: State) -> str:
+    at = moment.outlook.standing().limit if moment.outlook else -1
+    return LIMIT_WORDS[at] if at >= 0 else "none"
 
 
 def _trip_after(moment: State, s: int) -> float:
@@ -107,7 +184,7 @@ _READERS: dict[str, Reader] = {
     "work_min": lambda w, m, i: m.habitat.people.work[i] / 60.0,
     "flaw_min": lambda w, m, i: m.habitat.people.flaws[i] / 60.0,
     "status": lambda w, m, i: STATUS_WORDS[int(m.habitat.people.status[i])],
-    "place": lambda w, m, i: w.modules[m.controls.place[i]],
+    "place": lambda w, m, i: w.places[m.duty.place[i]] if m.duty.place[i] >= 0 else WALKING,
     "activity": lambda w, m, i: metabolism.ACTIVITIES[m.controls.activity[i]],
     "incapacitated": lambda w, m, _: _count(m, body.INCAPACITATED),
     "unconscious": lambda w, m, _: _count(m, body.UNCONSCIOUS),
@@ -135,6 +212,39 @@ _READERS: dict[str, Reader] = {
     "first_limit_at": lambda w, m, _: _when(w, m.watch.first_limit_at),
     "lowest_o2": lambda w, m, _: m.watch.lowest_o2,
     "ending": lambda w, m, _: ending(w, m),
+    "clock": lambda w, m, _: w.start + m.habitat.tick,
+    "difficulty": lambda w, m, _: w.difficulty,
+    "cause": lambda w, m, _: w.plot.cause,
+    "rule": lambda w, m, i: w.plot.rules[i],
+    "minutes_left": lambda w, m, _: _left(m, False),
+    "minutes_left_working": lambda w, m, _: _left(m, True),
+    "next_limit": lambda w, m, _: _next_limit(m),
+    "stabilised": lambda w, m, _: m.watch.stabilised_at >= 0,
+    "stabilised_at": lambda w, m, _: _when(w, m.watch.stabilised_at),
+    "at_home": lambda w, m, _: at_home(w, m),
+    "empty_min": lambda w, m, _: _minutes_since(m, m.watch.empty_since),
+    "guests": lambda w, m, r: _guests(m, r),
+    "overrun": lambda w, m, _: "none" if m.watch.overrun < 0 else w.modules[m.watch.overrun],
+    "hurt": lambda w, m, _: hurt(m),
+    "candles": lambda w, m, _: m.candles,
+    "fan": lambda w, m, k: m.controls.fan[k] > 0.0,
+    "door": lambda w, m, k: m.controls.door[k] > 0.0,
+    "task": lambda w, m, t: TASK_WORDS[m.work.status[t]],
+    "done": lambda w, m, t: m.work.status[t] == DONE,
+    "skipped": lambda w, m, t: m.work.status[t] == SKIPPED,
+    "hasty": lambda w, m, t: m.work.status[t] == DONE and m.work.pace[t] == 1,
+    "since": lambda w, m, t: _minutes_since(m, m.work.at[t]) if _over(m, t) else -1.0,
+    "done_at": lambda w, m, t: _when(w, m.work.at[t] if _over(m, t) else -1),
+    "flaws": lambda w, m, t: _flaws(m, t),
+    "busy": lambda w, m, i: "none" if m.duty.task[i] < 0 else w.plot.tasks[m.duty.task[i]].id,
+    "idle_min": lambda w, m, i: max(0.0, _minutes_since(m, m.duty.idle_since[i])),
+    "packed": lambda w, m, p: m.course.packed[p],
+    "cart_kg": lambda w, m, _: cart_kg(w, m),
+    "chose": _chose,
+    "since_choice": lambda w, m, c: _minutes_since(m, m.tale.chosen_at[c]),
+    "said": lambda w, m, b: m.tale.said[b] >= 0,
+    "since_said": lambda w, m, b: _minutes_since(m, m.tale.said[b]),
+    "objective": objective,
 }
 
 
@@ -145,11 +255,74 @@ def _bus_watts(moment: State) -> float:
     return total
 
 
-def read(world: World, moment: State, name: str, subject: int) -> Value:
-    """The value of fact `name`; `subject` is the index of its module, person or stack (ignored where it has none)."""
-    return _READERS[name](world, moment, subject)
-
-
 READ_FACTS = tuple(_READERS)
 """Every fact that can be read; the vocabulary and this agree (a test says so)."""
 
+Getter = Callable[[State], Any]
+
+
+class Facts:
+    """The facts of one world, each found by its name once."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._getters: dict[tuple[str, str], Getter] = {}
+        self._formulas: dict[tuple[str, str], Getter] = {}
+
+    def read(self, state: State, name: str, subject: str = "") -> Value:
+        """The value of a fact; `subject` as after the dot. Raises KeyError for a name that there is none of."""
+        value: Value = self.getter(name, subject)(state)
+        return value
+
+    def value(self, formula: Formula, state: State) -> Any:
+        """The value of a formula or a condition."""
+        key = (formula.kind, formula.text)
+        getter = self._formulas.get(key)
+        if getter is None:
+            getter = self._formulas[key] = bound(formula, self.getter)
+        return getter(state)
+
+    def holds(self, when: Formula | None, state: State) -> bool:
+        """Whether a condition holds; one that asks for nothing does."""
+        return when is None or bool(self.value(when, state))
+
+    def getter(self, name: str, subject: str) -> Getter:
+        """What reads a fact off a state."""
+        key = (name, subject)
+        if key not in self._getters:
+            self._getters[key] = self._made(name, subject)
+        return self._getters[key]
+
+    def _made(self, name: str, subject: str) -> Getter:
+        world = self._world
+        own = world.names.kinds["fact"]
+        if name in own:
+            at, fact = own.index(name), world.names.facts[name]
+            if fact.decimals == WORD:
+                return lambda state: fact.words[int(state.course.values[at])]
+            if fact.decimals == TRUTH:
+                return lambda state: state.course.values[at] != 0.0
+            return lambda state: state.course.values[at]
+        if name in world.plot.derived:
+            return bound(world.plot.derived[name], self.getter)
+        reader, index = _READERS[name], self._index(name, subject)
+        return lambda state: reader(world, state, index)
+
+    def _index(self, name: str, subject: str) -> int:
+        world, fact = self._world, world_fact(self._world, name)
+        subject = subject or fact.default
+        if not fact.subject:
+            if subject:
+                raise KeyError(subject)
+            return 0
+        if fact.subject == "module" and subject == fact.default:
+            return world.living if subject == "living" else world.bay
+        known = world.names.kinds[fact.subject]
+        if subject not in known:
+            raise KeyError(subject)
+        return known.index(subject)
+
+
+def world_fact(world: World, name: str) -> Fact:
+    """The vocabulary's entry for a fact."""
+    return world.names.facts[name]

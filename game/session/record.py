@@ -20,8 +20,15 @@ class Recorder:
     """A recording in the making."""
 
     def __init__(self, world: World) -> None:
+        plot = world.plot
+        cause = f"   cause {plot.cause}" if plot.cause != "none" else ""
+        rules = "".join(
+            f"   rule {name} {'on' if on else 'off'}"
+            for name, on in zip(world.names.kinds["rule"], plot.rules, strict=True)
+        )
+        head = f"level {world.level}   seed {world.seed}   difficulty {world.difficulty}   format {FORMAT}"
         self._lines = [
-            f"level {world.level}   seed {world.seed}   difficulty {world.difficulty}   format {FORMAT}",
+            f"{head}{cause}{rules}",
             f"recorded   model {VERSION}   world {world.digest}",
         ]
 

@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.level.build import build
+from game.level.grammar import tokens_of
 from game.level.read import LevelText, read_level
 from game.level.world import World
 from game.model import VERSION
-from game.session.lines import FINALLY, Expectation, Line, Pin, tokens_of
+from game.session.lines import FINALLY, Expectation, Line, Pin
 from game.session.moment import Moment
 from game.session.record import Recorder
 from game.session.script import Draft, Script, draft, parsed
-from game.session.session import Event, Session
+from game.session.session import Session
+from game.session.stage import Event
 from game.words.diagnostic import BadInput, Diagnostic, nearest
-from game.words.facts import FACTS, TIME, Value, clock, shown
+from game.words.facts import TIME, TRUTH, Fact, Value, clock, shown_as
 from game.words.message import said
 from game.words.verbs import Command
 
@@ -63,7 +65,8 @@ def opened(path: Path, levels: Path) -> tuple[Script, World]:
             f"the level here is {text.digest})"
         )
         raise what.mistake("world", sentence)
-    world = build(text, what.head.seed, _difficulty(what, text))
+    cause, rules = _cause(what, text), _rules(what, text)
+    world = build(text, what.head.seed, _difficulty(what, text), cause, rules)
     return parsed(what, world), world
 
 
@@ -86,6 +89,24 @@ def _difficulty(what: Draft, text: LevelText) -> str:
         sentence = f"level '{text.file.id}' has no difficulty '{name}'.{nearest(name, known)} It has {', '.join(known)}"
         raise what.mistake("difficulty", sentence)
     return name
+
+
+def _cause(what: Draft, text: LevelText) -> str:
+    name, known = what.head.cause, tuple(text.file.causes)
+    if name and name not in known:
+        has = f"It has {', '.join(known)}" if known else "It has one only, and no names for it"
+        raise what.mistake("cause", f"level '{text.file.id}' has no cause '{name}'.{nearest(name, known)} {has}")
+    return name
+
+
+def _rules(what: Draft, text: LevelText) -> dict[str, bool]:
+    known = tuple(text.file.rules)
+    for name, _ in what.head.rules:
+        if name not in known:
+            has = f"It has {', '.join(known)}" if known else "It has none"
+            sentence = f"level '{text.file.id}' has no rule '{name}'.{nearest(name, known)} {has}"
+            raise what.mistake(f"rule {name}", sentence)
+    return dict(what.head.rules)
 
 
 def run(
@@ -128,7 +149,7 @@ def run(
                     if recorder:
                         recorder.command(session, line.command)
                 else:
-                    _refused(script, line, said(refusal), last_command, failed)
+                    _refused(script, line, said(refusal, world.texts), last_command, failed)
                 last_command = line
             else:
                 held += _checked(script, session, line, last_command, failed)
@@ -189,34 +210,33 @@ def _pinned(script: Script, session: Session, pin: Pin) -> str:
         return session.state.digest.hex()[: len(pin.text)]
     if pin.name == "lines":
         return str(len(script.lines))
-    return shown(pin.name, session.read(pin.name, pin.subject))
+    return shown_as(session.world.names.facts[pin.name], session.read(pin.name, pin.subject))
 
 
 def _unmet(session: Session, expected: Expectation) -> str | None:
     """None if the expectation holds, otherwise what was found."""
     if expected.refused is not None:
-        before = session.freeze()
-        refusal, _ = session.apply(expected.refused)
-        if refusal is not None:
-            return None
-        session.restore(before)
-        return "it would be carried out"
+        return None if session.refusal(expected.refused) is not None else "it would be carried out"
+    if expected.name == "line":
+        spoken = expected.value in session.state.tale.lines
+        return None if spoken != (expected.comparison == "not") else f"it was {'spoken' if spoken else 'not spoken'}"
     value = session.read(expected.name, expected.subject)
-    text = shown(expected.name, value)
-    return None if _holds(expected, value, text) else f"it is {text}"
+    fact = session.world.names.facts[expected.name]
+    text = shown_as(fact, value)
+    return None if _holds(expected, fact, value, text) else f"it is {text}"
 
 
-def _holds(expected: Expectation, value: Value, text: str) -> bool:
-    kind = FACTS[expected.name].decimals
-    if isinstance(value, str) or expected.value == "none":
+def _holds(expected: Expectation, fact: Fact, value: Value, text: str) -> bool:
+    kind = fact.decimals
+    if isinstance(value, str) or kind == TRUTH or expected.value == "none":
         return (text == expected.value) != (expected.comparison == "not")
     wanted = float(clock(expected.value)) if kind == TIME else float(expected.value)
     if expected.comparison == "is":
         if expected.tolerance > 0.0:
             return abs(value - wanted) <= expected.tolerance * (1.0 + 1e-12)
-        return text == expected.value or shown(expected.name, wanted) == text
+        return text == expected.value or shown_as(fact, wanted) == text
     if expected.comparison == "not":
-        return shown(expected.name, wanted) != text
+        return shown_as(fact, wanted) != text
     return {
         "<": value < wanted,
         "<=": value <= wanted,

@@ -15,8 +15,9 @@ Look for: `Script`, `draft` (as far as the head), `parsed` (every mistake in one
 from pathlib import Path
 from typing import NamedTuple
 
+from game.level.grammar import tokens_of
 from game.level.world import World
-from game.session.lines import FINALLY, Line, read_line, tokens_of
+from game.session.lines import FINALLY, Line, read_line
 from game.words.diagnostic import BadInput, Diagnostic, complaint, decoded, nearest
 from game.words.facts import clock, clock_text
 
@@ -40,6 +41,10 @@ class Head(NamedTuple):
     world: str = ""
     """Digest of the level that was recorded."""
     line: int = 1
+    cause: str = ""
+    """Why it broke; '' for what the seed says."""
+    rules: tuple[tuple[str, bool], ...] = ()
+    """Rules that are switched otherwise than the level says."""
 
 
 class Script(NamedTuple):
@@ -130,7 +135,9 @@ def _headed(shown: str, words: list[tuple[int, str]]) -> Draft:
     column, first = tokens_of(text)[0]
     if first != "level":
         raise BadInput([Diagnostic(shown, number, column, f"'{first}' stands first, but {_BEGINS}", text)])
-    values = _pairs(shown, number, text, 0, ("level", "seed", "difficulty", "format"), ("level", "format"), found)
+    text, rules = _without_rules(shown, number, text, found)
+    known = ("level", "seed", "difficulty", "format", "cause")
+    values = _pairs(shown, number, text, 0, known, ("level", "format"), found)
     if "format" in values and values["format"].word != str(FORMAT):
         sentence = f"this file is of format {values['format'].word}; this program reads format {FORMAT}"
         raise BadInput([Diagnostic(shown, number, values["format"].column, sentence, text)])
@@ -152,8 +159,37 @@ def _headed(shown: str, words: list[tuple[int, str]]) -> Draft:
         written.get("model", ""),
         written.get("world", ""),
         number,
+        written.get("cause", ""),
+        tuple((name.word, on) for name, on in rules),
     )
+    for name, _ in rules:
+        values[f"rule {name.word}"] = name
     return Draft(shown, head, tuple(rest), recorded, values)
+
+
+def _without_rules(
+    shown: str, number: int, text: str, found: list[Diagnostic]
+) -> tuple[str, list[tuple[HeadWord, bool]]]:
+    """The head with its `rule NAME on|off` blanked out, and what they say."""
+    rules: list[tuple[HeadWord, bool]] = []
+    tokens = tokens_of(text)
+    rest = text
+    for index, (column, word) in enumerate(tokens):
+        if word != "rule" or (index and tokens[index - 1][1] in ("level", "difficulty", "cause", "rule")):
+            continue
+        after = tokens[index + 1 : index + 3]
+        if len(after) < 2 or after[1][1] not in ("on", "off"):
+            at = after[1][0] if len(after) > 1 else len(text.rstrip()) + 1
+            found.append(Diagnostic(shown, number, at, "a rule is written 'rule NAME on' or 'rule NAME off'", text))
+            end = len(text) if len(after) < 2 else after[1][0] + len(after[1][1]) - 1
+        else:
+            name = HeadWord(after[0][1], number, after[0][0], text)
+            if any(each.word == name.word for each, _ in rules):
+                found.append(Diagnostic(shown, number, name.column, f"rule '{name.word}' stands here twice", text))
+            rules.append((name, after[1][1] == "on"))
+            end = after[1][0] + len(after[1][1]) - 1
+        rest = rest[: column - 1] + " " * (end - column + 1) + rest[end:]
+    return rest, rules
 
 
 def _pairs(

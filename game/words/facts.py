@@ -8,7 +8,7 @@ Look for: `FACTS`, `Fact`, `shown` (a value as it is written everywhere), `clock
 from typing import NamedTuple
 
 Value = float | int | str
-"""Numbers, times (int seconds since midnight) or words."""
+"""Numbers, times (int seconds since midnight), words, or yes and no (bool)."""
 
 
 class Fact(NamedTuple):
@@ -17,15 +17,27 @@ class Fact(NamedTuple):
     unit: str
     """For people; '' for counts and words."""
     decimals: int
-    """Places after the point; -1 for words, -2 for times of day."""
+    """Places after the point; WORD, TIME or TRUTH for what is no number."""
     subject: str
-    """'module', 'person' or 'stack' that may or must follow the dot; '' for none."""
+    """What may or must follow the dot: 'module', 'person', 'stack', 'task', … ; '' for nothing."""
     default: str
     """What the subject is when none is written: 'living', 'bay', or '' where one must be."""
     meaning: str
+    words: tuple[str, ...] = ()
+    """What a word of a level's own fact may be (of the others the level knows)."""
 
 
-WORD, TIME = -1, -2
+WORD, TIME, TRUTH = -1, -2, -3
+TRUTHS = ("yes", "no")
+FAR = 999.0
+"""`minutes_left` when no limit is met within the forecast."""
+
+STACK_WORDS = ("off", "starting", "ramp", "running", "tripped")
+TRIP_WORDS = ("none", "h2_in_o2", "hot", "dry", "power", "fault")
+STATUS_WORDS = ("fit", "incapacitated", "unconscious", "dead")
+TASK_WORDS = ("open", "waiting", "running", "paused", "settling", "done", "skipped")
+OBJECTIVE_WORDS = ("unseen", "partly", "seen", "unneeded")
+LIMIT_WORDS = ("oxygen", "co2", "hydrogen_bay", "h2_in_o2")
 
 FACTS: dict[str, Fact] = {
     "o2_percent": Fact("%", 2, "module", "living", "oxygen as a share of the gas, wet"),
@@ -75,15 +87,54 @@ FACTS: dict[str, Fact] = {
     "first_limit": Fact("", WORD, "", "", "the house limit crossed first: oxygen, co2, hydrogen_bay, h2_in_o2 or none"),
     "first_limit_at": Fact("", TIME, "", "", "when, or none"),
     "lowest_o2": Fact("%", 2, "", "", "lowest oxygen in the living module so far"),
-    "ending": Fact("", WORD, "", "", "lost, limit, stabilised or open"),
+    "ending": Fact("", WORD, "", "", "open, or the ending of the level that was reached"),
+    "clock": Fact("", TIME, "", "", "the time of day"),
+    "difficulty": Fact("", WORD, "", "", "how hard the level is set"),
+    "cause": Fact("", WORD, "", "", "why it broke"),
+    "rule": Fact("", TRUTH, "rule", "", "whether a rule of the level holds"),
+    "minutes_left": Fact("min", 0, "", "", "minutes to the earliest limit as things stand; 999: none in 12 h"),
+    "minutes_left_working": Fact("min", 0, "", "", "the same with the whole crew working inside"),
+    "next_limit": Fact("", WORD, "", "", "which limit that is: oxygen, co2, hydrogen_bay or none"),
+    "stabilised": Fact("", TRUTH, "", "", "oxygen has risen for 20 min, a stack delivers, no limit within 12 h"),
+    "stabilised_at": Fact("", TIME, "", "", "when that was first so, or none"),
+    "at_home": Fact("", 0, "", "", "people alive in the living module and the bay"),
+    "empty_min": Fact("min", 1, "", "", "minutes since nobody is there, or -1"),
+    "guests": Fact("", 0, "module", "", "people of the level in a module"),
+    "overrun": Fact("", WORD, "", "", "the other module that first passed a house limit, or none"),
+    "hurt": Fact("", 0, "", "", "people with lasting injury, the dead among them"),
+    "candles": Fact("", 0, "", "", "oxygen candles left"),
+    "fan": Fact("", TRUTH, "link", "", "whether the fan of a link is on"),
+    "door": Fact("", TRUTH, "link", "", "whether the door of a link is open"),
+    "task": Fact("", WORD, "task", "", "open, waiting, running, paused, settling, done or skipped"),
+    "done": Fact("", TRUTH, "task", "", "whether a task is done"),
+    "skipped": Fact("", TRUTH, "task", "", "whether a task was skipped"),
+    "hasty": Fact("", TRUTH, "task", "", "whether a task was done in haste"),
+    "since": Fact("min", 1, "task", "", "minutes since a task was done or skipped, or -1"),
+    "done_at": Fact("", TIME, "task", "", "when a task was done or skipped, or none"),
+    "flaws": Fact("", 2, "task", "", "share of a task's work that impairment has spoiled"),
+    "busy": Fact("", WORD, "person", "", "the task a person is on, or none"),
+    "idle_min": Fact("min", 1, "person", "", "minutes for which a person has had nothing to do"),
+    "packed": Fact("", TRUTH, "part", "", "whether a part lies on the cart"),
+    "cart_kg": Fact("kg", 1, "", "", "mass of the parts on the cart"),
+    "chose": Fact("", WORD, "choice", "", "the answer given to a choice; open: not yet; none: never asked"),
+    "since_choice": Fact("min", 1, "choice", "", "minutes since a choice was answered, or -1"),
+    "said": Fact("", TRUTH, "beat", "", "whether a beat of the story was spoken"),
+    "since_said": Fact("min", 1, "beat", "", "minutes since it was, or -1"),
+    "objective": Fact("", WORD, "objective", "", "unseen, partly, seen or unneeded"),
 }
 
 
 def shown(name: str, value: Value) -> str:
     """`value` of fact `name` as text: rounded as the vocabulary says; two equal texts are equal facts."""
-    fact = FACTS[name]
+    return shown_as(FACTS[name], value)
+
+
+def shown_as(fact: Fact, value: Value) -> str:
+    """The same for a fact that a level may have added."""
     if isinstance(value, str):
         return value
+    if fact.decimals == TRUTH:
+        return TRUTHS[0] if value else TRUTHS[1]
     if fact.decimals == TIME:
         return clock_text(int(value))
     text = f"{value:.{max(fact.decimals, 0)}f}"

@@ -4,6 +4,7 @@ Look for: `Message`, `catalogue`, `said`.
 """
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +30,17 @@ def catalogue(language: str = "en") -> dict[str, str]:
     return {f"{group}.{name}": text for group, texts in groups.items() for name, text in texts.items()}
 
 
-def said(text: Message, language: str = "en") -> str:
-    """The sentence in a language."""
-    return catalogue(language)[text.id].format(**dict(text.values))
+def said(text: Message, texts: Mapping[str, str] | None = None, language: str = "en") -> str:
+    """The sentence in a language; `texts` are a level's own sentences in it.
+
+    A value that begins with @ is the id of one of those; where the level has none, its last part is shown as it is.
+    """
+    own = texts or {}
+    template = own[text.id] if text.id in own else catalogue(language)[text.id]
+    return template.format(**{name: _worded(value, own) for name, value in text.values})
+
+
+def _worded(value: str, own: Mapping[str, str]) -> str:
+    if not value.startswith("@"):
+        return value
+    return own.get(value[1:], value.rpartition(".")[2].replace("_", " "))

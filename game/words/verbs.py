@@ -10,13 +10,20 @@ class Verb(NamedTuple):
     """One command."""
 
     takes: tuple[str, ...]
-    """Kinds of its words: who, module, activity, link, fan, bed, stack, load, switch, breaker, ramp."""
+    """Kinds of its words: who, place, module, activity, link, fan, bed, stack, load, switch, breaker, ramp, task, …"""
     meaning: str
 
 
 VERBS: dict[str, Verb] = {
     "do": Verb(("who", "activity"), "a person or group does this from now on, instead of standing orders"),
-    "send": Verb(("who", "module"), "a person or group walks there"),
+    "send": Verb(("who", "place"), "a person or group walks there"),
+    "assign": Verb(("who", "task", "pace"), "goes and does a task now, whatever else they were doing"),
+    "book": Verb(("who", "task", "pace"), "does a task after what they are doing; waits until it is possible"),
+    "drop": Verb(("who",), "stops what they are doing and forgets what was booked"),
+    "skip": Verb(("task",), "leaves a task out, knowingly"),
+    "pack": Verb(("part",), "puts a part on the cart"),
+    "unpack": Verb(("part",), "takes a part off the cart"),
+    "choose": Verb(("choice", "option"), "answers a choice of the story"),
     "open": Verb(("link",), "opens a door"),
     "shut": Verb(("link",), "shuts a door"),
     "fan": Verb(("fan", "switch"), "switches the fan of a link"),
@@ -36,7 +43,9 @@ VERBS: dict[str, Verb] = {
     "pump": Verb(("switch",), "switches the coolant pump"),
 }
 
-CHOICES = {"switch": ("on", "off"), "breaker": ("open", "closed")}
+CHOICES = {"switch": ("on", "off"), "breaker": ("open", "closed"), "pace": ("normal", "haste")}
+UNWRITTEN = {"ramp": "10.0", "pace": "normal"}
+"""Kinds of word that may be left out at the end of a command, and what they are then."""
 RAMP_SHORTEST, RAMP_LONGEST = 1.0, 60.0
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from game.model import atmosphere
 from game.model.atmosphere import Air, Beds, Modules
-from game.model.units import GAS_CONSTANT
+from game.model.units import GAS_CONSTANT, H2_HEAT
 
 KELVIN = 295.0
 N2, CO2 = 1, 2
@@ -206,3 +206,31 @@ def test_without_an_opening_pressures_stay_apart() -> None:
     state, design = mixed(600, 0.0, 0.0)
     assert state.o2 == [0.30 * total(state, 0), 0.10 * total(state, 1)]
     assert atmosphere.pressure(state, design, 0) == pytest.approx(70e3)
+
+
+@pytest.mark.parametrize("share", [0.001, 0.04, 0.5])
+def test_a_release_raises_the_share_of_hydrogen_by_just_that_much(share: float) -> None:
+    state = air((0.22, 0.72, 0.006, 0.04, 0.014, 0.0))
+    others, heat, added = total(state) - state.h2[0], state.heat[0], -state.h2[0]
+    ledger = [0.0] * atmosphere.LEDGER_ROWS
+    atmosphere.release(state, modules(), 0, share, ledger)
+    added += state.h2[0]
+    assert state.h2[0] / total(state) == pytest.approx(0.04 + share, rel=1e-12)
+    assert total(state) - state.h2[0] == pytest.approx(others, rel=1e-12)
+    assert state.heat[0] - heat == pytest.approx(H2_HEAT * atmosphere.SUPPLY_KELVIN * added, rel=1e-9)
+    expected = [0.0] * atmosphere.LEDGER_ROWS
+    expected[atmosphere.RELEASE_H2] = added
+    expected[atmosphere.HEAT_RELEASE] = H2_HEAT * atmosphere.SUPPLY_KELVIN * added
+    assert ledger == pytest.approx(expected, rel=1e-9)
+
+
+def test_a_release_goes_no_further_than_nearly_pure_hydrogen_and_takes_none_away() -> None:
+    state, ledger = air(AIR), [0.0] * atmosphere.LEDGER_ROWS
+    atmosphere.release(state, modules(), 0, 1.0, ledger)
+    assert state.h2[0] / total(state) == pytest.approx(atmosphere.RICHEST, rel=1e-12)
+    atmosphere.release(state, modules(), 0, 1.0, ledger)
+    assert state.h2[0] / total(state) == pytest.approx(atmosphere.RICHEST, rel=1e-12)
+    before = atmosphere.copied(state)
+    for share in (0.0, -0.1):
+        atmosphere.release(state, modules(), 0, share, ledger)
+    assert state == before

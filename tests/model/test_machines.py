@@ -8,11 +8,14 @@ import pytest
 
 from game.level.build import build
 from game.level.read import read_level
-from game.model import cell, coolant, electrolyser, membrane, power, stack
-from game.model.stack import OFF, RAMP, RUN, TRIPPED
+from game.model import atmosphere, cell, coolant, electrolyser, habitat, membrane, power, stack
+from game.model.habitat import Habitat
+from game.model.stack import DEAD_TIME, OFF, RAMP, RUN, TRIPPED
+from game.model.units import FARADAY, H2_HEAT
 
 LEVEL = read_level(Path(__file__).parents[2] / "levels" / "g7")
 WORLD = build(LEVEL, 16, "standard")
+BAY = WORLD.modules.index("bay")
 BACKUP, PRIMARY = WORLD.stacks.index("backup"), WORLD.stacks.index("primary")
 
 
@@ -158,6 +161,29 @@ def test_a_stack_without_power_trips_for_want_of_it() -> None:
     assert state.cause[BACKUP] == stack.TRIP_POWER
 
 
+@pytest.mark.parametrize("mode", [DEAD_TIME, RAMP, RUN])
+def test_a_fault_outside_trips_a_stack_that_is_on(mode: float) -> None:
+    state = begun()
+    run(state, BACKUP, {DEAD_TIME: 60, RAMP: 300, RUN: 900}[mode])
+    assert state.mode[BACKUP] == mode
+    electrolyser.fail(state, BACKUP)
+    assert (state.mode[BACKUP], state.clock[BACKUP], state.current[BACKUP]) == (TRIPPED, 0.0, 0.0)
+    assert state.cause[BACKUP] == stack.TRIP_FAULT
+    assert sum(each.electric for each in run(state, BACKUP, 60)) == 0.0
+
+
+def test_a_fault_outside_leaves_a_stack_alone_that_is_off_or_has_tripped() -> None:
+    off = stacks()
+    electrolyser.halt(off, BACKUP)
+    dry = begun()
+    run(dry, BACKUP, 7200, feed=0.0)
+    assert dry.cause[BACKUP] == stack.TRIP_DRY
+    for state in (off, dry):
+        before = stack.copied(state)
+        electrolyser.fail(state, BACKUP)
+        assert state == before
+
+
 def test_jumpered_interlocks_let_hydrogen_past_the_trip() -> None:
     state = begun(PRIMARY, purge_s=60)
     run(state, PRIMARY, 600, bypass=1.0)
@@ -288,3 +314,67 @@ def test_an_unused_stack_changes_nothing() -> None:
     given = run(state, BACKUP, 600)
     assert state.mode[BACKUP] == OFF
     assert all(each.electric == 0.0 and each.o2 == 0.0 for each in given)
+
+
+def hydrogen_after(spill: float, seconds: int, site: int = BAY) -> tuple[float, float, Habitat]:
+    """mol in all modules and mol vented outside, while the backup runs warm at full current in tight rooms."""
+    running = begun()
+    run(running, BACKUP, 7200)
+    for s in range(len(running.mode)):
+        if s != BACKUP:
+            running.mode[s] = OFF
+            running.cathode_h2[s] = running.anode_h2[s] = 0.0
+    count = len(WORLD.modules)
+    tight = WORLD.design.modules._replace(leak=[0.0] * count, relief=[1e6] * count)
+    cooled = [37.6 if s == BACKUP else 0.0 for s in range(len(running.mode))]
+    flows = WORLD.flows._replace(stack=[1.0] * len(running.mode), branch=cooled)
+    chosen = WORLD.controls._replace(
+        spill=[spill if s == BACKUP else 0.0 for s in range(len(running.mode))],
+        site=[site if s == BACKUP else -1 for s in range(len(running.mode))],
+        feed=[0.05] * len(running.mode),
+    )
+    state = WORLD.habitat._replace(stacks=running)
+    for _ in range(seconds):
+        state = habitat.step(state, WORLD.design._replace(modules=tight), chosen, flows)
+    assert state.stacks.mode[BACKUP] == RUN
+    return sum(state.air.h2), -state.ledger[atmosphere.VENT_H2], state
+
+
+def test_what_a_running_stack_spills_is_all_the_hydrogen_that_it_makes() -> None:
+    seconds = 600
+    room, vented, state = hydrogen_after(1.0, seconds)
+    # Faraday: I/2F in every cell, less what burns with the oxygen that crosses over, two for each.
+    law, designs = cell.CELL_LAW, WORLD.design.stacks
+    amperes, area = designs.current[BACKUP], designs.area[BACKUP]
+    oxygen = law.o2_permeability * (designs.anode_pressure[BACKUP] * 1e-5 + law.o2_supersaturation * amperes / area)
+    made = designs.cells[BACKUP] * (amperes / (2.0 * FARADAY) - 2.0 * oxygen * area / law.thickness_cm)
+    assert room == pytest.approx(made * seconds, rel=1e-3)
+    assert state.air.h2[BAY] == room
+    assert vented == 0.0
+
+
+def test_without_a_spill_only_what_crosses_over_comes_into_the_room() -> None:
+    room, vented, state = hydrogen_after(0.0, 600)
+    assert room / state.air.o2[BAY] < 0.01
+    assert room == pytest.approx(state.stacks.sensor[BACKUP] * vented / 2.0, rel=0.02)
+
+
+def test_a_spill_takes_its_share_from_the_vent() -> None:
+    none, outside, _ = hydrogen_after(0.0, 600)
+    some, rest, _ = hydrogen_after(0.25, 600)
+    assert some - none == pytest.approx(0.25 * outside, rel=1e-6)
+    assert rest == pytest.approx(0.75 * outside, rel=1e-6)
+
+
+def test_what_is_spilt_brings_its_heat_into_the_room() -> None:
+    cool, warm = hydrogen_after(0.0, 1), hydrogen_after(1.0, 1)
+    carried = [state.ledger[atmosphere.HEAT_PRODUCT] for _, _, state in (cool, warm)]
+    kelvin = WORLD.habitat.air.kelvin[BAY]
+    assert carried[1] - carried[0] == pytest.approx(H2_HEAT * kelvin * cool[1], rel=1e-9)
+
+
+def test_a_stack_that_stands_nowhere_vents_all_its_hydrogen() -> None:
+    room, vented, _ = hydrogen_after(1.0, 60, site=-1)
+    tight, outside, _ = hydrogen_after(0.0, 60)
+    assert room == 0.0
+    assert vented == pytest.approx(tight + outside, rel=1e-3)

@@ -20,7 +20,8 @@ from game.model import VERSION
 from game.session import run as run_module
 from game.session.record import Recorder
 from game.session.run import Listener, opened, run
-from game.session.session import Event, Session
+from game.session.session import Session
+from game.session.stage import Event
 from game.words.verbs import Command
 
 PLAN = """level g7   seed 16   difficulty standard   format 1

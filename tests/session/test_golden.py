@@ -19,8 +19,11 @@ from game.model import VERSION, balance
 from game.session.session import Session
 from game.words.verbs import Command
 
-GOLDEN = {"1": "a0ab15f2bcc161cd0295ef2d1337e1f4"}
+GOLDEN = {"2": "ef32475078defb25b0c90ce5b346c3c6"}
 """Digest by model version; the model has one version, so this has one entry."""
+
+FROM_LEVELS_ONLY = ["hydrogen from opened lines"]
+"""Flows for which there is no command: the faults of a level open a line. test_balance.py has them in its hour."""
 
 LEVEL = """\
 format: 1
@@ -125,6 +128,6 @@ def test_the_golden_half_hour_calls_on_everything_that_is_modelled(tmp_path: Pat
     session = half_an_hour(tmp_path)
     start, end = session.world.habitat, session.state.habitat
     unused = [name for name, flow in balance.FLOWS.items() if not any(balance.crossed(end, flow))]
-    assert unused == []
+    assert unused == FROM_LEVELS_ONLY
     assert start.stacks.crack[0] > 0.0
     assert session.read("stack", "old") == session.read("stack", "spare") == "running"

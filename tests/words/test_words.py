@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.session.orders import VERB_NAMES
+from game.session.commands import VERB_NAMES
 from game.session.readers import READ_FACTS
 from game.words.facts import FACTS, clock, clock_text, shown
 from game.words.message import catalogue, message, said

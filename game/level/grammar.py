@@ -1,0 +1,177 @@
+"""Commands and facts as they are written, word by word checked against the names of a level.
+
+Look for: `command_of`, `fact_of`, `value_fits`, `number`, `tokens_of`.
+"""
+
+from collections.abc import Callable
+
+from game.level.names import Names, subject_mistake, words_of
+from game.words.diagnostic import nearest
+from game.words.facts import TIME, TRUTH, TRUTHS, WORD, clock
+from game.words.verbs import CHOICES, RAMP_LONGEST, RAMP_SHORTEST, UNWRITTEN, VERBS, Command, quantised
+
+Wrong = Callable[[int, str], None]
+"""Takes down a mistake: its column and its sentence."""
+Token = tuple[int, str]
+"""Column from 1, and word."""
+
+_WHAT = {
+    "who": "person or group",
+    "place": "place",
+    "module": "module",
+    "activity": "activity",
+    "link": "link between modules",
+    "fan": "link between modules",
+    "bed": "CO2 bed",
+    "stack": "stack",
+    "load": "load on the bus",
+    "person": "person",
+    "task": "task",
+    "part": "part",
+    "choice": "choice",
+    "option": "option",
+    "switch": "'on' or 'off'",
+    "breaker": "'open' or 'closed'",
+    "pace": "'normal' or 'haste'",
+}
+
+
+def tokens_of(text: str) -> list[Token]:
+    """(column, word) of a line; columns count from 1."""
+    found = []
+    start = -1
+    for at, letter in enumerate(text + " "):
+        if letter in " \t":
+            if start >= 0:
+                found.append((start + 1, text[start:at]))
+            start = -1
+        elif start < 0:
+            start = at
+    return found
+
+
+def choice_of(word: str, known: tuple[str, ...]) -> str:
+    """What may have been meant by a word that is not known."""
+    if not known:
+        return ""
+    return nearest(word, known) or f" There are {', '.join(known[:20])}{' …' if len(known) > 20 else ''}"
+
+
+def command_of(names: Names, tokens: list[Token], wrong: Wrong) -> Command | None:
+    """The command that a line's words make; None when something is wrong, which `wrong` has been told."""
+    column, verb = tokens[0]
+    if verb not in VERBS:
+        wrong(column, f"'{verb}' is no command.{nearest(verb, (*VERBS, 'expect', 'end'))} Commands: {', '.join(VERBS)}")
+        return None
+    takes = VERBS[verb].takes
+    usage = f"write '{' '.join((verb, *(kind.upper() for kind in takes)))}'"
+    least = len(takes) - (takes[-1] in UNWRITTEN)
+    fits = least <= len(tokens) - 1 <= len(takes)
+    words: list[str] = []
+    good = True
+    for index, kind in enumerate(takes):
+        if index + 1 >= len(tokens):
+            if kind in UNWRITTEN:
+                words.append(UNWRITTEN[kind])
+                continue
+            article = "" if kind in CHOICES else "an " if kind in ("activity", "option") else "a "
+            wrong(tokens[-1][0] + len(tokens[-1][1]), f"'{verb}' needs {article}{_WHAT[kind]} here; {usage}")
+            return None
+        at, word = tokens[index + 1]
+        if _is_a(names, kind, word, words, at, wrong):
+            words.append(quantised(kind, word))
+        elif fits:
+            good = False
+        else:
+            # A word is missing or too many: those after this one stand in each other's places.
+            return None
+    if len(tokens) > len(takes) + 1:
+        wrong(tokens[len(takes) + 1][0], f"'{tokens[len(takes) + 1][1]}' is one word too many; {usage}")
+        return None
+    return Command(verb, tuple(words)) if good else None
+
+
+def _is_a(names: Names, kind: str, word: str, before: list[str], at: int, wrong: Wrong) -> bool:
+    """Whether a word is what a command takes; `before` are the words before it."""
+    if kind == "ramp":
+        return in_range(word, RAMP_SHORTEST, RAMP_LONGEST, "minutes of ramp", at, wrong)
+    known = names.options.get(before[-1], ()) if kind == "option" and before else names.kinds[kind]
+    if word in known:
+        return True
+    if kind in CHOICES:
+        wrong(at, f"'{word}' is not {_WHAT[kind]}.{nearest(word, known)}")
+    else:
+        wrong(at, f"'{word}' is no {_WHAT[kind]} of this level.{choice_of(word, known)}")
+    return False
+
+
+def in_range(word: str, low: float, high: float, what: str, at: int, wrong: Wrong) -> bool:
+    """Whether a word is a number from `low` to `high`."""
+    value = number(word)
+    if value is None:
+        wrong(at, f"'{word}' is not a number of {what}")
+        return False
+    if not low <= value <= high:
+        wrong(at, f"{word} {what} is out of range; it may be {low:g} to {high:g}")
+        return False
+    return True
+
+
+def number(word: str) -> float | None:
+    """The number that `word` is, in plain decimal notation; None for anything else."""
+    bare = word[1:] if word[:1] in "+-" else word
+    if not bare.replace(".", "", 1).isascii() or not bare.replace(".", "", 1).isdigit() or len(bare) > 15:
+        return None
+    return float(word)
+
+
+def subject_of(word: str) -> tuple[str, str]:
+    """`spo2.rustam` -> ("spo2", "rustam")."""
+    name, _, subject = word.partition(".")
+    return name, subject
+
+
+def fact_of(names: Names, token: Token, wrong: Wrong) -> tuple[str, str] | None:
+    """Name and subject of the fact that a word names."""
+    column, word = token
+    name, subject = subject_of(word)
+    if name not in names.facts:
+        hint = nearest(name, names.facts) or " The facts are listed by 'main.py words'"
+        wrong(column, f"'{name}' is no fact.{hint}")
+        return None
+    fact = names.facts[name]
+    if "." in word and not fact.subject:
+        wrong(column + len(name), f"'{name}' takes nothing after it; write '{name}'")
+        return None
+    if word.endswith(".") and not subject and fact.default:
+        wrong(column + len(word), f"a {fact.subject} must follow the dot; or write '{name}' for {fact.default}")
+        return None
+    mistake = subject_mistake(names, name, subject)
+    if mistake:
+        wrong(column + len(name) + 1 if subject else column, mistake)
+        return None
+    return name, subject
+
+
+def value_fits(names: Names, name: str, subject: str, token: Token, wrong: Wrong) -> bool:
+    """Whether a word can be a value of a fact."""
+    column, word = token
+    kind = names.facts[name].decimals
+    if kind in (WORD, TRUTH):
+        known = TRUTHS if kind == TRUTH else words_of(names, name, subject)
+        if word not in known:
+            wrong(column, f"'{name}' is never '{word}'.{nearest(word, known)} It is one of {', '.join(known)}")
+            return False
+        return True
+    if kind == TIME:
+        if word != "none":
+            try:
+                clock(word)
+            except ValueError as error:
+                wrong(column, str(error))
+                return False
+        return True
+    if number(word) is None:
+        wrong(column, f"'{word}' is not a number; '{name}' is measured in {names.facts[name].unit or 'plain numbers'}")
+        return False
+    return True

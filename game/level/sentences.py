@@ -1,0 +1,42 @@
+"""The ids of all the sentences that a level asks its catalogues for.
+
+Look for: `sentences`.
+"""
+
+from collections.abc import Iterator
+
+from game.level.places import Location, Places
+from game.level.read import LevelText
+from game.words.diagnostic import Diagnostic
+
+
+def sentences(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
+    """Each id, with the place that asks for it. A level without story and without catalogues asks for none."""
+    if not text.catalogues and text.story is None:
+        return
+    file = text.file
+    for name, task in file.tasks.items():
+        yield f"task.{name}", _asks(text.places, "tasks", name)
+        if task.when is not None:
+            yield f"task_refusal.{name}", _asks(text.places, "tasks", name, "when")
+    for name, objective in file.objectives.items():
+        yield f"objective.{name}", _asks(text.places, "objectives", name)
+        for tick in objective.ticks:
+            yield f"tick.{name}.{tick}", _asks(text.places, "objectives", name, "ticks", tick)
+    for name in file.endings:
+        yield f"ending.{name}", _asks(text.places, "endings", name)
+        yield f"ending_why.{name}", _asks(text.places, "endings", name)
+    if text.story is None or text.story_places is None:
+        return
+    for name, beat in text.story.beats.items():
+        for at, line in enumerate(beat.say):
+            yield line, _asks(text.story_places, "beats", name, "say", at)
+    for name, choice in text.story.choices.items():
+        yield f"choice.{name}", _asks(text.story_places, "choices", name)
+        for option in choice.options:
+            yield f"option.{name}.{option}", _asks(text.story_places, "choices", name, "options", option)
+
+
+def _asks(places: Places, *location: int | str) -> Diagnostic:
+    where: Location = location
+    return places.diagnostic(where, "", isinstance(location[-1], str) and location[-1] != "when")
