@@ -31,6 +31,8 @@ class Skill(NamedTuple):
     """How many people are kept busy at once."""
     along: float
     """0 to 1: how far the order of tasks follows the critical path rather than chance."""
+    judgement: float
+    """Chance that a decision is taken in the way that the level names first; otherwise in any."""
     forgets: float
     """Chance that a step that may be left out is left out."""
     hurries: float
@@ -40,9 +42,9 @@ class Skill(NamedTuple):
 
 
 SKILLS = (
-    Skill("novice", 4.0, 2.0, 3, 0.35, 0.25, 0.10, False),
-    Skill("competent", 1.5, 0.7, 6, 0.8, 0.06, 0.05, True),
-    Skill("expert", 0.4, 0.3, 16, 1.0, 0.0, 0.0, True),
+    Skill("novice", 2.0, 2.0, 4, 0.5, 0.5, 0.10, 0.10, False),
+    Skill("competent", 1.0, 0.7, 7, 0.85, 0.8, 0.03, 0.03, True),
+    Skill("expert", 0.4, 0.3, 16, 1.0, 0.99, 0.0, 0.0, True),
 )
 
 
@@ -60,13 +62,12 @@ class Policy(NamedTuple):
 
 
 def drawn_policy(world: World, seed: int, skill: Skill) -> Policy:
-    """A leaning by chance; an expert takes the first way of each decision twice as often as chance would."""
+    """A leaning by chance and judgement: the level names first what its author would do."""
     ways = []
     for name, known in world.plot.decisions:
-        draw = uniform(seed, f"way/{name}")
-        bias = skill.along * 0.5
-        at = 0 if draw < bias else int((draw - bias) / (1.0 - bias) * len(known))
-        ways.append((name, known[min(at, len(known) - 1)].id))
+        sound = uniform(seed, f"judgement/{name}") < skill.judgement
+        at = 0 if sound else int(uniform(seed, f"way/{name}") * len(known))
+        ways.append((name, known[at].id))
     return Policy(seed, skill, tuple(ways))
 
 
@@ -110,11 +111,14 @@ class Bot:
         return found
 
     def _ranks(self) -> dict[str, float]:
-        """Minutes of the longest chain that begins with each task; the longer, the sooner it should begin."""
+        """The longer the chain that begins with a task, the sooner it should begin; a word to people comes first."""
         followers: dict[str, list[str]] = {name: [] for name in self._tasks}
         for name, task in self._tasks.items():
             for need in task.needs:
                 followers[self._world.plot.tasks[need].id].append(name)
+            for fact, subject in task.when.facts if task.when else ():
+                if fact == "done":
+                    followers[subject].append(name)
         known: dict[str, float] = {}
 
         def rank(name: str) -> float:
@@ -126,9 +130,11 @@ class Bot:
 
         along = self._policy.skill.along
         longest = max((rank(name) for name in self._tasks), default=1.0) or 1.0
-        return {
-            name: along * rank(name) / longest + (1.0 - along) * self._drawn(f"order/{name}") for name in self._tasks
-        }
+        found = {}
+        for name, task in self._tasks.items():
+            sense = rank(name) / longest + (1.0 if task.family == "tell" else 0.0)
+            found[name] = along * sense + (1.0 - along) * self._drawn(f"order/{name}")
+        return found
 
     def orders(self, session: Session) -> list[Command]:
         """What the bot says at this moment, given to the session in this order; refusals are its own fault."""

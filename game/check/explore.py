@@ -23,9 +23,9 @@ from game.session.record import Recorder
 from game.session.session import Session
 from game.words.facts import clock_text
 
-STORY_PAIRS = 8
+STORY_PAIRS = 6
 """Pairs of games that tell what one decision changes."""
-TAKE_OVER_STEP = 900
+TAKE_OVER_STEP = 1800
 """Seconds between the moments from which an expert tries to save what nobody has touched."""
 
 

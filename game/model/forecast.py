@@ -4,9 +4,10 @@ It runs the habitat's own flow functions ahead at coarse steps, in the living mo
 them. Bodies are what they use and make; stacks that start are followed through their ramp, and one that has settled
 delivers what it does. Nothing new is decided on the way: what power is shed, who falls, what is out of gas.
 
-Coarse steps need care in two places, both because the step's own formulas are meant for a second. The temperature of
-a module is held by a stiff exchanger and settles within minutes, so it is put where it settles. And gas that goes
-both ways through a link is taken implicitly: stable at any step, and exact where nothing changes any more.
+Coarse steps need care in three places, since the step's own formulas are meant for a second. The temperature of a
+module is held by a stiff exchanger and settles within minutes, so it is put where it settles. Gas that goes both ways
+through a link is taken implicitly: stable at any step, and exact where nothing changes any more. And what one room
+lags behind another depends on the step, so that steps are short again before a crossing.
 
 Look for: `forecast`, `Forecast`, `Booked`, `HouseLimits`.
 """
@@ -14,7 +15,7 @@ Look for: `forecast`, `Forecast`, `Booked`, `HouseLimits`.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.model import atmosphere, coolant, electrolyser, stack
+from game.model import atmosphere, electrolyser, stack
 from game.model.body import DEAD, INCAPACITATED, UNCONSCIOUS
 from game.model.habitat import Controls, Design, Flows, Habitat
 from game.model.metabolism import CO2_MADE, DRY_HEAT, NOMINAL, O2_USE, REST, SLEEP, VAPOUR_MADE
@@ -63,6 +64,8 @@ class Forecast(NamedTuple):
 
 FIRST_STRIDE, SHORT_STRIDE, LONG_STRIDE, LAST_STRIDE = 10.0, 60.0, 300.0, 600.0
 """Seconds of a step: at first, while things move, afterwards, and far ahead."""
+CALMING = 3.0
+"""After a change, a step is at most one in so many of the time since then."""
 FAR = 6 * 3600
 """Seconds ahead from which steps may be as long as the last."""
 STACK_STRIDE, RAMP_PARTS = 30.0, 30.0
@@ -89,7 +92,7 @@ def forecast(
     air = atmosphere.copied(state.air)
     modules = design.modules
     rooms, openings = _joined(design.links, flows, limits)
-    machines = _Machines(state, design, controls, flows)
+    machines = _Machines(state, design, controls, flows, rooms)
     ledger = [0.0] * atmosphere.LEDGER_ROWS
     place, activity = controls.place.copy(), controls.activity.copy()
     living, bay = limits.living, limits.bay
@@ -162,8 +165,7 @@ def forecast(
             oxygen = was.oxygen + crossed.share * (reading.oxygen - was.oxygen)
             co2 = was.co2 + crossed.share * (reading.co2 - was.co2)
             return Forecast(crossed.limit, at, (*curve, (at, oxygen, co2)))
-        # What lags within a step would shift the crossing: the last steps before it are short ones.
-        longest = _ahead(was, reading, limits, dt) / NEARING
+        longest = _time_left(was, reading, limits, dt) / NEARING
         longest = SHORT_STRIDE if longest < SHORT_STRIDE else longest
         longest = 2.0 * stride if 2.0 * stride < longest else longest
         now, was = until, reading
@@ -231,18 +233,14 @@ def _loads(state: Habitat, design: Design, place: list[int], activity: list[int]
 def _stride(air: atmosphere.Air, machines: "_Machines", rooms: list[int], since: int, ahead: int) -> float:
     """Seconds of the next step, `since` seconds after a change and `ahead` of now."""
     stride = LAST_STRIDE if ahead >= FAR else LONG_STRIDE
-    if 0.5 * since < stride:
-        stride = 0.5 * since
-    if stride < SHORT_STRIDE or machines.moving:
+    if since < CALMING * stride:
+        stride = since / CALMING
+    if stride < SHORT_STRIDE or machines.moving or any(air.candle[r] > 0.0 for r in rooms):
         stride = SHORT_STRIDE
-    else:
-        for r in rooms:
-            if air.candle[r] > 0.0:
-                stride = SHORT_STRIDE
     return stride
 
 
-def _ahead(was: _Reading, reading: _Reading, limits: HouseLimits, dt: float) -> float:
+def _time_left(was: _Reading, reading: _Reading, limits: HouseLimits, dt: float) -> float:
     """Seconds to the nearest limit, if all goes on as in the last step of `dt` seconds."""
     nearest = 1e9
     fall = was.oxygen - reading.oxygen
@@ -271,12 +269,14 @@ def _hold(air: atmosphere.Air, design: Design, controls: Controls, flows: Flows,
     most, film = modules.cabin_power[r], modules.wall_film[r]
     gain = 0.3 * capacity / controls.pace[r]
     gain = 2.0 * most if 2.0 * most < gain else gain
+    if gain + film == 0.0:
+        return
     load += film * air.wall[r]
     kelvin = (gain * modules.cabin_kelvin[r] + load) / (gain + film)
     cabin = gain * (modules.cabin_kelvin[r] - kelvin)
-    if cabin > most:
+    if film > 0.0 and cabin > most:
         kelvin = (load + most) / film
-    elif cabin < -most:
+    elif film > 0.0 and cabin < -most:
         kelvin = (load - most) / film
     air.kelvin[r] = kelvin
     air.heat[r] = capacity * kelvin
@@ -327,21 +327,23 @@ def _first_crossed(was: _Reading, reading: _Reading, limits: HouseLimits) -> _Cr
 
 
 class _Machines:
-    """The stacks that are on: stepped while they start or warm up, and at a constant yield once settled."""
+    """The stacks that are on: stepped while they start or warm up, and at a constant yield once settled.
 
-    def __init__(self, state: Habitat, design: Design, controls: Controls, flows: Flows) -> None:
+    The coolant stays as warm as it is; that a tank runs dry is not foreseen.
+    """
+
+    def __init__(self, state: Habitat, design: Design, controls: Controls, flows: Flows, rooms: list[int]) -> None:
         self._design, self._controls, self._flows = design, controls, flows
         self._loop_kelvin, self._tank = state.loop_kelvin, state.tank
-        self._stacks = state.stacks
-        self.moving: list[int] = []
+        self.moving = [
+            s
+            for s, mode in enumerate(state.stacks.mode)
+            if stack.DEAD_TIME <= mode <= stack.RUN and controls.site[s] in rooms
+        ]
         """Stacks that are on and not settled."""
         self._settled: list[tuple[int, float, float, float]] = []
         """Module, and mol/s of oxygen, hydrogen and nitrogen to it."""
-        for s, mode in enumerate(state.stacks.mode):
-            if stack.DEAD_TIME <= mode <= stack.RUN and controls.site[s] >= 0:
-                self.moving.append(s)
-        if self.moving:
-            self._stacks = stack.copied(state.stacks)
+        self._stacks = stack.copied(state.stacks) if self.moving else state.stacks
 
     def run(self, air: atmosphere.Air, dt: float) -> None:
         """Lets `dt` seconds of gas into the modules where the stacks stand."""
@@ -349,8 +351,7 @@ class _Machines:
             air.o2[r] += o2 * dt
             air.h2[r] += h2 * dt
             air.n2[r] += n2 * dt
-        if self.moving:
-            self.moving = [s for s in self.moving if self._moved(air, s, dt)]
+        self.moving = [s for s in self.moving if self._moved(air, s, dt)]
 
     def _moved(self, air: atmosphere.Air, s: int, dt: float) -> bool:
         """Steps stack `s`; whether it is on and not settled after that."""
@@ -387,9 +388,6 @@ class _Machines:
             air.o2[r] += given.o2
             air.h2[r] += h2
             air.n2[r] += given.n2
-            self._loop_kelvin = coolant.loop_kelvin(
-                self._design.loop, self._loop_kelvin, given.coolant, self._flows.pump, part
-            )
             if stacks.mode[s] == stack.TRIPPED:
                 return False
             drift = stacks.kelvin[s] - before

@@ -7,6 +7,7 @@ from game.level.plot import NO_PLACE
 from game.level.world import World
 from game.model.forecast import Booked, Forecast, HouseLimits, forecast
 from game.model.metabolism import NOMINAL, WORK
+from game.model.network import fixed_flows
 from game.session.moment import RUNNING, Moment
 
 AHEAD = 12 * 3600
@@ -46,7 +47,10 @@ class Outlook:
         values = dict(world.limits)
         limits = HouseLimits(world.living, world.bay, values["oxygen"], values["co2"], values["hydrogen_bay"])
         controls = moment.controls._replace(place=place, activity=activity)
-        return forecast(moment.habitat, world.design, controls, moment.flows, bookings, limits, AHEAD)
+        flows = moment.flows
+        if moment.stale:
+            flows = fixed_flows(moment.habitat, world.design, controls, flows)
+        return forecast(moment.habitat, world.design, controls, flows, bookings, limits, AHEAD)
 
 
 def booked(world: World, moment: Moment) -> list[Booked]:
