@@ -1,4 +1,4 @@
-"""Every plan holds what it expects, closes its balances and plays the same from its own recording, for any seed."""
+"""What holds for any seed and difficulty of G-7; the plans themselves are collected by levels/conftest.py."""
 
 from pathlib import Path
 
@@ -6,34 +6,14 @@ import pytest
 
 from game.level.build import build
 from game.level.read import read_level
-from game.model.balance import residuals
-from game.session.record import Recorder
-from game.session.run import opened, run
 from game.session.session import Session
 
 LEVELS = Path(__file__).parents[1] / "levels"
-PLANS = sorted(LEVELS.glob("*/plans/*.plan"))
-
-
-@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
-def test_a_plan_holds_its_balances_close_and_its_recording_plays_back(path: Path, tmp_path: Path) -> None:
-    script, world = opened(path, LEVELS)
-    recorder = Recorder(world)
-    first = run(script, world, recorder=recorder)
-    assert not first.failed
-    gaps = residuals(world.habitat, first.session.state.habitat, world.design)
-    assert max(map(abs, gaps)) <= 1e-9, gaps
-    replay = tmp_path / "replay.plan"
-    replay.write_text(recorder.text(), encoding="utf-8")
-    script, world = opened(replay, LEVELS)
-    second = run(script, world)
-    assert not second.failed
-    assert second.session.state.digest == first.session.state.digest
 
 
 @pytest.mark.parametrize("seed", range(1, 11))
 def test_doing_nothing_meets_oxygen_first_at_half_past_twelve_for_any_seed(seed: int) -> None:
-    world = build(read_level(LEVELS / "g7"), seed, "standard")
+    world = build(read_level(LEVELS / "g7"), seed, "standard", "membrane", {"work": False, "kwan": False})
     session = Session(world)
     seven_minutes_before: list[float] = []
     while session.state.watch.first_limit < 0:
@@ -47,7 +27,7 @@ def test_doing_nothing_meets_oxygen_first_at_half_past_twelve_for_any_seed(seed:
 
 @pytest.mark.parametrize(("difficulty", "at"), [("guided", "13:13"), ("hard", "11:27")])
 def test_difficulty_moves_the_clock(difficulty: str, at: str) -> None:
-    session = Session(build(read_level(LEVELS / "g7"), 16, difficulty))
+    session = Session(build(read_level(LEVELS / "g7"), 16, difficulty, rules={"work": False, "kwan": False}))
     while session.state.watch.first_limit < 0:
         session.tick()
     hours, minutes = at.split(":")

@@ -7,6 +7,7 @@ Look for: `build`; world.py says what a `World` is.
 
 from game.level.bodies import settled_people, traits
 from game.level.catalogue import MAIN, holes
+from game.level.clashes import clashes
 from game.level.machines import stack_designs, stacks_found
 from game.level.naming import level_names
 from game.level.plotting import plot
@@ -42,7 +43,7 @@ def build(
     """
     cause = cause or drawn_cause(text.file, seed)
     names = level_names(text.file, text.story)
-    found = dangling(text)
+    found = clashes(text) or dangling(text)
     try:
         story, names = plot(
             text.file, text.places, text.story, text.story_places, names, seed, cause, rules or {}

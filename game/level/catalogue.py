@@ -27,7 +27,7 @@ PLACEHOLDER = re.compile(r"\{([a-z0-9_]+(?:\.[a-z0-9_]+)?)(?::(\d))?\}")
 """`{o2_percent}` or `{o2_percent.bay:1}`: a fact, perhaps with the places after its point."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})?")
 _NAME = re.compile(r"[a-z0-9_]{1,40}")
-_OWN_KINDS = ("task", "task_refusal", "objective", "tick", "ending", "ending_why", "choice", "option")
+CATALOGUE_TABLES = ("task", "task_refusal", "objective", "tick", "ending", "ending_why", "choice", "option")
 """Tables of what the level's files define; the others hold lines of speakers."""
 _NEVER_CLOSED = "the text that begins here is never closed; put three quotes at its end"
 _PLAIN = (
@@ -190,7 +190,7 @@ def holes(catalogues: dict[str, Catalogue], wanted: Iterable[tuple[str, Diagnost
             continue
         close = _close(id_, spare)
         told.add(close)
-        if close and id_.partition(".")[0] in _OWN_KINDS:
+        if close and id_.partition(".")[0] in CATALOGUE_TABLES:
             # What the level defines is right, and what the catalogue calls it is not; with lines it is the other way.
             sentence = f"nothing in the level says '{close}', and '{id_}' is missing. Did you mean '{id_}'?"
             found.append(main.diagnostic(close, sentence)._replace(column=1))

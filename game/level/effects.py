@@ -180,13 +180,13 @@ class EffectReader:
             sentence = f"'{verb}' is no effect.{nearest(verb, known)} Effects: {', '.join(known)}"
             self._mistaken(Mistake(tokens[0][0], sentence), before, location)
             return None
+        worker = next((column for column, word in tokens if word == WORKER), 0)
+        if worker and not self._in_task:
+            self._mistaken(Mistake(worker, self._no_such("who", WORKER, ())), before, location)
+            return None
         command = command_of(self._named(), tokens, lambda column, sentence: found.append((column, sentence)))
         for column, sentence in found:
             self._mistaken(Mistake(column, sentence), before, location)
-        if not command and not found:
-            # A word is missing or too many, and the one that follows it is taken for another: the whole line is told.
-            usage = " ".join((verb, *(kind.upper() for kind in VERBS[verb].takes)))
-            self._mistaken(Mistake(tokens[0][0], f"'{text.strip()[:60]}' has a word too many or too few; write '{usage}'"), before, location)
         return Effect(verb, command.words, text, command) if command else None
 
     def _named(self) -> Names:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args
 from pydantic import BaseModel, ValidationError
 
 from game.level.places import Location, Places
-from game.level.shapes import ID
+from game.level.shapes import ID, Quantity
 from game.level.tree import Tree
 from game.model.units import UNITS
 from game.words.diagnostic import BadInput, Diagnostic, nearest
@@ -128,7 +128,9 @@ def _told(shape: type[BaseModel], places: Places, problem: Any) -> Diagnostic:
     there = _there(places.raw(location), given)
     if kind in _BOUNDS:
         bound = next(iter(context.values()))
-        return places.diagnostic(location, f"{name} must be {_BOUNDS[kind]} {_bound(bound, str(given))}, and this is {there}")
+        quantity = next((each for each in wanted.notes if isinstance(each, Quantity)), None)
+        limit = f"{bound:g}" + (f" ({quantity.written(bound)})" if quantity and bound else "")
+        return places.diagnostic(location, f"{name} must be {_BOUNDS[kind]} {limit}, and this is {there}")
     hint = nearest(str(given), wanted.words()) if isinstance(given, str) else ""
     mend = hint or _mend(wanted, given, places.raw(location))
     return places.diagnostic(location, f"{name} is {wanted.text()}, and this is {there}.{mend}")
@@ -179,17 +181,6 @@ def _mend(wanted: _Wanted, given: Any, raw: str) -> str:
         bare = re.match(r"\s*[-+]?[0-9.]+", given)
         return f" Write {bare[0].strip()}" if bare and given[bare.end() :].strip() in UNITS else ""
     return ""
-
-
-def _bound(bound: Any, given: str) -> str:
-    """A bound, with the unit in which it is counted where the value has one."""
-    unit = UNITS.get(given.split(" ")[-1]) if isinstance(given, str) else None
-    if unit is None or bound == 0:
-        return f"{bound:g}"
-    if unit.kind == "share":
-        return f"{bound:g} ({100 * bound:g} %)"
-    base = next((name for name, each in UNITS.items() if each.kind == unit.kind and each.scale == 1.0), "")
-    return f"{bound:g} {base}".rstrip()
 
 
 def _wanted(shape: type[BaseModel], location: Location) -> _Wanted:

@@ -3,8 +3,8 @@
 Look for: `plot`.
 """
 
+import re
 from collections.abc import Iterable
-from typing import Any
 
 from game.level.effects import EffectReader
 from game.level.names import Names
@@ -25,6 +25,7 @@ from game.level.plot import (
     Way,
     Willing,
 )
+from game.level.rings import beat_rings, task_rings
 from game.level.schema import LevelFile
 from game.model import chance
 from game.model.metabolism import ACTIVITIES
@@ -32,6 +33,8 @@ from game.words.conditions import Formula
 from game.words.diagnostic import BadInput, nearest
 from game.words.facts import TRUTH, Fact
 
+_WHAT = {"who": "person or group"}
+_LINE = re.compile(r"[a-z0-9_]+\.[a-z0-9_]+")
 WORK_RULE = "work"
 """The rule under which the verbs of `by_task` are the work of tasks."""
 
@@ -43,12 +46,13 @@ def plot(
     """The plot, and the names with the kinds of derived facts known. Raises BadInput with every mistake."""
     level = EffectReader(names, places)
     derived = _derived(file, level)
-    made = _Maker(file, level, seed, cause, rules)
+    made = _Maker(file, level, seed)
     tasks = tuple(made.task(name, task) for name, task in file.tasks.items())
     made.cycles()
     parts = file.cart.parts if file.cart else {}
+    closed_by = -1
     if file.cart:
-        made.index(file.cart.closed_by, "task", "cart", "closed_by")
+        closed_by = made.index(file.cart.closed_by, "task", "cart", "closed_by")
     for at, verb in enumerate(file.by_task):
         level.verb(verb, "by_task", at)
     for at, name in enumerate(file.bill):
@@ -81,10 +85,10 @@ def plot(
         told = EffectReader(level.names, story_places)
         beats, choices = _story(story, told, file)
         found = found + told.found
-    made.begin = level.effects(made.cause_file_begin(), "causes", cause, "begin") if cause in file.causes else ()
+    begin = {name: level.effects(each.begin, "causes", name, "begin") for name, each in file.causes.items()}
     result = Plot(
         cause=cause,
-        cause_begin=made.begin,
+        cause_begin=begin.get(cause, ()),
         rules=tuple(rules.get(name, rule.at_start) for name, rule in file.rules.items()),
         by_task=tuple(file.by_task) if rules.get(WORK_RULE, True) else (),
         values=tuple(made.start_of(name) for name in file.facts),
@@ -99,7 +103,7 @@ def plot(
         part_mass=tuple(part.mass for part in parts.values()),
         packed=tuple(part.at_start for part in parts.values()),
         cart_limit=file.cart.limit if file.cart else 0.0,
-        cart_closed_by=_at(tuple(file.tasks), file.cart.closed_by) if file.cart else -1,
+        cart_closed_by=closed_by,
         faults=faults,
         objectives=objectives,
         judged=judged,
@@ -157,22 +161,19 @@ def _endings(file: LevelFile, level: EffectReader) -> tuple[tuple[Formula, ...],
 class _Maker:
     """Turns the parts of a level file that name each other into tuples of indices."""
 
-    def __init__(self, file: LevelFile, level: EffectReader, seed: int, cause: str, rules: dict[str, bool]) -> None:
-        self.file, self.level, self.seed, self.cause = file, level, seed, cause
-        self.begin: tuple[Any, ...] = ()
-        del rules
+    def __init__(self, file: LevelFile, level: EffectReader, seed: int) -> None:
+        self.file, self.level, self.seed = file, level, seed
 
-    def cause_file_begin(self) -> list[str]:
-        return self.file.causes[self.cause].begin
-
-    def index(self, name: str | None, kind: str, *location: int | str) -> int:
+    def index(self, name: str | None, kind: str, *location: int | str, key: bool = False) -> int:
         """Index of a name of some kind; -1 and a mistake where there is none, -1 alone for None."""
         if name is None:
             return -1
         known = self.level.names.kinds[kind]
         if name in known:
             return known.index(name)
-        self.level.wrong(f"'{name}' is no {kind} of this level.{nearest(name, known)}", *location)
+        wrong = self.level.wrong_key if key else self.level.wrong
+        what = _WHAT.get(kind, kind)
+        wrong(f"'{name}' is no {what} of this level.{nearest(name, known)}", *location)
         return -1
 
     def task(self, name: str, task: TaskFile) -> Task:
@@ -183,7 +184,8 @@ class _Maker:
         if task.both and task.hands < 2:
             level.wrong(f"'{name}' needs both of two people, so write 'hands: 2'", *at, "both")
         if task.haste and task.haste.minutes >= task.minutes:
-            level.wrong("done in haste it takes no less time than by the book", *at, "haste", "minutes")
+            sentence = f"in haste '{name}' must take less than the {task.minutes:g} minutes that it takes by the book"
+            level.wrong(sentence, *at, "haste", "minutes")
         if task.trade and not any(task.trade in person.skills for person in self.file.people.values()):
             trades = sorted({trade for person in self.file.people.values() for trade in person.skills})
             level.wrong(f"nobody has the trade '{task.trade}' among their skills.{nearest(task.trade, trades)}", *at,
@@ -227,7 +229,10 @@ class _Maker:
                 good, value = False, 1.0
             if not good:
                 self.level.wrong(f"'{text}' is nobody; write a person or group, or 'NAME x1.25'", *at, "who", i)
-            self.index(name, "who", *at, "who", i)
+            else:
+                self.index(name, "who", *at, "who", i)
+            if name in by_name:
+                self.level.wrong(f"'{name}' stands here twice; take one of them out", *at, "who", i)
             by_name[name] = value
         factors = []
         for person in people:
@@ -239,22 +244,12 @@ class _Maker:
 
     def cycles(self) -> None:
         """Tasks that wait for each other in a ring can never begin."""
-        state: dict[str, int] = {}
-
-        def visit(name: str, above: tuple[str, ...]) -> None:
-            if state.get(name) == 2 or name not in self.file.tasks:
-                return
-            if name in above:
-                ring = " needs ".join((*above[above.index(name) :], name))
-                self.level.wrong(f"these tasks wait for each other and can never begin: {ring}", "tasks", name, "needs")
-                state[name] = 2
-                return
-            for need in self.file.tasks[name].needs:
-                visit(need, (*above, name))
-            state[name] = 2
-
-        for name in self.file.tasks:
-            visit(name, ())
+        for ring in task_rings({name: task.needs for name, task in self.file.tasks.items()}):
+            *_, last, first = ring
+            sentence = f"these tasks wait for each other and can never begin: {' needs '.join(ring)}"
+            if last == first:
+                sentence = f"'{first}' needs itself, and so can never begin"
+            self.level.wrong(sentence, "tasks", last, "needs", self.file.tasks[last].needs.index(first))
 
     def start_of(self, name: str) -> float:
         """Value of a fact of the level's own at the start."""
@@ -262,14 +257,19 @@ class _Maker:
         location = ("facts", name, "at_start")
         if fact.words:
             if fact.at_start not in fact.words:
-                hint = nearest(str(fact.at_start), fact.words)
-                self.level.wrong(f"'{fact.at_start}' is none of the words of '{name}'.{hint}", *location)
+                known = ", ".join(fact.words)
+                given = {True: "yes", False: "no"}.get(fact.at_start, fact.at_start)
+                hint = nearest(str(given), fact.words)
+                self.level.wrong(f"'{given}' is none of the words of '{name}': {known}.{hint}", *location)
                 return 0.0
             if fact.draw and self.seed != self.file.story_seed:
                 return float(int(chance.uniform(self.seed, f"fact/{name}") * len(fact.words)))
             return float(fact.words.index(fact.at_start))
+        if fact.draw:
+            self.level.wrong(f"'{name}' is drawn among its 'words', and it has none", "facts", name, "draw")
         if isinstance(fact.at_start, str):
-            self.level.wrong(f"'{fact.at_start}' is a word, but '{name}' has no 'words'", *location)
+            sentence = f"'{fact.at_start}' is a word, and '{name}' has no 'words'; write a number, or yes or no"
+            self.level.wrong(sentence, *location)
             return 0.0
         return float(fact.at_start)
 
@@ -278,7 +278,7 @@ class _Maker:
         terms: dict[str, Willing] = {}
         level = self.level
         for group, each in self.file.willing.items():
-            self.index(group, "group", "willing")
+            self.index(group, "group", "willing", group, key=True)
             at = ("willing", group)
             terms[group] = Willing(
                 level.optional(each.tasks, *at, "tasks"),
@@ -295,7 +295,7 @@ class _Maker:
     def houses(self) -> dict[int, House]:
         """By module."""
         return {
-            self.index(name, "module", "houses"): House(
+            self.index(name, "module", "houses", name, key=True): House(
                 house.room, self.index(house.asked, "task", "houses", name, "asked"), 60.0 * house.knock
             )
             for name, house in self.file.houses.items()
@@ -308,7 +308,7 @@ class _Maker:
             for i, task in enumerate(tasks):
                 self.index(task, "task", *at, key, i)
         for choice, option in way.choose.items():
-            self.index(choice, "choice", *at, "choose")
+            self.index(choice, "choice", *at, "choose", choice, key=True)
             options = self.level.names.options.get(choice, ())
             if options and option not in options:
                 sentence = f"'{option}' is no option of '{choice}'.{nearest(option, options)}"
@@ -316,7 +316,7 @@ class _Maker:
         for i, person in enumerate(way.stays):
             self.index(person, "person", *at, "stays", i)
         for task, other in way.not_before.items():
-            self.index(task, "task", *at, "not_before")
+            self.index(task, "task", *at, "not_before", task, key=True)
             self.index(other, "task", *at, "not_before", task)
         return Way(
             name,
@@ -338,17 +338,23 @@ def _story(story: StoryFile, told: EffectReader, file: LevelFile) -> tuple[tuple
             person = f"'{speaker}' is a person of the level, so write 'person' here"
             nobody = f"'{speaker}' is nobody of the level; write 'voice', or 'caption' for a sound."
             told.wrong(person if kind != "person" else nobody + nearest(speaker, file.people), "speakers", speaker)
+    for name, sentence in beat_rings(story):
+        told.wrong(sentence, "beats", name, "when")
+    example = next(iter(story.speakers))
     beats = []
     for name, beat in story.beats.items():
         at = ("beats", name)
         when = told.condition(beat.when, *at, "when")
         for i, line in enumerate(beat.say):
-            speaker, dot, _ = line.partition(".")
-            if not dot or speaker not in story.speakers:
-                hint = nearest(speaker, story.speakers) if dot else ""
-                told.wrong(f"'{line}' is no line; write SPEAKER.NAME with one of the speakers.{hint}", *at, "say", i)
+            speaker, _, _ = line.partition(".")
+            if not _LINE.fullmatch(line):
+                told.wrong(f"'{line}' is no line; write SPEAKER.NAME, such as {example}.hello", *at, "say", i)
+            elif speaker not in story.speakers:
+                hint = nearest(speaker, story.speakers) or f" Speakers: {', '.join(story.speakers)}"
+                told.wrong(f"'{speaker}' is no speaker of this story.{hint}", *at, "say", i)
         if not beat.say and not beat.do and not beat.choice:
-            told.wrong(f"nothing happens in beat '{name}': give it lines to say, effects or a choice", "beats", name)
+            sentence = f"nothing happens in beat '{name}': give it lines to say, effects or a choice"
+            told.wrong_key(sentence, "beats", name)
         choice = _named(told, beat.choice, names.kinds["choice"], "choice", *at, "choice")
         beats.append(
             Beat(

@@ -1,7 +1,7 @@
 """What stands in a YAML file, as plain values, and where each of them stands.
 
-Levels use the plain part of YAML: mappings, lists, text and numbers. Everything else (anchors, tags, merged keys, several
-documents) is refused, and so is what can only be a slip: a key twice, a key with nothing after it.
+Levels use the plain part of YAML: mappings, lists, text and numbers. Everything else (anchors, tags, merged keys,
+several documents) is refused, and so is what can only be a slip: a key twice, a key with nothing after it.
 
 Look for: `Tree`, `read_tree`.
 """
@@ -117,7 +117,7 @@ class _Reader:
         elif isinstance(event, CollectionEndEvent):
             self._open.pop()
         elif isinstance(event, AliasEvent):
-            self._wrong(event.start_mark, "aliases (*name) are not used in levels; write it out, or put it in quotes")
+            self._wrong(event.start_mark, "anchors and aliases (&name, *name) are not used in levels; write it out, or put it in quotes")
         elif isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -131,7 +131,7 @@ class _Reader:
         if self._nodes > MOST_NODES:
             self._wrong(event.start_mark, f"a file of a level has at most {MOST_NODES} values; this is one more")
         if event.anchor is not None:
-            self._wrong(event.start_mark, "anchors (&name) are not used in levels; leave it out, or put it in quotes")
+            self._wrong(event.start_mark, "anchors and aliases (&name, *name) are not used in levels; write it out, or put it in quotes")
         if event.ctag is not None:
             self._wrong(event.start_mark, f"tags such as {str(event.tag)[:40]} are not used in levels; leave it out")
 
@@ -232,11 +232,11 @@ class _Reader:
             here = self._lines[min(mark.line, len(self._lines) - 1)].strip()
             if here.startswith("- ") or here == "-":
                 self._wrong(mark, "this entry of a list doesn't stand in one column with those above it")
-            self._wrong(mark, "this doesn't fit what stands above it; see that the indentation and the quotes are right")
+            self._wrong(mark, "this doesn't fit what stands above it; see that indentation and quotes are right")
         if "undefined alias" in problem or "alias" in context:
-            self._wrong(began, "aliases (*name) are not used in levels; write it out, or put it in quotes")
+            self._wrong(began, "anchors and aliases (&name, *name) are not used in levels; write it out, or put it in quotes")
         if "anchor" in context:
-            self._wrong(began, "anchors (&name) are not used in levels; leave it out, or put it in quotes")
+            self._wrong(began, "anchors and aliases (&name, *name) are not used in levels; write it out, or put it in quotes")
         if "tag" in context or "tag" in problem:
             self._wrong(began, "tags (!name) are not used in levels; leave it out, or put it in quotes")
         if "directive" in context or "directive" in problem:
@@ -253,4 +253,4 @@ class _Reader:
         first = self._lines[began.line]
         if mark.line > began.line and (not line.strip() or indent <= len(first) - len(first.lstrip())):
             self._wrong(began, f"'{opening}' is not closed; '{closing}' is missing at the end")
-        self._wrong(mark, f"a comma or '{closing}' should stand before this; put a text with commas or quotes in quotes")
+        self._wrong(mark, f"a comma or '{closing}' should stand before this; put a text with commas in quotes")

@@ -61,10 +61,7 @@ def why_not(stage: Stage, i: int, t: int, pace: int) -> Message | None:
 
 def _over(stage: Stage, t: int) -> Message | None:
     task, status = stage.world.plot.tasks[t], stage.state.work.status[t]
-    if status == SKIPPED or (status == DONE and not task.again):
-        word = "was skipped" if status == SKIPPED else "is done"
-        return message("refusal.task_over", task=task_name(task), word=word)
-    return None
+    return message("refusal.task_over", task=task_name(task)) if status == DONE and not task.again else None
 
 
 def _pointless(stage: Stage, t: int) -> Message | None:
@@ -123,7 +120,7 @@ def _begin_on(stage: Stage, i: int, t: int, pace: int) -> None:
     """Person `i` is on task `t` from now on, and goes where it is."""
     state, task = stage.state, stage.world.plot.tasks[t]
     work, duty = state.work, state.duty
-    if work.status[t] in (OPEN, DONE, PAUSED):
+    if work.status[t] in (OPEN, DONE, PAUSED, SKIPPED):
         fresh = work.status[t] != PAUSED
         state.work = work._replace(
             status=changed(work.status, t, WAITING),
@@ -215,6 +212,8 @@ def skip(stage: Stage, t: int) -> Message | None:
     lasting = _over(stage, t) or _pointless(stage, t)
     if lasting:
         return lasting
+    if stage.state.work.status[t] == SKIPPED:
+        return message("refusal.skipped", task=task_name(task))
     if stage.state.work.status[t] == SETTLING:
         return message("refusal.settling", task=task_name(task))
     for i, each in enumerate(stage.state.duty.task):

@@ -6,7 +6,7 @@ Look for: `prospects`, `Prospect`.
 from typing import NamedTuple
 
 from game.session.labour import NORMAL, seconds_needed, why_not
-from game.session.moment import DONE, SKIPPED
+from game.session.moment import DONE
 from game.session.stage import Stage
 from game.words.message import Message
 
@@ -27,7 +27,7 @@ def prospects(stage: Stage, person: str = "", task: str = "") -> tuple[Prospect,
     world, state = stage.world, stage.state
     found = []
     for t, each in enumerate(world.plot.tasks):
-        if (task and each.id != task) or state.work.status[t] == SKIPPED:
+        if task and each.id != task:
             continue
         if state.work.status[t] == DONE and not each.again:
             continue

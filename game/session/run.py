@@ -24,6 +24,8 @@ from game.words.message import said
 from game.words.verbs import Command
 
 KEYFRAME_TICKS = 300
+EPILOGUE_TICKS = 900
+"""A level with a story plays on for so long once it is decided."""
 
 
 class Failure(NamedTuple):
@@ -157,7 +159,7 @@ def run(
             listener(session, events, carried)
         if recorder:
             recorder.ticked(session)
-        if done or session.now >= world.last_tick or (session.judged and not has_end and at >= len(lines)):
+        if done or session.now >= world.last_tick or (_told_out(session) and not has_end and at >= len(lines)):
             break
         events = session.tick()
     if recorder:
@@ -165,6 +167,12 @@ def run(
     for line in final:
         held += _checked(script, session, line, last_command, failed)
     return Run(session, held, tuple(failed), tuple(keyframes))
+
+
+def _told_out(session: Session) -> bool:
+    """Whether the level is decided, and what people say after that has been said."""
+    epilogue = EPILOGUE_TICKS if session.world.plot.beats else 0
+    return session.judged and session.now - session.state.watch.judged_at >= epilogue
 
 
 def _refused(script: Script, line: Line, sentence: str, before: Line | None, failed: list[Failure]) -> None:

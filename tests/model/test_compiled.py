@@ -109,7 +109,7 @@ def differences(plain: habitat.Habitat, compiled: Any) -> list[str]:
 
 
 def g7() -> World:
-    return build(read_level(LEVELS / "g7"), 16, "standard")
+    return build(read_level(LEVELS / "g7"), 16, "standard", rules={"work": False, "kwan": False})
 
 
 def played_on_both(twin: Twin, world: World, ticks: int) -> Session:

@@ -14,7 +14,7 @@ from game.model.stack import DEAD_TIME, OFF, RAMP, RUN, TRIPPED
 from game.model.units import FARADAY, H2_HEAT
 
 LEVEL = read_level(Path(__file__).parents[2] / "levels" / "g7")
-WORLD = build(LEVEL, 16, "standard")
+WORLD = build(LEVEL, 16, "standard", rules={"work": False, "kwan": False})
 BAY = WORLD.modules.index("bay")
 BACKUP, PRIMARY = WORLD.stacks.index("backup"), WORLD.stacks.index("primary")
 
@@ -196,7 +196,7 @@ def test_the_storm_breaks_the_membrane_and_a_quiet_year_does_not() -> None:
     assert WORLD.habitat.stacks.sensor[PRIMARY] > 0.03
     primary = LEVEL.file.stacks["primary"].model_copy(update={"history": "quiet_year"})
     calm = LEVEL.file.model_copy(update={"stacks": {**LEVEL.file.stacks, "primary": primary}})
-    world = build(LEVEL._replace(file=calm), 16, "standard")
+    world = build(LEVEL._replace(file=calm), 16, "standard", rules={"work": False, "kwan": False})
     assert world.habitat.stacks.crack[PRIMARY] == 0.0
     assert world.habitat.stacks.damage[PRIMARY] < 1.0
     assert world.habitat.stacks.sensor[PRIMARY] < 0.01

@@ -198,15 +198,15 @@ read_once = cache(read_level)
 
 
 @cache
-def built_once(path: Path, digest: str, seed: int, difficulty: str) -> World:
+def built_once(path: Path, digest: str, seed: int, difficulty: str, cause: str, rules: tuple[tuple[str, bool], ...]) -> World:
     """The world of a level, remembered for each text of it."""
-    return build(read_once(path.parent), seed, difficulty)
+    return build(read_once(path.parent), seed, difficulty, cause, dict(rules))
 
 
 @pytest.fixture(scope="module")
 def _levels_are_read_and_built_once() -> Iterator[None]:
-    def built(text: LevelText, seed: int, difficulty: str) -> World:
-        return built_once(text.path, text.digest, seed, difficulty)
+    def built(text: LevelText, seed: int, difficulty: str, cause: str, rules: dict[str, bool]) -> World:
+        return built_once(text.path, text.digest, seed, difficulty, cause, tuple(rules.items()))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(run_module, "read_level", read_once)

@@ -40,15 +40,15 @@ read_once = cache(read_level)
 
 
 @cache
-def built_once(path: Path, digest: str, seed: int, difficulty: str) -> World:
+def built_once(path: Path, digest: str, seed: int, difficulty: str, cause: str, rules: tuple[tuple[str, bool], ...]) -> World:
     """The world of a level, remembered for each text of it."""
-    return build(read_once(path.parent), seed, difficulty)
+    return build(read_once(path.parent), seed, difficulty, cause, dict(rules))
 
 
 @pytest.fixture(autouse=True)
 def _levels_are_read_and_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    def built(text: LevelText, seed: int, difficulty: str) -> World:
-        return built_once(text.path, text.digest, seed, difficulty)
+    def built(text: LevelText, seed: int, difficulty: str, cause: str, rules: dict[str, bool]) -> World:
+        return built_once(text.path, text.digest, seed, difficulty, cause, tuple(rules.items()))
 
     monkeypatch.setattr(run_module, "read_level", read_once)
     monkeypatch.setattr(run_module, "build", built)
