@@ -8,7 +8,8 @@ import pytest
 from game.cli import main
 
 PLANS = Path(__file__).parents[1] / "levels" / "g7" / "plans"
-SHORT = "level g7   seed 16   format 1\n06:31:00  do ivan rest\n06:40:00  expect o2_percent > 21\n06:40:00  end\n"
+SHORT = "level g7   seed 16   format 1   rule work off   rule kwan off\n"
+SHORT += "06:31:00  do ivan rest\n06:40:00  expect o2_percent > 21\n06:40:00  end\n"
 
 
 @pytest.fixture
@@ -55,12 +56,13 @@ def test_json_has_an_object_for_each_file_in_the_documented_shape(
 
 def test_a_crossed_limit_is_named_with_its_time_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "hard.plan"
-    path.write_text("level g7   seed 16   difficulty hard   format 1\n11:40:00  end\n", encoding="utf-8")
+    head = "level g7   seed 16   difficulty hard   format 1   rule kwan off\n"
+    path.write_text(f"{head}11:40:00  end\n", encoding="utf-8")
     assert main(["playback", str(path), "--json"]) == 0
     [result] = json.loads(capsys.readouterr().out)
     assert result["first_limit"]["name"] == "oxygen"
     assert result["first_limit"]["at"].startswith("11:")
-    assert result["ending"] == "limit"
+    assert result["ending"] == "open"
 
 
 def test_an_expectation_that_fails_gives_one_and_says_what_was_found(

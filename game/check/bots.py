@@ -187,9 +187,12 @@ class Bot:
         idle = [
             name
             for i, name in enumerate(world.people)
-            if name not in self._stays and duty.task[i] < 0 and not duty.booked[i] and float(session.read("idle_min", name)) >= skill.notices
+            if name not in self._stays
+            and duty.task[i] < 0
+            and not duty.booked[i]
+            and float(session.read("idle_min", name)) >= skill.notices
             and not any(travel[1] == i for travel in state.travels)
-        ]  # fmt: skip
+        ]
         hands = {task.id: 0 for task in world.plot.tasks}
         for t in duty.task:
             if t >= 0:

@@ -43,7 +43,10 @@ def build(
     """
     cause = cause or drawn_cause(text.file, seed)
     names = level_names(text.file, text.story)
-    found = clashes(text) or dangling(text)
+    found = clashes(text)
+    if found:
+        raise BadInput(found)
+    found = dangling(text)
     try:
         story, names = plot(
             text.file, text.places, text.story, text.story_places, names, seed, cause, rules or {}

@@ -53,7 +53,7 @@ class Catalogue(NamedTuple):
     path: str
     texts: dict[str, str]
     lines: dict[str, int]
-    """Line of each id, from 1."""
+    """Line of each id, and of the head of each table (`task.`), from 1."""
     source: tuple[str, ...]
 
     def diagnostic(self, id_: str, sentence: str) -> Diagnostic:
@@ -163,6 +163,7 @@ def _lines(source: tuple[str, ...]) -> dict[str, int]:
         entry = re.match(r"\s*([A-Za-z0-9_.\-\"]+)\s*=", line)
         if head:
             table = head[1].replace(" ", "").replace('"', "") + "."
+            found.setdefault(table, number)
         elif entry:
             found.setdefault(table + entry[1].replace('"', ""), number)
     return found
@@ -182,11 +183,10 @@ def holes(catalogues: dict[str, Catalogue], wanted: Iterable[tuple[str, Diagnost
         more = f", and {len(asked) - 1} more" if len(asked) > 1 else ""
         sentence = f"the file {MAIN}.toml is missing; it would hold the sentence '{id_}'{more}"
         return [Diagnostic(str(Path(place.file).with_name(f"{MAIN}.toml")), 0, 0, sentence)]
-    found: list[Diagnostic] = []
-    spare = [id_ for id_ in main.texts if id_ not in asked]
-    told: set[str] = set()
+    found, told = _strange_tables(main, asked)
+    spare = [id_ for id_ in main.texts if id_ not in asked and id_ not in told]
     for id_, place in asked.items():
-        if id_ in main.texts or len(found) >= MOST_TOLD:
+        if id_ in main.texts or id_ in told or len(found) >= MOST_TOLD:
             continue
         close = _close(id_, spare)
         told.add(close)
@@ -209,6 +209,26 @@ def holes(catalogues: dict[str, Catalogue], wanted: Iterable[tuple[str, Diagnost
             if id_ in main.texts and id_ not in catalogue.texts:
                 found.append(Diagnostic(catalogue.path, 0, 0, f"the sentence '{id_}' is missing from {language}.toml"))
     return found[:MOST_TOLD]
+
+
+def _strange_tables(main: Catalogue, asked: dict[str, Diagnostic]) -> tuple[list[Diagnostic], set[str]]:
+    """Tables of which nothing is asked, each told once at its head; and the ids with which that is said."""
+    found: list[Diagnostic] = []
+    told: set[str] = set()
+    wanted = {id_.rpartition(".")[0] for id_ in asked}
+    there = {id_.rpartition(".")[0] for id_ in main.texts}
+    for table in sorted(there - wanted):
+        line = main.lines.get(f"{table}.")
+        if line is None or len(found) >= MOST_TOLD:
+            continue
+        inside = [id_ for id_ in main.texts if id_.rpartition(".")[0] == table]
+        meant = difflib.get_close_matches(table, sorted(wanted - there), n=1, cutoff=0.7)
+        hint = f" Did you mean [{meant[0]}]?" if meant else " Take it out"
+        sentence = f"nothing in the level says what stands in [{table}].{hint}"
+        found.append(Diagnostic(main.path, line, 1, sentence, main.source[line - 1]))
+        told.update(inside)
+        told.update(id_ for id_ in asked if meant and id_.rpartition(".")[0] == meant[0])
+    return found, told
 
 
 def _close(id_: str, spare: list[str]) -> str:

@@ -3,7 +3,7 @@
 Look for: `EffectReader`, `EFFECTS` (the verbs that only effects have).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -53,13 +53,13 @@ EFFECTS: dict[str, EffectVerb] = {
 class EffectReader:
     """Reads what stands in one file; `found` are the mistakes so far."""
 
-    def __init__(self, names: Names, places: Places) -> None:
+    def __init__(self, names: Names, places: Places, unreadable: Iterable[str] = ()) -> None:
         self.names, self._places = names, places
         self.found: list[Diagnostic] = []
         self._in_task = False
         self._hidden: list[str] = []
         self._reading = ""
-        self.unreadable: set[str] = set()
+        self.unreadable = set(unreadable)
         """Derived facts that can't be read."""
 
     @contextmanager

@@ -68,7 +68,7 @@ def command_of(names: Names, tokens: list[Token], wrong: Wrong) -> Command | Non
     least = len(takes) - (takes[-1] in UNWRITTEN)
     fits = least <= len(tokens) - 1 <= len(takes)
     words: list[str] = []
-    good = True
+    bad = 0
     for index, kind in enumerate(takes):
         if index + 1 >= len(tokens):
             if kind in UNWRITTEN:
@@ -80,15 +80,15 @@ def command_of(names: Names, tokens: list[Token], wrong: Wrong) -> Command | Non
         at, word = tokens[index + 1]
         if _is_a(names, kind, word, words, at, wrong):
             words.append(quantised(kind, word))
-        elif fits:
-            good = False
+        elif fits and bad == 0:
+            bad = 1
         else:
-            # A word is missing or too many: those after this one stand in each other's places.
+            # A word is missing, too many or astray: those after this one stand in each other's places.
             return None
     if len(tokens) > len(takes) + 1:
         wrong(tokens[len(takes) + 1][0], f"'{tokens[len(takes) + 1][1]}' is one word too many; {usage}")
         return None
-    return Command(verb, tuple(words)) if good else None
+    return None if bad else Command(verb, tuple(words))
 
 
 def _is_a(names: Names, kind: str, word: str, before: list[str], at: int, wrong: Wrong) -> bool:

@@ -83,20 +83,28 @@ def fitted(shape: type[Shape], tree: Tree) -> Shape:
 
 
 def _once(shape: type[BaseModel], problems: Sequence[Any]) -> list[Any]:
-    """A key that is misspelt or stands elsewhere is told once, and not again as the key that is missing."""
-    strange = [problem["loc"] for problem in problems if problem["type"] == "extra_forbidden"]
-    meant: set[Location] = set()
-    for location in strange[:MOST_TOLD]:
-        *parent, name = location
-        meant.update((*parent, known) for known in _keys(shape, location) if nearest(str(name), [known]))
-    moved = {location[-1] for location in strange}
-    missing = {tuple(problem["loc"]) for problem in problems if problem["type"] == "missing"}
-    echoes = {each for each in missing if each in meant or each[-1] in moved}
-    kept = [each for each in problems if each["type"] != "missing" or tuple(each["loc"]) not in echoes]
-    for each in kept:
-        if each["type"] == "extra_forbidden":
-            each["home"] = next((home for home in missing if home[-1] == each["loc"][-1]), None)
-    return kept
+    """A key that is misspelt, or stands elsewhere, is told once and first, not again as the key that is missing.
+
+    An unknown key keeps under `home` the path at which it is missed.
+    """
+    missing = [tuple(problem["loc"]) for problem in problems if problem["type"] == "missing"]
+    strange = [problem for problem in problems if problem["type"] == "extra_forbidden"]
+    parents = [problem["loc"][:-1] for problem in strange]
+    for problem in strange[:MOST_TOLD]:
+        *above, name = problem["loc"]
+        beside = [each for each in missing if each[:-1] == tuple(above)]
+        meant = nearest(str(name), [str(each[-1]) for each in beside])
+        alone = len(beside) == 1 and parents.count(problem["loc"][:-1]) == 1
+        homes = [each for each in beside if alone or f"'{each[-1]}'" in meant]
+        homes += [each for each in missing if each[-1] == name]
+        if homes:
+            problem["home"] = homes[0]
+    found = {each["home"] for each in strange if "home" in each}
+    return strange + [
+        each
+        for each in problems
+        if each["type"] != "extra_forbidden" and (each["type"] != "missing" or tuple(each["loc"]) not in found)
+    ]
 
 
 def _told(shape: type[BaseModel], places: Places, problem: Any) -> Diagnostic:
@@ -120,7 +128,7 @@ def _told(shape: type[BaseModel], places: Places, problem: Any) -> Diagnostic:
         if kind == "missing":
             location, name = location[:-1], _named(location[:-1])
             count = len(get_args(_wanted(shape, location).type))
-        return places.diagnostic(location, f"{name} has {least}{count} entr{'y' if count == 1 else 'ies'}")
+        return places.diagnostic(location, f"{name} has {least}{count} entr{'y' if count == 1 else 'ies'}", True)
     if kind == "string_too_short":
         return places.diagnostic(location, f"{name} is empty; write its text, or leave the key out")
     if kind == "string_too_long":
@@ -137,14 +145,14 @@ def _told(shape: type[BaseModel], places: Places, problem: Any) -> Diagnostic:
 
 
 def _stray(shape: type[BaseModel], places: Places, problem: Any, location: Location) -> Diagnostic:
-    name = location[-1]
-    home = problem.get("home")
-    if home is not None and home[:-1] != location[:-1] and len(home) > 1:
-        return places.diagnostic(location, f"'{name}' is not a key here. It is missing from {_named(home[:-1])}: "
-                                 "see that its indentation is right", True)  # fmt: skip
+    name, home = _short(str(location[-1])), problem.get("home")
     known = _keys(shape, location)
-    hint = nearest(str(name), known) or (f" Keys: {', '.join(known)}" if len(known) < 12 else "")
-    return places.diagnostic(location, f"'{_short(str(name))}' is not a key here.{hint}", True)
+    hint = nearest(name, known) or (f" Keys: {', '.join(known)}" if 0 < len(known) < 12 else "")
+    if home is not None and home[-1] == location[-1]:
+        hint = f" It is missing from {_named(home[:-1])}: see that its indentation is right"
+    elif home is not None:
+        hint = f" '{home[-1]}' is missing here. Did you mean '{home[-1]}'?"
+    return places.diagnostic(location, f"'{name}' is not a key here.{hint}", True)
 
 
 def _named(location: Location) -> str:

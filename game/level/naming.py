@@ -71,7 +71,7 @@ def level_names(file: LevelFile, story: StoryFile | None) -> Names:
         "task": TASK_WORDS,
         "busy": ("none", *kinds["task"]),
         "objective": OBJECTIVE_WORDS,
-        "difficulty": tuple(file.difficulties),
+        "difficulty": tuple(sorted(file.difficulties)),
         "cause": tuple(file.causes) or ("none",),
     }
     words |= {name: tuple(fact.words) for name, fact in file.facts.items() if fact.words}

@@ -82,7 +82,7 @@ def plot(
     beats: tuple[Beat, ...] = ()
     choices: tuple[Choice, ...] = ()
     if story and story_places:
-        told = EffectReader(level.names, story_places)
+        told = EffectReader(level.names, story_places, level.unreadable)
         beats, choices = _story(story, told, file)
         found = found + told.found
     begin = {name: level.effects(each.begin, "causes", name, "begin") for name, each in file.causes.items()}

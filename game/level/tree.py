@@ -17,6 +17,7 @@ DEEPEST = 12
 LONGEST_LINE = 4000
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_NO_ALIASES = "anchors and aliases (&name, *name) are not used in levels; write it out, or put it in quotes"
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _LIKE_A_KEY = re.compile(r"\s*(?:- )?\s*\{?[A-Za-z_][A-Za-z0-9_]*:(?:\s|$)|\s*- ")
 
@@ -117,7 +118,7 @@ class _Reader:
         elif isinstance(event, CollectionEndEvent):
             self._open.pop()
         elif isinstance(event, AliasEvent):
-            self._wrong(event.start_mark, "anchors and aliases (&name, *name) are not used in levels; write it out, or put it in quotes")
+            self._wrong(event.start_mark, _NO_ALIASES)
         elif isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -131,7 +132,7 @@ class _Reader:
         if self._nodes > MOST_NODES:
             self._wrong(event.start_mark, f"a file of a level has at most {MOST_NODES} values; this is one more")
         if event.anchor is not None:
-            self._wrong(event.start_mark, "anchors and aliases (&name, *name) are not used in levels; write it out, or put it in quotes")
+            self._wrong(event.start_mark, _NO_ALIASES)
         if event.ctag is not None:
             self._wrong(event.start_mark, f"tags such as {str(event.tag)[:40]} are not used in levels; leave it out")
 
@@ -215,7 +216,7 @@ class _Reader:
             if "escape" in problem or "hexadecimal" in problem:
                 self._wrong(mark, "a backslash in double quotes begins a special character; write \\\\ for a backslash")
         if "flow" in context:
-            self._unclosed(began, mark, "}" if "mapping" in context else "]")
+            self._unclosed(began, mark)
         if "'\\t'" in problem or problem.endswith("'\t' that cannot start any token"):
             self._wrong(mark, "a tab stands here; indent with spaces")
         if "that cannot start any token" in problem:
@@ -234,9 +235,9 @@ class _Reader:
                 self._wrong(mark, "this entry of a list doesn't stand in one column with those above it")
             self._wrong(mark, "this doesn't fit what stands above it; see that indentation and quotes are right")
         if "undefined alias" in problem or "alias" in context:
-            self._wrong(began, "anchors and aliases (&name, *name) are not used in levels; write it out, or put it in quotes")
+            self._wrong(began, _NO_ALIASES)
         if "anchor" in context:
-            self._wrong(began, "anchors and aliases (&name, *name) are not used in levels; write it out, or put it in quotes")
+            self._wrong(began, _NO_ALIASES)
         if "tag" in context or "tag" in problem:
             self._wrong(began, "tags (!name) are not used in levels; leave it out, or put it in quotes")
         if "directive" in context or "directive" in problem:
@@ -245,12 +246,15 @@ class _Reader:
             self._wrong(mark, "this doesn't belong to what stands above it; see that its indentation is right")
         self._wrong(mark, f"this is not YAML: {problem}")
 
-    def _unclosed(self, began: Any, mark: Any, closing: str) -> NoReturn:
+    def _unclosed(self, began: Any, mark: Any) -> NoReturn:
         """A bracket that is not closed, or something in it that can't stand there."""
-        opening = "{" if closing == "}" else "["
+        first = self._lines[began.line]
+        opening = first[began.column : began.column + 1]
+        closing = "}" if opening == "{" else "]"
         line = self._lines[min(mark.line, len(self._lines) - 1)]
         indent = len(line) - len(line.lstrip())
-        first = self._lines[began.line]
+        if opening not in ("{", "["):
+            self._wrong(began, "a bracket is opened above this, and not closed")
         if mark.line > began.line and (not line.strip() or indent <= len(first) - len(first.lstrip())):
             self._wrong(began, f"'{opening}' is not closed; '{closing}' is missing at the end")
         self._wrong(mark, f"a comma or '{closing}' should stand before this; put a text with commas in quotes")

@@ -240,9 +240,10 @@ def labour(stage: Stage) -> None:
     if stage.world.plot.stop_work is not None:
         _weaken(stage)
     for i, booked in enumerate(stage.state.duty.booked):
-        if booked and stage.state.duty.task[i] < 0 and stage.fit(i):
-            if not stage.under_way(i) or stage.world.plot.tasks[booked[0][0]].where == NO_PLACE:
-                _next(stage, i)
+        if not booked or stage.state.duty.task[i] >= 0 or not stage.fit(i):
+            continue
+        if not stage.under_way(i) or stage.world.plot.tasks[booked[0][0]].where == NO_PLACE:
+            _next(stage, i)
     for t in sorted({t for t in stage.state.duty.task if t >= 0}):
         _go_on(stage, t)
 

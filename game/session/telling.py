@@ -112,7 +112,7 @@ def _silences(stage: Stage) -> None:
     """No answer for long enough is an answer."""
     for c, choice in enumerate(stage.world.plot.choices):
         tale = stage.state.tale
-        if choice.wait >= 0 and tale.asked[c] >= 0 and tale.chosen[c] < 0 and choice.silence >= 0:
-            if stage.now - tale.asked[c] >= choice.wait:
-                stage.tell("event.silence", choice=choice.id)
-                _taken(stage, c, choice.silence)
+        unanswered = tale.asked[c] >= 0 and tale.chosen[c] < 0
+        if unanswered and choice.silence >= 0 and 0 <= choice.wait <= stage.now - tale.asked[c]:
+            stage.tell("event.silence", choice=choice.id)
+            _taken(stage, c, choice.silence)

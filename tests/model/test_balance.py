@@ -25,7 +25,7 @@ GAPING = 1e-6
 # breathe in four modules, neighbours in all the others; the tunnel stands open. The primary's vent and a line in the
 # clinic leak hydrogen, which no command does.
 EVERYTHING = """
-level g7   seed 16   difficulty standard   format 1
+level g7   seed 16   difficulty standard   format 1   rule work off   rule kwan off
 06:30:10  stop primary
 06:30:10  bypass primary on
 06:30:10  start primary 1
@@ -49,6 +49,9 @@ end  expect stack.backup off
 end  expect made_kg.backup > 0.1
 """
 
+OPEN = {"work": False, "kwan": False}
+"""The machines' commands may be given by themselves, and nobody empties the house."""
+
 
 SPILT, RELEASED = 0.05, 0.002
 """Of what the primary vents, into the bay; of the clinic's gas, at the start."""
@@ -70,7 +73,7 @@ def exercised(folder: Path, spilt: float = SPILT) -> tuple[World, Habitat]:
         "links": {**file.links, "bay_hatch": hatch},
         "stacks": {**file.stacks, "primary": primary},
     }
-    world = build(text._replace(file=file.model_copy(update=changed)), 16, "standard", rules={"work": False, "kwan": False})
+    world = build(text._replace(file=file.model_copy(update=changed)), 16, "standard", rules=OPEN)
     path = folder / "everything.plan"
     path.write_text(EVERYTHING, encoding="utf-8")
     air, ledger = atmosphere.copied(world.habitat.air), world.habitat.ledger.copy()

@@ -24,7 +24,7 @@ from game.words.diagnostic import BadInput, Diagnostic
 COUNT = 500
 SEED = 16
 
-MORNING = """level g7   seed 16   difficulty standard   format 1
+MORNING = """level g7   seed 16   difficulty standard   format 1   rule work off   rule kwan off
 06:30:00  do ivan nominal
 06:31:00  do petra rest
 06:33:20  send daniel ring
@@ -198,7 +198,9 @@ read_once = cache(read_level)
 
 
 @cache
-def built_once(path: Path, digest: str, seed: int, difficulty: str, cause: str, rules: tuple[tuple[str, bool], ...]) -> World:
+def built_once(
+    path: Path, digest: str, seed: int, difficulty: str, cause: str, rules: tuple[tuple[str, bool], ...]
+) -> World:
     """The world of a level, remembered for each text of it."""
     return build(read_once(path.parent), seed, difficulty, cause, dict(rules))
 

@@ -24,7 +24,7 @@ from game.session.session import Session
 from game.session.stage import Event
 from game.words.verbs import Command
 
-PLAN = """level g7   seed 16   difficulty standard   format 1
+PLAN = """level g7   seed 16   difficulty standard   format 1   rule work off   rule kwan off
 06:31:00  do ivan rest
 06:35:00  breaker lights open
 06:41:00  do daniel work
@@ -40,7 +40,9 @@ read_once = cache(read_level)
 
 
 @cache
-def built_once(path: Path, digest: str, seed: int, difficulty: str, cause: str, rules: tuple[tuple[str, bool], ...]) -> World:
+def built_once(
+    path: Path, digest: str, seed: int, difficulty: str, cause: str, rules: tuple[tuple[str, bool], ...]
+) -> World:
     """The world of a level, remembered for each text of it."""
     return build(read_once(path.parent), seed, difficulty, cause, dict(rules))
 

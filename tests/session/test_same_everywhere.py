@@ -30,7 +30,7 @@ LEVELS = ROOT / "levels"
 
 # Half an hour in which everything that is modelled moves: people, doors, gases, candle, torch, the bus, both stacks.
 PLAN = """
-level g7   seed 16   difficulty standard   format 1
+level g7   seed 16   difficulty standard   format 1   rule work off   rule kwan off
 06:30:10  do ivan ergometer
 06:30:20  bed bed_b off
 06:30:30  stop primary
@@ -287,7 +287,8 @@ def test_what_a_digest_chain_remembers_changes_no_digest(recorded: Recorded) -> 
 
 def test_a_command_in_the_second_of_a_keyframe_is_played_from_it(tmp_path: Path) -> None:
     path = tmp_path / "plan"
-    path.write_text("level g7   format 1\n06:35:00  do everyone rest\n06:36:00  end\n", encoding="utf-8")
+    head = "level g7   format 1   rule work off   rule kwan off\n"
+    path.write_text(f"{head}06:35:00  do everyone rest\n06:36:00  end\n", encoding="utf-8")
     script, world = opened(path, LEVELS)
     played = run(script, world)
     again = run(script, world, start=played.keyframes[1])
@@ -299,7 +300,7 @@ def test_a_command_in_the_second_of_a_keyframe_is_played_from_it(tmp_path: Path)
 def test_a_keyframe_between_the_alarms_of_two_stacks_calls_each_out_in_its_time(tmp_path: Path) -> None:
     path = tmp_path / "plan"
     path.write_text(
-        """level g7   format 1
+        """level g7   format 1   rule work off   rule kwan off
 06:30:10  install backup living
 06:30:10  bypass backup on
 06:30:10  start backup 1
