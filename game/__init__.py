@@ -2,7 +2,7 @@
 
 A package imports only what stands to its left; tests/test_layers.py reads the imports and says so.
 
-    model  <-  words  <-  level  <-  session  <-  playback, validate, bench  <-  cli
+    model  <-  words  <-  level  <-  story  <-  session  <-  playback, check, new, validate, bench  <-  cli
 
     model/      the one physical model: pure functions on named tuples of floats
         det             exp, log, pow, sin, cos with the same bits everywhere
@@ -18,14 +18,20 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
         habitat         Habitat, Design, Controls, Flows, step(): the order of coupling, written once
         balance         does it close? by other code than the step's
         laboratory      one subject in constant air, for tables
-    words/      names, units and rounding of facts; verbs; messages and catalogues; how a mistake is told
-    level/      the shape of level.yaml, its reader with line and column, the world built from it
-    session/    script (the text grammar), session (the only thing that changes the world), moment (frozen state
-                and digest), orders (what each command does), readers of facts, record, run
-    playback, validate, bench, cli
+        forecast        which limit is crossed first, and when, if nobody gives another order
+    words/      names, units and rounding of facts; verbs; messages and catalogues; conditions; how a mistake is told
+    level/      the files of a level: shapes (schema, play_schema), reading with line and column (guarded, tree,
+                places, misfits), names, grammar, effects, plotting (tasks, faults, story made ready), build (the World)
+    story/      which beat is spoken next
+    session/    script and lines (the text grammar), session (the only thing that changes the world), moment (frozen
+                state and digest), stage (the state while it is changed), commands, orders (machines), labour (tasks),
+                walking, effects, happening (faults, objectives, the end), telling (the story), watching (alarms),
+                outlook (forecasts), prospects (what is possible now, and why not), readers of facts, record, run
+    check/      level (files, plans), bots and explore (what saves whom, and at what price)
+    playback, new, validate, bench, cli
 
 The walk through one tick: a line of text becomes a Command (session/script), Session.apply refuses it or carries it
-out, Session.tick lets one second pass (network, habitat.step, what to notice), Session.read gives a fact.
+out, Session.tick lets one second pass (tasks, story, network, habitat.step, what to notice), Session.read gives a fact.
 """
 
 __version__ = "0.1.0"

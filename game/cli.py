@@ -14,7 +14,7 @@ from game import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 LEVELS = ROOT / "levels"
-FIRST_PLAN = LEVELS / "g7" / "plans" / "saves_outline.plan"
+FIRST_PLAN = LEVELS / "g7" / "plans" / "saves.plan"
 
 
 class _Parser(argparse.ArgumentParser):

@@ -42,7 +42,7 @@ class Skill(NamedTuple):
 
 
 SKILLS = (
-    Skill("novice", 2.0, 2.0, 4, 0.5, 0.5, 0.10, 0.10, False),
+    Skill("novice", 1.5, 1.5, 6, 0.65, 0.75, 0.04, 0.05, False),
     Skill("competent", 1.0, 0.7, 7, 0.85, 0.8, 0.03, 0.03, True),
     Skill("expert", 0.4, 0.3, 16, 1.0, 0.99, 0.0, 0.0, True),
 )

@@ -70,7 +70,11 @@ def build(
     orders = tuple(standing_orders(file, person, at) for person in people)
     design = _design(file, seed, modules, links, beds, people, stacks, loads, orders)
     air = _air(file, modules, design, file.difficulties[difficulty])
-    stack_state = stacks_found(file, stacks, design)
+    try:
+        stack_state = stacks_found(file, stacks, design)
+    except ArithmeticError:
+        sentence = "a stack can't run as it stands here; see that its current, area and histories are those of a stack"
+        raise BadInput([text.places.diagnostic(("stacks",), sentence, True)]) from None
     controls = Controls(
         place=[place_module[place] for place in start_places],
         activity=[metabolism.ACTIVITIES.index(file.people[person].doing) for person in people],

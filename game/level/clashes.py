@@ -17,6 +17,13 @@ from game.words.parsing import CONSTANTS, FUNCTIONS, JOINING
 
 MOST = {"modules": 40, "links": 80, "places": 80, "people": 40, "stacks": 12, "histories": 40, "tasks": 500}
 """Of each section. Loading takes the longer the more people and stacks there are, and grows with the cube of places."""
+REASON = (
+    ("volume", 1.0, 1e5, "1 to 100000 m3"),
+    ("pressure", 1e4, 2e5, "10 to 200 kPa"),
+    ("leak", 0.0, 1.0 / 3600.0, "0 to 100 %/h"),
+    ("wall_capacity", 1e4, 1e10, "10 to 10000000 kJ/K"),
+)
+"""Of a module: between these, its air can be reckoned second by second."""
 LANGUAGE = (*JOINING, *FUNCTIONS, *CONSTANTS)
 
 
@@ -80,6 +87,9 @@ def _of_the_level(text: LevelText) -> _Found:
                 yield ("network", "loads", name, "serves"), sentence, False
             served[load.serves] = name
     for name, module in file.modules.items():
+        for key, low, high, told in REASON:
+            if not low <= getattr(module, key) <= high:
+                yield ("modules", name, key), f"'{key}' of a module is {told}", False
         if module.oxygen + module.co2 / module.pressure > 0.95:
             sentence = "oxygen and carbon dioxide leave no room for other gas; see 'oxygen', 'co2' and 'pressure'"
             yield ("modules", name), sentence, True

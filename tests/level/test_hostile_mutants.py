@@ -223,7 +223,7 @@ def value_junk(draw: random.Random, spot: Spot) -> Made:
     if match is None or not spot.line[match.end() :].strip():
         return None
     junk = draw.choice(TEXT_JUNK if spot.file == "en.toml" else JUNK)
-    return spot.with_line(f"{spot.line[: match.end()]} {junk}"), spot.near(0) | spot.defined()
+    return spot.with_line(f"{spot.line[: match.end()]} {junk}"), spot.near(0, 1) | spot.defined()
 
 
 def indented(draw: random.Random, spot: Spot) -> Made:
