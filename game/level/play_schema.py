@@ -282,7 +282,7 @@ class ChoiceFile(Strict):
     silence: Id | None = None
     """The option that silence takes."""
     again: Truth = False
-    """It may be asked, and answered, anew."""
+    """It may be asked anew, and answered anew at any time after that."""
 
 
 class BeatFile(Strict):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, NoReturn
 from game.level.places import Location, Places, Spot
 from game.words.diagnostic import BadInput, Diagnostic, complaint
 
-MOST_NODES = 20_000
+MOST_NODES = 12_000
 DEEPEST = 12
 LONGEST_LINE = 4000
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")

@@ -88,7 +88,7 @@ def answer(stage: Stage, c: int, option: int) -> Message | None:
     choice, tale = stage.world.plot.choices[c], stage.state.tale
     if tale.asked[c] < 0:
         return message("refusal.not_asked", choice=choice.id)
-    if tale.chosen[c] >= 0:
+    if tale.chosen[c] >= 0 and not choice.again:
         return message("refusal.answered", choice=choice.id, option=choice.options[tale.chosen[c]].id)
     taken = choice.options[option]
     if not stage.facts.holds(taken.when, stage.state):
