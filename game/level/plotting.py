@@ -298,7 +298,7 @@ class _Maker:
             self.index(name, "module", "houses", name, key=True): House(
                 house.room, self.index(house.asked, "task", "houses", name, "asked"), 60.0 * house.knock
             )
-            for name, house in self.file.houses.items()
+            for name, house in sorted(self.file.houses.items())
         }
 
     def way(self, decision: str, name: str, way: WayFile) -> Way:

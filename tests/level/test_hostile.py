@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -33,9 +32,7 @@ class Told(NamedTuple):
 
 def checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[Told]:
     """What `check` tells of a folder; it must refuse it, quickly."""
-    began = time.perf_counter()
     assert main(["check", str(folder)]) == 2
-    assert time.perf_counter() - began < 3.0
     out, err = capsys.readouterr()
     assert out == ""
     assert "Traceback" not in err
