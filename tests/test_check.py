@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from game.check.bots import SKILLS, Policy
+from game.check.explore import Outcome, distinct, interval
 from game.cli import main
 
 LEVELS = Path(__file__).parents[1] / "levels"
@@ -53,3 +55,25 @@ def test_bots_play_and_the_same_seed_gives_the_same_games(capsys: pytest.Capture
 def test_a_level_that_is_not_there_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "nowhere"]) == 2
     assert "is no folder of a level" in capsys.readouterr().err
+
+
+def outcome(seed: int, lowest: float) -> Outcome:
+    policy = Policy(seed, SKILLS[-1], ())
+    return Outcome(policy, "held", True, 0, 0, 0, lowest, 30.0, 40_000, (), ())
+
+
+def test_the_same_game_played_again_is_no_further_evidence() -> None:
+    assert len(distinct([outcome(1, 19.0), outcome(2, 19.0), outcome(3, 19.1)])) == 2
+
+
+def test_one_value_has_no_interval_and_few_have_a_wide_one() -> None:
+    assert interval([5.0]).as_json() == {"mean": 5.0, "half": None}
+    # Student's t for two degrees of freedom: 4.30 x 1/sqrt(3).
+    assert interval([1.0, 2.0, 3.0]).half == pytest.approx(4.30 / 3**0.5)
+
+
+def test_what_explore_prints_as_json_is_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "first_steps", "--explore", "1", "--jobs", "1", "--json"]) == 0
+    printed = capsys.readouterr().out
+    assert "Infinity" not in printed
+    assert "NaN" not in printed

@@ -46,7 +46,6 @@ class Outcome(NamedTuple):
     """Seconds since midnight; -1."""
     bill: tuple[float, ...]
     beats: tuple[int, ...]
-    ways: tuple[str, ...]
 
 
 _WORLD: dict[str, World] = {}
@@ -91,7 +90,6 @@ def played(world: World, policy: Policy, recorder: Recorder | None = None, from_
         session.state.watch.lowest_o2, minutes, started,
         tuple(float(session.read(name)) for name in world.plot.bill),
         tuple(at for at, tick in enumerate(session.state.tale.said) if tick >= 0),
-        tuple(way for _, way in policy.ways),
     )  # fmt: skip
 
 
@@ -105,14 +103,29 @@ class Interval(NamedTuple):
 
     mean: float
     half: float
+    """Infinite where one value is all there is."""
 
-    def text(self, places: int = 1) -> str:
-        """`12.3 ± 0.4`"""
-        return f"{self.mean:.{places}f} ± {self.half:.{places}f}"
+    def as_json(self) -> dict[str, float | None]:
+        """Mean and half-width; null for a width that nobody knows."""
+        return {"mean": self.mean, "half": self.half if math.isfinite(self.half) else None}
+
+
+STUDENT = (12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23, 2.20, 2.18, 2.16, 2.14, 2.13, 2.12, 2.11)
+"""Two-sided 95 % quantiles of Student's t for 1, 2, … degrees of freedom; beyond them 2.1 is on the safe side."""
+
+
+def game(outcome: Outcome) -> tuple[object, ...]:
+    """What tells one game from another. Bots that lean alike and draw nothing by chance play the very same one."""
+    return tuple(outcome[1:])
+
+
+def distinct(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Each game once: the same game played again is no further evidence."""
+    return list({game(each): each for each in outcomes}.values())
 
 
 def interval(values: Sequence[float]) -> Interval:
-    """Mean and half-width of the 95 % interval, normal approximation."""
+    """Mean and half-width of the 95 % interval by Student's t, for values of games that differ."""
     count = len(values)
     if count == 0:
         return Interval(0.0, 0.0)
@@ -120,7 +133,8 @@ def interval(values: Sequence[float]) -> Interval:
     if count < 2:
         return Interval(mean, math.inf)
     variance = math.fsum((value - mean) * (value - mean) for value in values) / (count - 1)
-    return Interval(mean, 1.96 * math.sqrt(variance / count))
+    quantile = STUDENT[count - 2] if count - 2 < len(STUDENT) else 2.1
+    return Interval(mean, quantile * math.sqrt(variance / count))
 
 
 def share(hits: int, count: int) -> tuple[float, float, float]:
@@ -162,6 +176,8 @@ class Contrast(NamedTuple):
     first: str
     second: str
     measure: str
+    pairs: int
+    """Pairs of games that differ from each other."""
     change: Interval
 
     @property
@@ -191,10 +207,11 @@ def contrasts(world: World, jobs: Sequence[tuple[str, str, Policy]], outcomes: S
     won = Measure("games won", lambda each: float(each.wins), True)
     for decision, known in world.plot.decisions:
         for each in known[1:]:
-            ones, others = by_way[decision, known[0].id], by_way[decision, each.id]
+            both = zip(by_way[decision, known[0].id], by_way[decision, each.id], strict=True)
+            different = list({(game(a), game(b)): (a, b) for a, b in both}.values())
             for measure in [won, *measures(world)]:
-                pairs = [measure.of(b) - measure.of(a) for a, b in zip(ones, others, strict=True)]
-                found.append(Contrast(decision, known[0].id, each.id, measure.name, interval(pairs)))
+                changes = interval([measure.of(b) - measure.of(a) for a, b in different])
+                found.append(Contrast(decision, known[0].id, each.id, measure.name, len(different), changes))
     return found
 
 
@@ -269,14 +286,16 @@ def _summary(world: World, free: Sequence[Outcome], found: Sequence[Contrast], l
     by = measures(world)
     skills = {}
     for skill in SKILLS:
-        mine = [each for each in free if each.policy.skill.name == skill.name]
-        wins = len([1 for each in mine if each.wins])
-        p, low, high = share(wins, len(mine))
+        played_by = [each for each in free if each.policy.skill.name == skill.name]
+        mine = distinct(played_by)
+        p, low, high = share(len([1 for each in mine if each.wins]), len(mine))
         skills[skill.name] = {
-            "games": len(mine),
+            "games": len(played_by),
+            "different_games": len(mine),
+            "won_percent_of_games": round(share(len([1 for each in played_by if each.wins]), len(played_by))[0], 1),
             "won_percent": round(p, 1),
             "won_interval": [round(low, 1), round(high, 1)],
-            **{m.name: interval([m.of(each) for each in mine])._asdict() for m in by},
+            **{m.name: interval([m.of(each) for each in mine]).as_json() for m in by},
         }
     endings: dict[str, int] = {}
     for each in free:
@@ -299,7 +318,7 @@ def _summary(world: World, free: Sequence[Outcome], found: Sequence[Contrast], l
         "decisions": [
             {
                 "decision": each.decision, "from": each.first, "to": each.second, "measure": each.measure,
-                "change": round(each.change.mean, 3), "interval": round(each.change.half, 3), "apart": each.apart,
+                "pairs": each.pairs, "change": each.change.as_json(), "apart": each.apart,
             }
             for each in found
         ],
@@ -345,10 +364,11 @@ def _tell(result: dict[str, Any], out: TextIO) -> None:
     say(f"{result['level']}: {result['games']} games")
     for name, row in result["by_skill"].items():
         low, high = row["won_interval"]
-        say(f"  {name:<10} {row['games']:4d} games   won {row['won_percent']:5.1f} %  ({low:.1f} to {high:.1f})")
+        won = f"won {row['won_percent']:5.1f} %  ({low:.1f} to {high:.1f})"
+        say(f"  {name:<10} {row['games']:4d} games, {row['different_games']} of them different   {won} of these")
         for measure, value in row.items():
             if isinstance(value, dict):
-                say(f"      {measure:<28} {value['mean']:9.2f} ± {value['half']:.2f}")
+                say(f"      {measure:<28} {_spread(value)}")
     say("  endings: " + ", ".join(f"{name} {count}" for name, count in result["endings"].items()))
     kings = result["best_in_everything"]
     say("  best in everything: " + ("; ".join(kings) if kings else "nobody: no policy is best in all of it"))
@@ -360,7 +380,7 @@ def _tell(result: dict[str, Any], out: TextIO) -> None:
     say("  what a decision changes, all else equal (95 % interval leaves out zero):")
     for row in result["decisions"]:
         if row["apart"]:
-            change = f"{row['change']:+.2f} ± {row['interval']:.2f}"
+            change = f"{_spread(row['change'])}  ({row['pairs']} pairs)"
             say(f"      {row['decision']:<14} {row['from']} -> {row['to']:<12} {row['measure']:<28} {change}")
     say("  decisions that move nothing: " + (", ".join(result["decisions_that_move_nothing"]) or "none"))
     say(f"  latest moment from which an expert still won: {result['latest_moment_saved']}")
@@ -368,3 +388,8 @@ def _tell(result: dict[str, Any], out: TextIO) -> None:
     say("  endings never reached: " + (", ".join(result["endings_never_reached"]) or "none"))
     for line in result.get("replays", []):
         say(f"  {line}")
+
+
+def _spread(value: dict[str, float | None]) -> str:
+    half = value["half"]
+    return f"{value['mean']:+9.2f} ± {'?' if half is None else f'{half:.2f}'}"
