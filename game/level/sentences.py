@@ -28,6 +28,9 @@ def sentences(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
         yield f"ending_why.{name}", _asks(text.places, "endings", name)
     if text.story is None or text.story_places is None:
         return
+    for name, kind in text.story.speakers.items():
+        if kind == "voice":
+            yield f"speaker.{name}", _asks(text.story_places, "speakers", name)
     for name, beat in text.story.beats.items():
         for at, line in enumerate(beat.say):
             yield line, _asks(text.story_places, "beats", name, "say", at)
