@@ -29,9 +29,7 @@ REPEATS = 7
 def two_rooms(file: LevelFile) -> LevelFile:
     """The level reduced to its living module and bay, everybody in it: what a step of sixteen bodies costs."""
     keep = (file.living, file.bay)
-    people = {
-        name: person.model_copy(update={"at": file.living, "orders": []}) for name, person in file.people.items()
-    }
+    people = {name: person.model_copy(update={"at": file.living, "orders": []}) for name, person in file.people.items()}
     return file.model_copy(
         update={
             "modules": {name: file.modules[name] for name in keep},

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from game.check.bots import SKILLS, Policy
-from game.check.explore import Outcome, distinct, interval
+from game.check.figures import distinct, interval
+from game.check.games import Outcome
 from game.cli import main
 
 LEVELS = Path(__file__).parents[1] / "levels"
@@ -32,9 +33,7 @@ def test_an_ending_that_no_plan_reaches_is_a_problem(tmp_path: Path, capsys: pyt
     assert "PROBLEM  endings: too_late, breathing" in capsys.readouterr().out
 
 
-def test_a_level_with_mistakes_is_told_with_line_and_column(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_level_with_mistakes_is_told_with_line_and_column(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (LEVELS / "first_steps" / "level.yaml").read_text(encoding="utf-8")
     (tmp_path / "level.yaml").write_text(text.replace("minutes: 15", "minuets: 15"), encoding="utf-8")
     assert main(["check", str(tmp_path)]) == 2

@@ -24,27 +24,29 @@ class Skill(NamedTuple):
 
     name: str
     notices: float
-    """Minutes before a free pair of hands is given something to do."""
+    """Minutes before a free pair of hands is given something to do: between a half and three halves of this."""
     answers: float
-    """Minutes before a question is answered."""
+    """Minutes before a question is answered, in the same way."""
     people: int
     """How many people are kept busy at once."""
     along: float
     """0 to 1: how far the order of tasks follows the critical path rather than chance."""
     judgement: float
-    """Chance that a decision is taken in the way that the level names first; otherwise in any."""
+    """Chance that a decision is taken in one of the ways that the level calls sound; otherwise in any."""
     forgets: float
     """Chance that a step that may be left out is left out."""
     hurries: float
     """Chance that a step that may be done in haste is."""
+    late: float
+    """Minutes up to which something that has its time is thought of too late."""
     ahead: bool
     """Sends people to wait where they will be needed next."""
 
 
 SKILLS = (
-    Skill("novice", 1.5, 1.5, 6, 0.65, 0.75, 0.04, 0.05, False),
-    Skill("competent", 1.0, 0.7, 7, 0.85, 0.8, 0.03, 0.03, True),
-    Skill("expert", 0.4, 0.3, 16, 1.0, 0.99, 0.0, 0.0, True),
+    Skill("novice", 2.5, 2.0, 6, 0.55, 0.7, 0.06, 0.06, 45.0, False),
+    Skill("competent", 1.2, 1.0, 9, 0.8, 0.9, 0.03, 0.03, 20.0, True),
+    Skill("expert", 0.5, 0.5, 16, 0.95, 0.99, 0.0, 0.0, 10.0, True),
 )
 
 
@@ -52,6 +54,7 @@ class Policy(NamedTuple):
     """Who plays, and how they lean."""
 
     seed: int
+    """Also of the level: other bodies, the same cause."""
     skill: Skill
     ways: tuple[tuple[str, str], ...]
     """Decision and way."""
@@ -62,12 +65,12 @@ class Policy(NamedTuple):
 
 
 def drawn_policy(world: World, seed: int, skill: Skill) -> Policy:
-    """A leaning by chance and judgement: the level names first what its author would do."""
+    """A leaning by temperament and judgement: one of the sound ways of each decision, or, misjudged, any."""
     ways = []
     for name, known in world.plot.decisions:
-        sound = uniform(seed, f"judgement/{name}") < skill.judgement
-        at = 0 if sound else int(uniform(seed, f"way/{name}") * len(known))
-        ways.append((name, known[at].id))
+        sound = [way for way in known if way.sound] or known[:1]
+        among = sound if uniform(seed, f"judgement/{name}") < skill.judgement else known
+        ways.append((name, among[int(uniform(seed, f"way/{name}") * len(among))].id))
     return Policy(seed, skill, tuple(ways))
 
 
@@ -93,14 +96,19 @@ class Bot:
     def _drawn(self, name: str) -> float:
         return uniform(self._policy.seed, name)
 
+    def _delay(self, minutes: float, name: str, tick: int) -> float:
+        """Seconds until something that began at a tick is seen."""
+        return 60.0 * minutes * (0.5 + self._drawn(f"delay/{name}/{tick}"))
+
     def _closed(self, ways: list[Way]) -> list[str]:
         """What is wanted, and all that it needs; not what somebody leans against."""
         avoided = {task for way in ways for task in way.avoid}
         found: list[str] = []
         for way in ways:
+            late = int(60.0 * self._policy.skill.late * self._drawn(f"late/{way.id}"))
             for task in way.want:
                 if way.after:
-                    self._after[task] = max(way.after, self._after.get(task, 0))
+                    self._after[task] = max(way.after + late, self._after.get(task, 0))
         waiting = [task for way in ways for task in way.want]
         while waiting:
             name = waiting.pop(0)
@@ -150,7 +158,7 @@ class Bot:
         for c, choice in enumerate(self._world.plot.choices):
             if tale.asked[c] < 0 or tale.chosen[c] >= 0:
                 continue
-            if session.now - tale.asked[c] < 60.0 * self._policy.skill.answers:
+            if session.now - tale.asked[c] < self._delay(self._policy.skill.answers, choice.id, tale.asked[c]):
                 continue
             names = [option.id for option in choice.options]
             wanted = self._choices.get(choice.id)
@@ -190,7 +198,7 @@ class Bot:
             if name not in self._stays
             and duty.task[i] < 0
             and not duty.booked[i]
-            and float(session.read("idle_min", name)) >= skill.notices
+            and session.now - duty.idle_since[i] >= self._delay(skill.notices, name, duty.idle_since[i])
             and not any(travel[1] == i for travel in state.travels)
         ]
         hands = {task.id: 0 for task in world.plot.tasks}

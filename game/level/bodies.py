@@ -16,9 +16,7 @@ CLASSES = {"sensitive": (0.55, 2.0), "normal": (1.0, 0.0), "tolerant": (1.6, 0.0
 NEED_SPREAD, HYPOXIC_SPREAD, HYPERCAPNIC_SPREAD = 0.05, 0.35, 0.25
 
 
-def traits(
-    file: LevelFile, seed: int, people: tuple[str, ...], orders: tuple[tuple[Order, ...], ...]
-) -> body.Traits:
+def traits(file: LevelFile, seed: int, people: tuple[str, ...], orders: tuple[tuple[Order, ...], ...]) -> body.Traits:
     """Bodies: mass and class from the level, times seeded factors; the need of oxygen made to add up."""
     morning = [_morning_o2(file, person, each) for person, each in zip(people, orders, strict=True)]
     home = [1.0 if file.people[person].at == file.living else 0.0 for person in people]

@@ -48,9 +48,7 @@ def build(
         raise BadInput(found)
     found = dangling(text)
     try:
-        story, names = plot(
-            text.file, text.places, text.story, text.story_places, names, seed, cause, rules or {}
-        )
+        story, names = plot(text.file, text.places, text.story, text.story_places, names, seed, cause, rules or {})
     except BadInput as error:
         found += error.diagnostics
     found += holes(text.catalogues, sentences(text), names) if not found else []
@@ -301,5 +299,3 @@ def _air(file: LevelFile, modules: tuple[str, ...], design: Design, oxygen: floa
     air = atmosphere.Air(o2s, n2s, co2s, h2s, h2os, ars, zero, list(kelvin), kelvin, list(zero), list(zero))
     heat = [atmosphere.heat_capacity(air, r) * kelvin[r] for r in range(count)]
     return air._replace(heat=heat)
-
-

@@ -36,10 +36,10 @@ _PLAIN = (
     ("Cannot (declare|redefine|mutate)", "this table stands here twice; put its entries together"),
     (r"Illegal character '\\n'", "the text is not closed on its line; put a quote at its end"),
     ("Illegal character", "an invisible character stands here; take it out"),
-    ("Unterminated string|Expected .(\"\"\"|\'\'\')", _NEVER_CLOSED),
+    ("Unterminated string|Expected .(\"\"\"|''')", _NEVER_CLOSED),
     ("Unescaped|[Hh]ex|Escaped character", r"a backslash begins a special character; write \\ for a backslash"),
     ("Expected '='", 'after an id stands =, as in id = "text"'),
-    ("Expected newline or end of document", r'the text ends before this; inside a text, write \" for a quote'),
+    ("Expected newline or end of document", r"the text ends before this; inside a text, write \" for a quote"),
     ("Invalid value", 'a text in quotes should stand here, as in id = "text"'),
     ("Invalid (statement|initial character)", 'an entry is written id = "text", and a table [name]'),
     ("Expected .?\\]|Unclosed", "a bracket is not closed here"),
@@ -133,7 +133,7 @@ def _opened(source: tuple[str, ...]) -> tuple[int, int] | None:
     """Where a text in three quotes begins that is never closed."""
     began = None
     for number, line in enumerate(source, 1):
-        for match in re.finditer("\"\"\"|\'\'\'", line):
+        for match in re.finditer("\"\"\"|'''", line):
             began = None if began else (number, match.start() + 1)
     return began
 

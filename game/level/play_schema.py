@@ -254,6 +254,8 @@ class WayFile(Strict):
     """A task that waits until another is done."""
     stays: list[Id] = []
     """People who are given nothing to do."""
+    sound: Truth = False
+    """Whether somebody who leads well might take it; where no way of a decision says so, the first is."""
 
 
 DecisionFile = Annotated[dict[Id, WayFile], Field(min_length=2)]

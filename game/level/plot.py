@@ -135,6 +135,8 @@ class Way(NamedTuple):
     choose: tuple[tuple[str, str], ...]
     not_before: tuple[tuple[str, str], ...]
     stays: tuple[str, ...]
+    sound: bool
+    """Whether somebody who leads well might take it."""
 
 
 class Beat(NamedTuple):

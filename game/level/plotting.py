@@ -152,9 +152,7 @@ def _endings(file: LevelFile, level: EffectReader) -> tuple[tuple[Formula, ...],
         return judged, endings
     texts = ("dead > 0", "first_limit is not none", "stabilised")
     whens = [level.condition(text, "format") for text in texts]
-    endings = tuple(
-        Ending(name, when, name == "stabilised") for name, when in zip(DEFAULT_ENDINGS, whens, strict=True)
-    )
+    endings = tuple(Ending(name, when, name == "stabilised") for name, when in zip(DEFAULT_ENDINGS, whens, strict=True))
     return (whens[0], whens[2]), endings
 
 
@@ -328,6 +326,7 @@ class _Maker:
             tuple(way.choose.items()),
             tuple(way.not_before.items()),
             tuple(way.stays),
+            way.sound,
         )
 
 

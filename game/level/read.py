@@ -66,9 +66,7 @@ def usual_difficulty(text: LevelText) -> str:
     return "standard" if "standard" in known else next(iter(known))
 
 
-def _read(
-    shape: type[_Shape], path: Path, text: str, found: list[Diagnostic]
-) -> tuple[_Shape | None, Places | None]:
+def _read(shape: type[_Shape], path: Path, text: str, found: list[Diagnostic]) -> tuple[_Shape | None, Places | None]:
     """What stands in one YAML file; None and its mistakes in `found` where it can't be used."""
     # Both are slow to import, and a program that reads no level does without.
     from game.level.misfits import fitted

@@ -175,7 +175,7 @@ class _Reader:
         if _INTEGER.fullmatch(text):
             digits = text.lstrip("+-")
             if len(digits) > 1 and digits[0] == "0":
-                time = f"; a time is written \"{digits[:2]}:{digits[2:]}\", in quotes" if len(digits) == 4 else ""
+                time = f'; a time is written "{digits[:2]}:{digits[2:]}", in quotes' if len(digits) == 4 else ""
                 self._wrong(mark, f"'{text}' begins with a zero, which may mean several numbers; leave it out{time}")
             return int(text)
         if _FLOAT.fullmatch(text) and len(text) < 40:

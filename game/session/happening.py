@@ -48,8 +48,10 @@ def evidence(stage: Stage) -> None:
                 seen = (*seen[:tick], stage.now, *seen[tick + 1 :])
         if seen is not course.ticks[at]:
             course = course._replace(ticks=(*course.ticks[:at], seen, *course.ticks[at + 1 :]))
-        if objective.unneeded is not None and not course.unneeded[at] and stage.facts.holds(
-            objective.unneeded, stage.state
+        if (
+            objective.unneeded is not None
+            and not course.unneeded[at]
+            and stage.facts.holds(objective.unneeded, stage.state)
         ):
             course = course._replace(unneeded=tuple(changed(list(course.unneeded), at, True)))
     stage.state.course = course

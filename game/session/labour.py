@@ -398,6 +398,4 @@ def first_duty(places: tuple[int, ...], activities: list[int]) -> Duty:
     """Everybody where they start, with nothing to do."""
     count = len(places)
     none = [-1] * count
-    return Duty(
-        list(places), none, [0] * count, [()] * count, list(activities), [0] * count, list(none), [0] * count
-    )
+    return Duty(list(places), none, [0] * count, [()] * count, list(activities), [0] * count, list(none), [0] * count)

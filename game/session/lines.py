@@ -57,9 +57,7 @@ class Line(NamedTuple):
 _AFTER_END = "'=' or 'expect' must follow 'end'; to end the plan at a time, write 'HH:MM:SS  end'"
 
 
-def read_line(
-    world: World, number: int, time: int, text: str, tokens: list[Token], wrong: Wrong
-) -> Line | None:
+def read_line(world: World, number: int, time: int, text: str, tokens: list[Token], wrong: Wrong) -> Line | None:
     """The line after its time; None when something is wrong with it, which `wrong` has been told."""
     if not tokens:
         what = "a command, '=', 'expect' or 'end' must follow the time"

@@ -72,8 +72,8 @@ def walk(stage: Stage, i: int, there: int, delay: float = 0.0, house: House | No
     _leave(stage, i, there)
 
 
-def _leave(stage: Stage, i: int, there: int) -> None:
-    """They go now."""
+def _leave(stage: Stage, i: int, there: int, packed: bool = False) -> None:
+    """They go now; `packed`: after a while at the hatch."""
     world, state = stage.world, stage.state
     here = _here(stage, i)
     # An impaired walker is slower by as much as an impaired worker.
@@ -88,7 +88,9 @@ def _leave(stage: Stage, i: int, there: int) -> None:
     duty = state.duty
     # Whoever only goes next door takes up again there what they were at; nobody sleeps or trains on a walk.
     stays = (joined or modules[0] == modules[1]) and duty.base[i] in (metabolism.NOMINAL, metabolism.WORK)
-    base = duty.base[i] if stays else metabolism.NOMINAL
+    # Told to rest while packing, they will rest where they arrive.
+    rests = packed and duty.base[i] != metabolism.WORK
+    base = duty.base[i] if stays or rests else metabolism.NOMINAL
     state.duty = duty._replace(place=changed(duty.place, i, -1), base=changed(duty.base, i, base))
     if not joined and modules[0] != modules[1]:
         place = state.controls.place.copy()
@@ -112,7 +114,7 @@ def arrive(stage: Stage) -> None:
         state.travels = state.travels[1:]
         if leaving:
             if stage.fit(i):
-                _leave(stage, i, there)
+                _leave(stage, i, there, packed=True)
             continue
         duty = state.duty
         state.duty = duty._replace(place=changed(duty.place, i, there))
@@ -120,5 +122,7 @@ def arrive(stage: Stage) -> None:
         place[i] = world.place_module[there]
         state.controls = state.controls._replace(place=place)
         state.stale = True
+        if stage.fit(i) and duty.task[i] < 0 and duty.base[i] == metabolism.REST:
+            stage.act(i, metabolism.REST)  # told so on the way
         stage.tell("event.arrived", person=stage.person(i), module=world.place_names[there])
         stage.stir()

@@ -28,9 +28,7 @@ class Watcher:
         living, bay = world.living, world.bay
         watch = state.watch
         o2_mol = air.o2[living]
-        share = o2_mol / (
-            o2_mol + air.n2[living] + air.co2[living] + air.h2[living] + air.h2o[living] + air.ar[living]
-        )
+        share = o2_mol / (o2_mol + air.n2[living] + air.co2[living] + air.h2[living] + air.h2o[living] + air.ar[living])
         o2 = 100.0 * share
         # p V = n R T, for each gas by itself.
         per_mol = GAS_CONSTANT * air.kelvin[living] / world.design.modules.volume[living]

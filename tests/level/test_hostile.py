@@ -59,9 +59,7 @@ def line_of(text: str, part: str) -> int:
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=[edit.name for edit in EDITS])
-def test_one_change_is_told_once_at_its_line(
-    edit: Edit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_one_change_is_told_once_at_its_line(edit: Edit, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = copied(tmp_path)
     path = folder / edit.file
     good = path.read_text(encoding="utf-8")
@@ -114,10 +112,10 @@ WHOLE = [
     Whole("zeros", STORY, lambda good: b"\0" * 3000, 1, "invisible"),
     Whole("5 MB", LEVEL, lambda good: good + b"# x\n" * 1_250_000, 0, "larger than"),
     Whole("5 MB catalogue", TEXTS, lambda good: good + b"# x\n" * 1_250_000, 0, "larger than"),
-    Whole("100,000 keys", LEVEL, lambda good: b"".join(b"k%d: 1\n" % n for n in range(100_000)), 6000,
-          "at most 12000"),
-    Whole("100,000 sentences", TEXTS, lambda good: b"".join(b"k%d=''\n" % n for n in range(100_000)), 0,
-          "at most 5000"),
+    Whole("100,000 keys", LEVEL, lambda good: b"".join(b"k%d: 1\n" % n for n in range(100_000)), 6000, "at most 12000"),
+    Whole(
+        "100,000 sentences", TEXTS, lambda good: b"".join(b"k%d=''\n" % n for n in range(100_000)), 0, "at most 5000"
+    ),
     Whole("brackets", LEVEL, lambda good: b"[" * 3999 + b"\n", 1, "deeper"),
     Whole("brackets in many lines", LEVEL, lambda good: b"[\n" * 400_000, 13, "deeper"),
     Whole("dashes", STORY, lambda good: b"- " * 1999 + b"\n", 1, "deeper"),

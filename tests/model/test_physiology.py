@@ -29,9 +29,7 @@ def fresh() -> People:
     return crew_at_rest(1)
 
 
-@pytest.mark.parametrize(
-    ("percent", "expected"), [(21.6, (92, 91, 88)), (19.5, (89, 88, 83)), (18.0, (86, 84, 79))]
-)
+@pytest.mark.parametrize(("percent", "expected"), [(21.6, (92, 91, 88)), (19.5, (89, 88, 83)), (18.0, (86, 84, 79))])
 def test_saturation_at_rest_about_and_at_work_is_what_the_level_says(
     percent: float, expected: tuple[int, int, int]
 ) -> None:
