@@ -22,6 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"level"}),
     frozenset({"story"}),
     frozenset({"session"}),
+    frozenset({"retelling"}),
     frozenset({"playback", "validate", "bench", "check", "new", "debrief", "ui"}),
     frozenset({"cli"}),
 )

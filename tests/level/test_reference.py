@@ -110,7 +110,7 @@ def test_the_plan_shown_holds(tmp_path: Path) -> None:
     plan = tmp_path / "shown.plan"
     plan.write_text(PLAN, encoding="utf-8")
     out, err = io.StringIO(), io.StringIO()
-    assert playback([plan], LEVELS, False, 1800, None, out, err) == 0, out.getvalue() + err.getvalue()
+    assert playback([plan], LEVELS, STORY, 1800, None, out, err) == 0, out.getvalue() + err.getvalue()
     assert f"Expectations: {PLAN.count('expect')} held" in out.getvalue()
 
 
