@@ -1,6 +1,6 @@
-"""Plays plans, replays and saves with no window, and says what happened and why.
+"""Plays plans, replays and saves with no window, and has told what happened and why.
 
-Look for: `playback` (the command), `Summary` (what a run came to, for people and for JSON).
+Look for: `playback` (the command), `Summary` (what a run came to).
 """
 
 import json
@@ -92,7 +92,9 @@ def playback(
     """
     results: list[dict[str, Any]] = []
     worst = 0
-    for path in paths:
+    for at, path in enumerate(paths):
+        if at and how != JSON:
+            print(file=out)
         try:
             summary = _played(path, levels, how, every, record, out)
         except BadInput as error:
@@ -134,7 +136,7 @@ def _played(path: Path, levels: Path, how: str, every: int, record: Path | None,
             story(page, book, result.session.now)
         verdict(page, book, result)
         accounts(page, book, result, summary.path, summary.seconds)
-        print(page.text(), file=out)
+        print(page.text(), end="", file=out)
     return summary
 
 

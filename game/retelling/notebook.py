@@ -1,4 +1,4 @@
-"""What is noted while a plan plays, so that it can be told afterwards: who said what, orders, jobs, the air each minute.
+"""What is noted while a plan plays, so that it can be told afterwards: talk, orders, jobs, the air each minute.
 
 Look for: `Notebook` (listens to a run), `Entry` and its kinds, `Minute`, `Job`.
 """
@@ -119,7 +119,7 @@ class Notebook:
     def listen(self, session: Session, events: Sequence[Event], commands: Sequence[Command]) -> None:
         """Notes a second."""
         now = session.now
-        if not self.opening:
+        if now == 0:
             own = [id_ for id_ in self.world.texts if id_.startswith(("level.", "cast."))]
             self.opening = {id_: self._said(session, id_) for id_ in own}
         if now % self._every == 0:
@@ -205,4 +205,3 @@ def _task(values: dict[str, str]) -> dict[str, str]:
 def ahead(left: float) -> bool:
     """Whether a limit is ahead at all."""
     return left < FAR
-

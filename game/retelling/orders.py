@@ -6,11 +6,12 @@ Look for: `told_orders` (the orders of one minute, gathered by whom they are giv
 from collections.abc import Sequence
 
 from game.level.world import World
-from game.retelling.wording import shortened, task_text, to_do, who
+from game.retelling.wording import doing, listed, shortened, to_do, who, you
 from game.words.message import message, said
 from game.words.verbs import VERBS, Command
 
 TASKS = ("assign", "book")
+PEOPLE = ("do", "send", "drop")
 HASTE = "haste"
 SILENT = ("choose",)
 """Told by the answer that it gives."""
@@ -19,36 +20,49 @@ SILENT = ("choose",)
 def told_orders(world: World, commands: Sequence[Command]) -> list[str]:
     """A sentence for each person that something is asked of, and one for each command that asks for no task."""
     tasks: dict[str, list[str]] = {}
+    people: dict[tuple[str, ...], list[str]] = {}
     rest: list[str] = []
     for command in commands:
-        if command.verb in TASKS:
-            tasks.setdefault(command.words[0], []).append(_task(world, command))
-        elif command.verb not in SILENT:
+        verb, words = command
+        if verb in TASKS:
+            tasks.setdefault(words[0], []).append(_task(world, command))
+        elif verb in PEOPLE:
+            people.setdefault((verb, *words[1:]), []).append(who(world, words[0]))
+        elif verb not in SILENT:
             rest.append(_other(world, command))
-    return [*(_asked(world, person, jobs) for person, jobs in tasks.items()), *dict.fromkeys(rest)]
+    return [
+        *(_asked(world, person, jobs) for person, jobs in tasks.items()),
+        *(_sent(world, order, listed(names)) for order, names in people.items()),
+        *dict.fromkeys(rest),
+    ]
 
 
 def _task(world: World, command: Command) -> str:
-    text = task_text(world, command.words[1])
+    text = doing(world, command.words[1])
     return said(message("order.haste", task=text)) if command.words[2] == HASTE else text
 
 
 def _asked(world: World, person: str, jobs: list[str]) -> str:
     tasks = said(message("list.to_do", task=shortened(jobs)))
+    if person in world.people and world.people.index(person) == you(world):
+        return said(message("order.yourself", tasks=tasks))
     return said(message("order.asked", who=who(world, person), tasks=tasks))
 
 
+def _sent(world: World, order: tuple[str, ...], names: str) -> str:
+    """What people are told who are given no task."""
+    match order:
+        case ("do", activity):
+            return said(message("order.do", who=names, activity=said(message(f"doing.{activity}"))))
+        case ("send", place):
+            return said(message("order.send", who=names, place=world.place_names[world.places.index(place)]))
+    return said(message("order.drop", who=names))
+
+
 def _other(world: World, command: Command) -> str:
-    """A command to people that is no task, or to a machine."""
+    """A task that is left out, or a command to a machine."""
     verb, words = command
     takes = dict(zip(VERBS[verb].takes, words, strict=False))
-    if verb == "do":
-        return said(message("order.do", who=who(world, words[0]), activity=said(message(f"doing.{words[1]}"))))
-    if verb == "send":
-        place = world.place_names[world.places.index(words[1])]
-        return said(message("order.send", who=who(world, words[0]), place=place))
-    if verb == "drop":
-        return said(message("order.drop", who=who(world, words[0])))
     if verb == "skip":
         return said(message("order.skip", task=to_do(world, words[0])))
     things = " ".join(_thing(world, kind, word) for kind, word in takes.items())

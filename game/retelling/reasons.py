@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from game.level.world import World
 from game.retelling.notebook import Answer, Happening, Job, Minute, Notebook, Order, Question, ahead
 from game.retelling.orders import SILENT
-from game.retelling.wording import at, lasting, listed, number, shortened, task_text
+from game.retelling.wording import at, capital, lasting, listed, number, shortened, task_text
 from game.session.moment import DONE, SKIPPED, State
 from game.session.outlook import CREW
 from game.session.run import Run
@@ -17,10 +17,12 @@ from game.words.message import message, said
 
 IDLE, IDLERS = 10, 3
 """Minutes from which idleness is told, and of how many people."""
+LATE = 30 * 60
+"""Seconds after which a first order is late."""
 LINKS, LONGEST = 3, 3
 """Jobs in a row from which a chain is told, and how many of them are named."""
-STEP, SAVING = 10, 0.05
-"""Minutes over which a fall of the load is looked for, and kg/h from which it is told."""
+SPAN, SAVING, FALLS = 30, 0.05, 3
+"""Minutes before and after a fall of the load over which it is averaged, kg/h from which it is told, and how many."""
 SPOILT = 0.05
 """Share of a job's work from which its spoiling is told."""
 FATES = ("person_dead", "person_unconscious", "person_incapacitated", "hurt")
@@ -36,18 +38,18 @@ def reasons(book: Notebook, run: Run) -> list[str]:
     return [
         *_broken(world),
         *_orders(book),
+        *_late(book),
         *_idle(book, before),
         *(_chain(book, goal) if goal >= 0 else ()),
         *_care(world, state),
-        *_saving(world, book.minutes),
+        *_saving(world, before),
         *_margin(world, state, before),
         *_people(book),
     ]
 
 
 def _why(id_: str, **values: object) -> str:
-    text = said(message(f"why.{id_}", **values))
-    return text[:1].upper() + text[1:]
+    return capital(said(message(f"why.{id_}", **values)))
 
 
 def _broken(world: World) -> Iterator[str]:
@@ -67,32 +69,40 @@ def _orders(book: Notebook) -> Iterator[str]:
     else:
         yield _why("no_orders")
     if asked > answered:
-        none = asked - answered
-        yield _why("silent", asked=number(asked), count=number(none)) if answered else _why("mute", asked=number(asked))
+        count = asked - answered
+        yield _why("silent", asked=asked, count=count) if answered else _why("mute", asked=asked)
+
+
+def _crew(book: Notebook) -> tuple[int, ...]:
+    """Those who are there to work."""
+    world = book.world
+    worked = {name for job in book.jobs for name in job.people}
+    return world.groups.get(CREW) or tuple(i for i, name in enumerate(world.people_names) if name in worked)
+
+
+def _late(book: Notebook) -> Iterator[str]:
+    """Who of the crew was left out for long."""
+    world = book.world
+    for i in _crew(book):
+        mine = [
+            each.tick for each in book.entries if isinstance(each, Order) and each.command.words[0] == world.people[i]
+        ]
+        if mine and min(mine) > LATE:
+            yield _why("asked_late", person=world.people_names[i], clock=at(world, min(mine)))
 
 
 def _idle(book: Notebook, minutes: Sequence[Minute]) -> Iterator[str]:
-    """Those who were there to work, the most idle first."""
-    world = book.world
+    """How long the crew had nothing to do, the most idle first."""
     if not book.jobs:
         return
-    worked = {name for job in book.jobs for name in job.people}
-    crew = world.groups.get(CREW) or tuple(i for i, name in enumerate(world.people_names) if name in worked)
-    found = []
-    for i in crew:
-        name = world.people_names[i]
-        idle = len([1 for minute in minutes if i in minute.idle])
-        begun = min((job.begin for job in book.jobs if name in job.people), default=-1)
-        first = len([1 for minute in minutes if i in minute.idle and (begun < 0 or minute.tick < begun)])
-        if idle >= IDLE:
-            found.append((idle, name, first, begun))
-    for idle, name, first, begun in sorted(found, reverse=True)[:IDLERS]:
-        if begun < 0:
-            yield _why("never_worked", person=name, idle=lasting(idle))
-        elif first >= IDLE:
-            yield _why("idle_first", person=name, idle=lasting(idle), first=lasting(first), clock=at(world, begun))
-        else:
-            yield _why("idle", person=name, idle=lasting(idle))
+    found = [(len([1 for minute in minutes if i in minute.idle]), book.world.people_names[i]) for i in _crew(book)]
+    people = [
+        said(message("why.link", task=name, minutes=lasting(idle)))
+        for idle, name in sorted(found, reverse=True)[:IDLERS]
+        if idle >= IDLE
+    ]
+    if people:
+        yield _why("idle", people=listed(people))
 
 
 def _chain(book: Notebook, goal: int) -> Iterator[str]:
@@ -118,6 +128,7 @@ def _chain(book: Notebook, goal: int) -> Iterator[str]:
     ]
     yield _why(
         "chain",
+        task=task_text(world, links[0].task),
         clock=at(world, links[0].end),
         count=number(len(links)),
         began=at(world, links[-1].begin),
@@ -144,32 +155,48 @@ def _care(world: World, state: State) -> Iterator[str]:
     tasks, work = world.plot.tasks, state.work
     hasty = [task_text(world, task.id) for t, task in enumerate(tasks) if work.status[t] == DONE and work.pace[t] == 1]
     skipped = [task_text(world, task.id) for t, task in enumerate(tasks) if work.status[t] == SKIPPED]
-    spoilt = [
-        said(message("why.share", task=task_text(world, task.id), percent=f"{100.0 * share:.0f}"))
+    shares = [
+        (work.flawed[t] / max(work.spent[t], 1.0), task_text(world, task.id))
         for t, task in enumerate(tasks)
-        if work.status[t] == DONE and (share := work.flawed[t] / max(work.spent[t], 1.0)) >= SPOILT
+        if work.status[t] == DONE
+    ]
+    spoilt = [
+        said(message("why.share", task=text, percent=f"{100.0 * share:.0f}"))
+        for share, text in sorted(shares, reverse=True)[:LONGEST]
+        if share >= SPOILT
     ]
     if hasty:
         yield _why("hasty", tasks=shortened(hasty))
     if skipped:
         yield _why("skipped", tasks=shortened(skipped))
     if spoilt:
-        yield _why("spoilt", tasks=shortened(spoilt))
+        yield _why("spoilt", tasks=listed(spoilt))
 
 
 def _saving(world: World, minutes: Sequence[Minute]) -> Iterator[str]:
-    """When breathing fell most within a few minutes."""
-    if len(minutes) <= STEP:
-        return
-    falls = [one.load - other.load for one, other in zip(minutes, minutes[STEP:], strict=False)]
-    most = max(range(len(falls)), key=lambda k: falls[k])
-    if falls[most] < SAVING:
-        yield _why("no_saving", load=f"{max(minute.load for minute in minutes):.2f}")
-        return
-    within = range(most, most + STEP)
-    steepest = max(within, key=lambda k: minutes[k].load - minutes[k + 1].load)
-    clock = at(world, minutes[steepest + 1].tick)
-    yield _why("saving", clock=clock, one=f"{minutes[most].load:.2f}", other=f"{minutes[most + STEP].load:.2f}")
+    """When breathing fell most, and stayed so."""
+    loads = [minute.load for minute in minutes]
+
+    def mean(from_: int) -> float:
+        return sum(loads[from_ : from_ + SPAN]) / SPAN
+
+    falls = [(mean(k - SPAN) - mean(k), k) for k in range(SPAN, len(loads) - SPAN)]
+    told: list[int] = []
+    for fall, k in sorted(falls, reverse=True):
+        if fall >= SAVING and len(told) < FALLS and all(abs(k - other) > 2 * SPAN for other in told):
+            told.append(k)
+    if told:
+        texts = [
+            said(
+                message(
+                    "why.fall", clock=at(world, minutes[k].tick), one=f"{mean(k - SPAN):.2f}", other=f"{mean(k):.2f}"
+                )
+            )
+            for k in sorted(told)
+        ]
+        yield _why("saving", falls=listed(texts))
+    elif falls:
+        yield _why("no_saving", load=f"{max(loads):.2f}")
 
 
 def _margin(world: World, state: State, minutes: Sequence[Minute]) -> Iterator[str]:
@@ -200,8 +227,6 @@ def _people(book: Notebook) -> Iterator[str]:
             if worst == fate
         ]
         if people:
-            yield _why(fate, people=shortened(people))
+            yield _why(fate, people=listed(people))
     if not told:
         yield _why("unharmed")
-
-

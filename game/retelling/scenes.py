@@ -46,18 +46,18 @@ def scenes(entries: Sequence[Entry]) -> list[Scene]:
                 continue
             to, left_open = found
             answered.add(to)
-            later = not left_open and plain[to].tick // MINUTE != each.tick // MINUTE and to > at + 1
+            later = left_open or (plain[to].tick // MINUTE != each.tick // MINUTE and to > at + 1)
             tick = each.tick if to == at + 1 or left_open else plain[to].tick
             asked = Asked(tick, each.choice, each.options, each.tick if later else -1, left_open)
             moved.setdefault(at if to == at + 1 and not left_open else to, []).append(asked)
     told: list[Scene] = []
-    for at, each in enumerate([*plain, None]):
+    for at, each in enumerate(plain):
         told += moved.get(at, [])
         if isinstance(each, Answer) and at not in answered:
             told.append(Asked(each.tick, each.choice, (), -1, False))
-        if each is not None and not isinstance(each, Question):
+        if not isinstance(each, Question):
             told.append(each)
-    return told
+    return told + moved.get(len(plain), [])
 
 
 def _closed(plain: Sequence[Scene | Question], at: int) -> tuple[int, bool] | None:

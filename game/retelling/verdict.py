@@ -9,7 +9,7 @@ from game.model.units import CO2_MOLAR_MASS, N2_MOLAR_MASS, O2_MOLAR_MASS
 from game.retelling.notebook import Notebook
 from game.retelling.page import WIDTH, Page, wrapped
 from game.retelling.reasons import reasons
-from game.retelling.wording import DAY, at
+from game.retelling.wording import DAY, at, capital
 from game.session import readers
 from game.session.run import Run
 from game.words.facts import LIMIT_WORDS, OBJECTIVE_WORDS, STACK_WORDS, TRIP_WORDS, clock_text, shown
@@ -31,7 +31,7 @@ def verdict(page: Page, book: Notebook, run: Run) -> None:
         clock = said(message("head.next_day", clock=clock))
     page.blank()
     page.line("═" * WIDTH)
-    page.line(said(message("result.ending", ending=ending_text(world, ending), clock=clock)))
+    page.line(said(message("result.ending", ending=capital(ending_text(world, ending)), clock=clock)))
     if f"ending_why.{ending}" in world.texts:
         _paragraph(page, world.texts[f"ending_why.{ending}"], 2, 2)
     page.blank()
@@ -61,7 +61,6 @@ def _objective(page: Page, world: World, run: Run, o: int, name: str) -> None:
 
 
 def _paragraph(page: Page, text: str, first: int, rest: int) -> None:
-    # What stands in columns keeps its spaces: only its words after them are wrapped.
     for line in wrapped(text, first, rest):
         page.line(line)
 
@@ -117,10 +116,10 @@ def accounts(page: Page, book: Notebook, run: Run, path: str, seconds: float) ->
         seconds=f"{seconds:.2f}",
         times=f"{session.now / seconds:,.0f}" if seconds > 0.0 else "-",
     )
-    tell("played", path=path, digest=state.digest.hex()[:12])
+    # A path stays in one piece, however long.
+    page.line("  " + said(message("result.played", path=path, digest=state.digest.hex()[:12])))
     tell("failed" if run.failed else "held", held=run.held, failed=len(run.failed))
     for each in run.failed:
-        # A place in a file stays in one piece, however long, for programs that jump to it.
         page.line(f"    {path}:{each.line}: {clock_text(min(each.clock, session.clock))}  {each.text}")
 
 
@@ -141,7 +140,9 @@ def _ledger(world: World, run: Run) -> list[str]:
         made = f"{stacks.made[s] * O2_MOLAR_MASS:.2f}"
         word, trip = STACK_WORDS[int(stacks.mode[s])], TRIP_WORDS[int(stacks.cause[s])]
         doing = said(message(f"stack.{word}"))
-        doing = said(message("stack.why", state=doing, cause=said(message(f"trip.{trip}")))) if trip != "none" else doing
+        doing = (
+            said(message("stack.why", state=doing, cause=said(message(f"trip.{trip}")))) if trip != "none" else doing
+        )
         tell("ledger_stack", stack=name, kg=made, state=doing)
     if ledger[atmosphere.CANDLE_O2] > 0.0:
         tell("ledger_candles", kg=kg(atmosphere.CANDLE_O2, O2_MOLAR_MASS))

@@ -1,6 +1,6 @@
 """How the things of a level are called within a sentence: tasks, people, places, times of day, lists.
 
-Look for: `at` (a time), `task_text`, `to_do` (a task as something to be done), `listed`, `shortened`, `who`.
+Look for: `at` (a time), `task_text`, `doing`, `to_do`, `listed`, `shortened`, `who`, `you`.
 """
 
 from collections.abc import Sequence
@@ -23,33 +23,38 @@ def task_text(world: World, task: str) -> str:
     """What a task is called, without what follows a colon, small at its beginning as within a sentence."""
     text = world.texts.get(f"task.{task}", task.replace("_", " ")).partition(":")[0]
     # A name or an abbreviation keeps its capital.
-    plain = len(text) > 1 and text[1].islower() or text[1:2] == " "
+    plain = text[1:2].islower() or text[1:2] == " "
     return text[:1].lower() + text[1:] if plain else text
 
 
-def is_thing(text: str) -> bool:
-    """Whether a task is called by a thing (`a round of the bunks`) rather than by what is done."""
-    return text.split(" ", 1)[0] in ("a", "an", "the")
+def doing(world: World, task: str) -> str:
+    """`weld the brackets`; what is called by a thing is seen to: `see to a round of the bunks`."""
+    text = task_text(world, task)
+    thing = text.split(" ", 1)[0] in said(message("list.articles")).split()
+    return said(message("list.see_to", task=text)) if thing else text
 
 
 def to_do(world: World, task: str) -> str:
-    """`to weld the brackets`; a thing stays one: `a round of the bunks`."""
-    text = task_text(world, task)
-    return text if is_thing(text) else said(message("list.to_do", task=text))
+    """`to weld the brackets`."""
+    return said(message("list.to_do", task=doing(world, task)))
 
 
 def listed(words: Sequence[str]) -> str:
     """`one`, `one and two`, `one, two and three`."""
     if len(words) < 2:
         return "".join(words)
-    return said(message("list.and", all=", ".join(words[:-1]), last=words[-1]))
+    return said(message("list.and", all=_joint(words).join(words[:-1]), last=words[-1]))
 
 
 def shortened(words: Sequence[str]) -> str:
     """The same, and of a long list only the beginning, with the number of the rest."""
     if len(words) <= SHOWN:
         return listed(words)
-    return said(message("list.more", all=", ".join(words[:KEPT]), more=number(len(words) - KEPT)))
+    return said(message("list.more", all=_joint(words).join(words[:KEPT]), more=number(len(words) - KEPT)))
+
+
+def _joint(words: Sequence[str]) -> str:
+    return "; " if any("," in word for word in words) else ", "
 
 
 def number(count: int) -> str:
@@ -67,8 +72,7 @@ def you(world: World) -> int:
 def who(world: World, word: str) -> str:
     """A person's or a group's id as it is called in a sentence."""
     if word in world.people:
-        i = world.people.index(word)
-        return said(message("list.yourself")) if i == you(world) else world.people_names[i]
+        return world.people_names[world.people.index(word)]
     if len(world.groups[word]) == len(world.people):
         return said(message("list.everybody"))
     return said(message("list.group", group=word.replace("_", " ")))
@@ -77,6 +81,11 @@ def who(world: World, word: str) -> str:
 def doers(world: World, people: str) -> str:
     """The people of an event, as it names them, with the player among them called so."""
     return people if you(world) < 0 else people.replace(world.people_names[you(world)], said(message("list.you")))
+
+
+def capital(text: str) -> str:
+    """A sentence with a great letter at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def lasting(minutes: float) -> str:

@@ -16,7 +16,7 @@ from game.level.play_schema import StoryFile
 from game.level.read import read_level
 from game.level.reference import CONDITIONS, EFFECT_LINES, FORMULAS, PLAN, reference
 from game.level.schema import LevelFile
-from game.playback import playback
+from game.playback import STORY, playback
 from game.words.facts import FACTS
 from game.words.verbs import VERBS
 
