@@ -17,8 +17,16 @@ LONG_BEGIN, LONG_END = 15 * 60, 20 * 60
 ORDERS = ("order", "order_move")
 BY_PLAN = {"ergometer": "tale.plan_ergometer", "rest": "tale.plan_rest", "sleep": "tale.plan_sleep"}
 """What somebody begins by standing order, where it tells something."""
-BY_PERSON = ("arrived", "person_fit", "person_incapacitated", "person_unconscious", "person_dead", "hurt", "weak")
-"""What can happen to several in a short while, told in one sentence."""
+BY_PERSON = {
+    "arrived": ("tale.arrived", "tale.arrived_many"),
+    "person_fit": ("tale.person_fit", "tale.person_fit_many"),
+    "person_incapacitated": ("tale.person_incapacitated", "tale.person_incapacitated_many"),
+    "person_unconscious": ("tale.person_unconscious", "tale.person_unconscious_many"),
+    "person_dead": ("tale.person_dead", "tale.person_dead_many"),
+    "hurt": ("tale.hurt", "tale.hurt_many"),
+    "weak": ("tale.weak", "tale.weak_many"),
+}
+"""What can happen to several in a short while is told in one sentence: of one, of many (and of you)."""
 
 
 def told_happenings(
@@ -51,12 +59,11 @@ def told_happenings(
 def _several(world: World, key: tuple[str, str], names: list[str]) -> str:
     id_, module = key
     player = world.people_names[you(world)] if you(world) >= 0 else ""
-    if names == [player]:
-        return capital(said(message(f"tale.{id_}_many", people=said(message("list.you")), module=module)))
     ordered = [said(message("list.you"))] * (player in names) + [name for name in names if name != player]
     # Who arrives where may be told in short; what befalls somebody is told of everybody by name.
     people = shortened(ordered) if id_ == "arrived" else listed(ordered)
-    told = f"tale.{id_}_many" if len(names) > 1 else f"tale.{id_}"
+    one, many = BY_PERSON[id_]
+    told = one if len(names) == 1 and names != [player] else many
     return capital(said(message(told, people=people, module=module)))
 
 
@@ -78,7 +85,7 @@ def _told(world: World, each: Happening, jobs: Sequence[Job]) -> str:
 
 def _by_order(each: Happening) -> str:
     if each.id == "order_move":
-        return said(message("tale.order_move", **each.values))
+        return said(message("tale.order_move", person=each.values["person"], module=each.values["module"]))
     told = BY_PLAN.get(each.values["activity"])
     return said(message(told, person=each.values["person"])) if told else ""
 
