@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
-from game.retelling.notebook import Notebook
+from game.retelling.happenings import told_happenings
+from game.retelling.notebook import Happening, Notebook
 from game.retelling.page import WIDTH
 from game.retelling.reasons import reasons
 from game.retelling.wording import shortened
@@ -371,3 +372,23 @@ def test_full_and_json_exclude_each_other(capsys: pytest.CaptureFixture[str]) ->
         main(["playback", "x.plan", "--full", "--json"])
     assert stopped.value.code == 2
     assert "not allowed with" in capsys.readouterr().err
+
+
+def test_arrivals_together_are_one_sentence_and_none_if_work_begins_at_once(tell: Tell) -> None:
+    out = tell("08:11:00  send cem locker", "08:11:10  send dee locker", "08:11:20  book bo fetch", "08:14:00  end")
+    assert [line.strip() for line in out.splitlines() if "reach" in line] == ["08:12    — Cem and Dee reach the locker"]
+    assert "You reach the locker" in tell("08:11:00  send ana locker", "08:14:00  end")
+
+
+def test_what_befalls_people_is_told_of_each_by_name_and_arrivals_in_short() -> None:
+    _, world = opened(LEVELS / "g7" / "plans" / "do_nothing.plan", LEVELS)
+    others = [name for name in world.people_names if name != "Yuki Tanaka"][:5]
+    names = [*others, "Yuki Tanaka"]
+    fallen = [Happening(at, "person_unconscious", {"person": name}) for at, name in enumerate(names)]
+    [(tick, told)] = told_happenings(world, fallen, (), ())
+    assert tick == 0
+    assert told == f"You, {', '.join(others[:-1])} and {others[-1]} are unconscious"
+    came = [Happening(at, "arrived", {"person": name, "module": "G-5"}) for at, name in enumerate(names)]
+    assert told_happenings(world, came, (), ()) == [
+        (0, f"You, {others[0]}, {others[1]} … and three more reach G-5"),
+    ]
