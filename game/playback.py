@@ -134,6 +134,8 @@ def _played(path: Path, levels: Path, how: str, every: int, record: Path | None,
         if how == STORY:
             opening(page, book)
             story(page, book, result.session.now)
+        else:
+            print(file=out)
         verdict(page, book, result)
         accounts(page, book, result, summary.path, summary.seconds)
         print(page.text(), end="", file=out)
