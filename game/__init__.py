@@ -2,7 +2,7 @@
 
 A package imports only what stands to its left; tests/test_layers.py reads the imports and says so.
 
-    model  <-  words  <-  level  <-  story  <-  session  <-  playback, check, new, validate, bench  <-  cli
+    model <- words <- level <- story <- session <- retelling <- playback, check, new, validate, bench <- cli
 
     model/      the one physical model: pure functions on named tuples of floats
         det             exp, log, pow, sin, cos with the same bits everywhere
@@ -27,6 +27,8 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
                 state and digest), stage (the state while it is changed), commands, orders (machines), labour (tasks),
                 walking, effects, happening (faults, objectives, the end), telling (the story), watching (alarms),
                 outlook (forecasts), prospects (what is possible now, and why not), readers of facts, record, run
+    retelling/  notebook (listens to a run), scenes (in which order it is told), story, orders, happenings and wording
+                (sentences), verdict and reasons (how it ended, and why), log (line by line), page
     check/      level (files, plans), bots and explore (what saves whom, and at what price)
     playback, new, validate, bench, cli
 

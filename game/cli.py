@@ -55,16 +55,25 @@ def _parser() -> argparse.ArgumentParser:
     playback = commands.add_parser(
         "playback",
         help="play plans, replays or saves with no window; say what happened and why",
-        description="Plays each file with no window and prints its timeline, its result and the reasons. "
+        description="Plays each file with no window and tells it as a story: who says and does what, the questions and "
+        "their answers, how it ends, and why. "
         "Exit code 0: every expectation held; 1: one did not; 2: a file can't be used.",
         epilog="A plan is text: a head such as 'level g7   seed 16   format 1', then lines such as "
         "'07:15:00  do residents rest', '09:00:00  expect o2_percent 19.98 within 0.05' and '12:45:00  end'. "
         "The words are listed by 'main.py words'.",
     )
     playback.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .plan, replay or save")
-    playback.add_argument("--json", action="store_true", help="print one JSON list, an object for each file")
+    told = playback.add_mutually_exclusive_group()
+    told.add_argument(
+        "--full", action="store_true", help="print a line for each command, event and reading, with seconds"
+    )
+    told.add_argument("--json", action="store_true", help="print one JSON list, an object for each file")
     playback.add_argument(
-        "--every", type=_seconds, default=1800, metavar="SECONDS", help="colony time between rows of readings (1800)"
+        "--every",
+        type=_seconds,
+        default=1800,
+        metavar="SECONDS",
+        help="colony time between chapters, or rows of readings (1800)",
     )
     playback.add_argument("--record", type=Path, metavar="FILE", help="write a recording of the (one) file played")
 
@@ -141,13 +150,12 @@ def _carried_out(words: Sequence[str]) -> int:
     parser = _parser()
     arguments = parser.parse_args(list(words))
     if arguments.command == "playback":
-        from game.playback import playback
+        from game.playback import FULL, JSON, STORY, playback
 
         if arguments.record is not None and len(arguments.files) > 1:
             parser.error("--record takes one file to play")
-        return playback(
-            arguments.files, LEVELS, arguments.json, arguments.every, arguments.record, sys.stdout, sys.stderr
-        )
+        how = JSON if arguments.json else FULL if arguments.full else STORY
+        return playback(arguments.files, LEVELS, how, arguments.every, arguments.record, sys.stdout, sys.stderr)
     if arguments.command == "check":
         return _check(parser, arguments)
     if arguments.command == "validate":
@@ -228,11 +236,11 @@ def _holds(path: Path, text: str) -> bool:
 
 def _play() -> int:
     """Until there is a window: shows how a saving morning goes, and what to try next."""
-    from game.playback import playback
+    from game.playback import STORY, playback
 
     shown = FIRST_PLAN.relative_to(ROOT).as_posix()
     print(f"This version has no window yet. It plays {shown} for you, six hours in a few seconds:\n")
-    code = playback([FIRST_PLAN], LEVELS, False, 1800, None, sys.stdout, sys.stderr)
+    code = playback([FIRST_PLAN], LEVELS, STORY, 1800, None, sys.stdout, sys.stderr)
     print(
         "\nThen try: python3 run.py playback levels/g7/plans/do_nothing.plan   (nobody gives an order)\n"
         "          python3 run.py words                                       (what plans are written in)\n"

@@ -22,6 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"level"}),
     frozenset({"story"}),
     frozenset({"session"}),
+    frozenset({"retelling"}),
     frozenset({"playback", "validate", "bench", "check", "new", "debrief", "ui"}),
     frozenset({"cli"}),
 )
@@ -154,6 +155,8 @@ PLANTED = [
     ("game/playback.py", "from game.validate import validate"),
     ("game/playback.py", "from game.cli import main"),
     ("game/playback.py", "import pygame"),
+    ("game/session/run.py", "from game.retelling.story import story"),
+    ("game/retelling/story.py", "from game.playback import playback"),
     ("game/cli.py", "def _play():\n    import pygame.font"),
     ("game/cli.py", "from game.nowhere import something"),
     ("game/ui/app.py", "from game.playback import playback"),
@@ -170,6 +173,8 @@ ALLOWED = [
     ("game/session/run.py", "from game.level.build import build\nfrom game.words import facts"),
     ("game/workshop/bench.py", "import pymunk\nfrom game.model import structure"),
     ("game/ui/app.py", "import pygame\nfrom game.session.session import Session"),
+    ("game/retelling/story.py", "from game.session.run import Run"),
+    ("game/playback.py", "from game.retelling.story import story"),
     ("game/cli.py", "from game import __version__\ndef main():\n    from game.playback import playback"),
 ]
 

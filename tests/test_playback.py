@@ -19,18 +19,18 @@ def short(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_timeline_shows_orders_events_readings_result_and_reasons(
+def test_the_full_log_shows_orders_events_readings_result_and_reasons(
     short: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["playback", str(short), "--every", "300"]) == 0
+    assert main(["playback", str(short), "--full", "--every", "300"]) == 0
     out = capsys.readouterr().out
     for part in (
         "06:31:00    > do ivan rest",
         "06:30:01    G-7 primary oxygen generator TRIPPED",
         "06:35:00  O2 21.",
-        "Ending: open",
+        "Ending, 06:40. Open",
         "First limit: none",
-        "of their fatigue life",
+        "of its membranes' life used",
         "Expectations: 1 held",
     ):
         assert part in out

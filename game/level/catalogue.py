@@ -27,7 +27,9 @@ PLACEHOLDER = re.compile(r"\{([a-z0-9_]+(?:\.[a-z0-9_]+)?)(?::(\d))?\}")
 """`{o2_percent}` or `{o2_percent.bay:1}`: a fact, perhaps with the places after its point."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})?")
 _NAME = re.compile(r"[a-z0-9_]{1,40}")
-CATALOGUE_TABLES = ("task", "task_refusal", "objective", "tick", "ending", "ending_why", "speaker", "choice", "option")
+CATALOGUE_TABLES = (
+    "task", "task_refusal", "objective", "tick", "ending", "ending_why", "speaker", "choice", "option", "level", "cast",
+)  # fmt: skip
 """Tables of what the level's files define; the others hold lines of speakers."""
 _NEVER_CLOSED = "the text that begins here is never closed; put three quotes at its end"
 _PLAIN = (

@@ -168,7 +168,10 @@ is written with its own decimals, `{o2_percent.bay:1}` with one.
 | `objective.OBJECTIVE` | what is to be learnt |
 | `tick.OBJECTIVE.TICK` | one piece of evidence for it, in `[tick.OBJECTIVE]` |
 | `ending.ENDING` | the ending in a sentence |
-| `ending_why.ENDING` | why it came to that, for the debrief |"""
+| `ending_why.ENDING` | why it came to that, for the debrief |
+| `level.place`, `level.premise` | where and when it plays, and what it is about, at the head of a playback; optional |
+| `level.you` | the name, as under `people`, of the person whom the player plays; optional |
+| `cast.PERSON`, `cast.SPEAKER` | who somebody is, in a few words: `[cast]`, `noor = "nurse"`; each optional |"""
 
 
 def reference() -> str:

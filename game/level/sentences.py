@@ -5,9 +5,13 @@ Look for: `sentences`.
 
 from collections.abc import Iterator
 
+from game.level.catalogue import MAIN
 from game.level.places import Location, Places
 from game.level.read import LevelText
 from game.words.diagnostic import Diagnostic
+
+OF_THE_LEVEL = ("place", "premise", "you")
+"""Where and when it plays, what it is about, and the name of the person whom the player plays."""
 
 
 def sentences(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
@@ -26,6 +30,7 @@ def sentences(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
     for name in file.endings:
         yield f"ending.{name}", _asks(text.places, "endings", name)
         yield f"ending_why.{name}", _asks(text.places, "endings", name)
+    yield from _optional(text)
     if text.story is None or text.story_places is None:
         return
     for name, kind in text.story.speakers.items():
@@ -38,6 +43,18 @@ def sentences(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
         yield f"choice.{name}", _asks(text.story_places, "choices", name)
         for option in choice.options:
             yield f"option.{name}.{option}", _asks(text.story_places, "choices", name, "options", option)
+
+
+def _optional(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
+    """What a level may say of itself and its people for those who read a playback, as far as it does."""
+    main = text.catalogues.get(MAIN)
+    if main is None:
+        return
+    voices = [name for name, kind in text.story.speakers.items() if kind == "voice"] if text.story else []
+    cast = [f"cast.{name}" for name in (*text.file.people, *voices)]
+    for id_ in (*(f"level.{name}" for name in OF_THE_LEVEL), *cast):
+        if id_ in main.texts:
+            yield id_, _asks(text.places, "title")
 
 
 def _asks(places: Places, *location: int | str) -> Diagnostic:

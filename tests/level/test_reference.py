@@ -16,7 +16,7 @@ from game.level.play_schema import StoryFile
 from game.level.read import read_level
 from game.level.reference import CONDITIONS, EFFECT_LINES, FORMULAS, PLAN, reference
 from game.level.schema import LevelFile
-from game.playback import playback
+from game.playback import STORY, playback
 from game.words.facts import FACTS
 from game.words.verbs import VERBS
 
@@ -110,7 +110,7 @@ def test_the_plan_shown_holds(tmp_path: Path) -> None:
     plan = tmp_path / "shown.plan"
     plan.write_text(PLAN, encoding="utf-8")
     out, err = io.StringIO(), io.StringIO()
-    assert playback([plan], LEVELS, False, 1800, None, out, err) == 0, out.getvalue() + err.getvalue()
+    assert playback([plan], LEVELS, STORY, 1800, None, out, err) == 0, out.getvalue() + err.getvalue()
     assert f"Expectations: {PLAN.count('expect')} held" in out.getvalue()
 
 

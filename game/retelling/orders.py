@@ -1,0 +1,81 @@
+"""Orders in words: what a command to a person or a machine is called in a story.
+
+Look for: `told_orders` (the orders of one minute, gathered by whom they are given to).
+"""
+
+from collections.abc import Sequence
+
+from game.level.world import World
+from game.retelling.wording import doing, listed, shortened, to_do, who, you
+from game.words.message import message, said
+from game.words.verbs import VERBS, Command
+
+TASKS = ("assign", "book")
+PEOPLE = ("do", "send", "drop")
+HASTE = "haste"
+SILENT = ("choose",)
+"""Told by the answer that it gives."""
+
+
+def told_orders(world: World, commands: Sequence[Command]) -> list[str]:
+    """A sentence for each person that something is asked of, and one for each command that asks for no task."""
+    tasks: dict[str, list[str]] = {}
+    people: dict[tuple[str, ...], list[str]] = {}
+    rest: list[str] = []
+    for command in commands:
+        verb, words = command
+        if verb in TASKS:
+            tasks.setdefault(words[0], []).append(_task(world, command))
+        elif verb in PEOPLE:
+            people.setdefault((verb, *words[1:]), []).append(who(world, words[0]))
+        elif verb not in SILENT:
+            rest.append(_other(world, command))
+    return [
+        *(_asked(world, person, jobs) for person, jobs in tasks.items()),
+        *(_sent(world, order, listed(names)) for order, names in people.items()),
+        *dict.fromkeys(rest),
+    ]
+
+
+def _task(world: World, command: Command) -> str:
+    text = doing(world, command.words[1])
+    return said(message("order.haste", task=text)) if command.words[2] == HASTE else text
+
+
+def _asked(world: World, person: str, jobs: list[str]) -> str:
+    tasks = said(message("list.to_do", task=shortened(jobs)))
+    if person in world.people and world.people.index(person) == you(world):
+        return said(message("order.yourself", tasks=tasks))
+    return said(message("order.asked", who=who(world, person), tasks=tasks))
+
+
+def _sent(world: World, order: tuple[str, ...], names: str) -> str:
+    """What people are told who are given no task."""
+    match order:
+        case ("do", activity):
+            return said(message("order.do", who=names, activity=said(message(f"doing.{activity}"))))
+        case ("send", place):
+            return said(message("order.send", who=names, place=world.place_names[world.places.index(place)]))
+    return said(message("order.drop", who=names))
+
+
+def _other(world: World, command: Command) -> str:
+    """A task that is left out, or a command to a machine."""
+    verb, words = command
+    takes = dict(zip(VERBS[verb].takes, words, strict=False))
+    if verb == "skip":
+        return said(message("order.skip", task=to_do(world, words[0])))
+    things = " ".join(_thing(world, kind, word) for kind, word in takes.items())
+    return said(message("order.machine", verb=verb, things=things))
+
+
+def _thing(world: World, kind: str, word: str) -> str:
+    """A module or a machine by its name; what has none by its id."""
+    match kind:
+        case "module":
+            return world.module_names[world.modules.index(word)]
+        case "stack":
+            return said(message("list.group", group=world.stack_names[world.stacks.index(word)]))
+        case "ramp":
+            return said(message("order.ramp", minutes=f"{float(word):.0f}"))
+    return word.replace("_", " ")
