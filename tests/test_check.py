@@ -58,7 +58,7 @@ def test_a_level_that_is_not_there_is_told_in_one_sentence(capsys: pytest.Captur
 
 def outcome(seed: int, lowest: float) -> Outcome:
     policy = Policy(seed, SKILLS[-1], ())
-    return Outcome(policy, "held", True, 0, 0, 0, lowest, 30.0, 40_000, (), ())
+    return Outcome(policy, "held", True, 0, 0, 0, lowest, 30.0, 40_000, 0, (), ())
 
 
 def test_the_same_game_played_again_is_no_further_evidence() -> None:

@@ -91,7 +91,8 @@ class Bot:
         self._skips = [task for way in ways for task in way.skip] + forgotten
         self._stays = [person for way in ways for person in way.stays]
         self._rank = self._ranks()
-        self._asked: dict[str, float] = {}
+        self._asked: dict[str, int] = {}
+        self._times = {task: way.times for way in ways for task in way.want if way.times > 1}
 
     def _drawn(self, name: str) -> float:
         return uniform(self._policy.seed, name)
@@ -215,7 +216,8 @@ class Bot:
             task = self._tasks[name]
             if (name in self._skips and task.skippable) or hands[name] >= task.hands or not self._due(session, name):
                 continue
-            if session.read("task", name) not in FREE_STATES and not (task.again and name not in self._asked):
+            again = task.again and self._asked.get(name, 0) < self._times.get(name, 1)
+            if session.read("task", name) not in FREE_STATES and not again:
                 continue
             for _ in range(task.hands - hands[name]):
                 person, verb = self._who(session, task, idle)
@@ -223,7 +225,7 @@ class Bot:
                     break
                 pace = "haste" if self._hasty(task) else "normal"
                 found.append(Command(verb, (person, name, pace)))
-                self._asked[name] = session.now
+                self._asked[name] = self._asked.get(name, 0) + 1
                 idle.remove(person)
                 busy += 1
         return found

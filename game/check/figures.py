@@ -77,6 +77,8 @@ def measures(world: World) -> list[Measure]:
         Measure("minutes left at the start", lambda each: min(each.minutes, 600.0), True),
         Measure("lowest oxygen %", lambda each: each.lowest_o2, True),
     ]
+    if world.plot.objectives:
+        found.append(Measure("evidence of objectives", lambda each: float(each.evidence), True))
     for at, name in enumerate(world.plot.bill):
         found.append(Measure(name, lambda each, at=at: each.bill[at], False))  # type: ignore[misc]
     return found

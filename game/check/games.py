@@ -36,6 +36,8 @@ class Outcome(NamedTuple):
     """Minutes left when the machine was last started; -1: never."""
     started: int
     """Seconds since midnight; -1."""
+    evidence: int
+    """Pieces of evidence that the level's objectives ask for and were seen."""
     bill: tuple[float, ...]
     beats: tuple[int, ...]
 
@@ -89,6 +91,7 @@ def played(world: World, policy: Policy, recorder: Recorder | None = None, from_
     return Outcome(
         policy, ending, wins, int(session.read("dead")), readers.hurt(session.state), len(harmed),
         session.state.watch.lowest_o2, minutes, started,
+        len([1 for ticks in session.state.course.ticks for tick in ticks if tick >= 0]),
         tuple(float(session.read(name)) for name in world.plot.bill),
         tuple(at for at, tick in enumerate(session.state.tale.said) if tick >= 0),
     )  # fmt: skip

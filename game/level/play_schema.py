@@ -254,6 +254,8 @@ class WayFile(Strict):
     """A task that waits until another is done."""
     stays: list[Id] = []
     """People who are given nothing to do."""
+    times: Annotated[int, Whole(1, 9)] = 1
+    """How often what is wanted is done, where it can be done again."""
     sound: Truth = False
     """Whether somebody who leads well might take it; where no way of a decision says so, the first is."""
 

@@ -135,6 +135,8 @@ class Way(NamedTuple):
     choose: tuple[tuple[str, str], ...]
     not_before: tuple[tuple[str, str], ...]
     stays: tuple[str, ...]
+    times: int
+    """How often what is wanted is done, where it can be done again."""
     sound: bool
     """Whether somebody who leads well might take it."""
 

@@ -326,6 +326,7 @@ class _Maker:
             tuple(way.choose.items()),
             tuple(way.not_before.items()),
             tuple(way.stays),
+            way.times,
             way.sound,
         )
 

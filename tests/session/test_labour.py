@@ -130,7 +130,7 @@ def test_a_question_is_answered_once_and_remembered(session: Session) -> None:
     assert session.read("chose", "arrival") == "tools"
     assert "is answered" in orders(session, "choose arrival straight")[0]
     pass_until(session, "06:34")
-    assert "hassan.tools_first" in session.state.tale.lines
+    assert "yuki.tools_first" in session.state.tale.lines
 
 
 def test_what_is_possible_is_told_with_the_reasons_for_the_rest(session: Session) -> None:
@@ -149,3 +149,14 @@ def test_the_forecast_does_not_depend_on_who_looks_at_it() -> None:
         watched.read("minutes_left")
     assert watched.read("minutes_left") == alone.read("minutes_left")
     assert watched.state.digest == alone.state.digest
+
+
+@pytest.mark.parametrize("place", ["bay", "g5"])  # next door at once; to another house after packing
+def test_whoever_is_told_to_rest_on_the_way_rests_on_arrival(place: str) -> None:
+    session = Session(build(read_level(LEVELS / "g7"), 16, "standard", rules={"work": False, "kwan": False}))
+    orders(session, f"send noor {place}")
+    pass_until(session, "06:31")
+    assert orders(session, "do noor rest") == []
+    pass_until(session, "07:05")
+    assert session.read("place", "noor") == place
+    assert session.read("activity", "noor") == "rest"
