@@ -1,6 +1,6 @@
 """A recording plays back to the same state, tick by tick: on any Python, hash seed and CPU, and from any keyframe.
 
-Look for: `PLANS` (what is recorded), `ELSEWHERE` (the program that another Python runs, with nothing installed), `Found`
+Look for: `PLANS` (what is recorded), `ELSEWHERE` (the program that another Python runs, nothing installed), `Found`
 (what it reports: the digest of every tick, and controls that show that it really ran somewhere else).
 """
 
