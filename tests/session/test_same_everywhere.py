@@ -1,6 +1,6 @@
 """A recording plays back to the same state, tick by tick: on any Python, hash seed and CPU, and from any keyframe.
 
-Look for: `PLAN` (what is recorded), `ELSEWHERE` (the program that another Python runs, with nothing installed), `Found`
+Look for: `PLANS` (what is recorded), `ELSEWHERE` (the program that another Python runs, nothing installed), `Found`
 (what it reports: the digest of every tick, and controls that show that it really ran somewhere else).
 """
 
@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LEVELS = ROOT / "levels"
 
 # Half an hour in which everything that is modelled moves: people, doors, gases, candle, torch, the bus, both stacks.
-PLAN = """
+MACHINES = """
 level g7   seed 16   difficulty standard   format 1   rule work off   rule kwan off
 06:30:10  do ivan ergometer
 06:30:20  bed bed_b off
@@ -58,6 +58,32 @@ level g7   seed 16   difficulty standard   format 1   rule work off   rule kwan 
 end  expect stack.backup running
 end  expect trip.primary none
 """
+# Half an hour of the level as it is played: tasks side by side, a story that asks, answers, a forecast that is read.
+PEOPLE = """
+level g7   seed 16   difficulty standard   format 1
+06:30:40  choose arrival straight
+06:31:00  assign yuki tell_all
+06:31:00  assign kwan ask_release
+06:31:00  book kwan order_membrane
+06:31:00  book hassan lockout
+06:31:00  book hassan drain
+06:31:00  book hassan feet
+06:38:00  assign samira stop_ergometer
+06:41:00  book yuki look
+06:41:00  book yuki secure
+06:41:00  book yuki hold
+06:41:00  book tomasz rails
+06:41:00  book tomasz free
+06:41:00  book gabriel clear
+06:45:00  drop gabriel
+06:47:00  choose what_is_it unknown
+06:50:00  send elena clinic
+06:53:00  assign samira rest
+07:00:00  end
+end  expect told all
+end  expect minutes_left > 300
+"""
+PLANS = {"machines": MACHINES, "people": PEOPLE}
 TICKS = 1800
 
 # Runs on a bare Python: only the standard library and the game. It is given a folder with the recording, the world and
@@ -137,10 +163,10 @@ class Found(NamedTuple):
     """Libraries that it loaded besides the standard one."""
 
 
-@pytest.fixture(scope="module")
-def recorded(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
+@pytest.fixture(scope="module", params=tuple(PLANS))
+def recorded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     folder = tmp_path_factory.mktemp("elsewhere")
-    (folder / "plan").write_text(PLAN, encoding="utf-8")
+    (folder / "plan").write_text(PLANS[request.param], encoding="utf-8")
     script, world = opened(folder / "plan", LEVELS)
     recorder = Recorder(world)
     chain: list[str] = []
@@ -150,7 +176,10 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     (folder / "recording").write_text(recorder.text(), encoding="utf-8", newline="\n")
     (folder / "world").write_bytes(pickle.dumps(world))
     (folder / "middle").write_bytes(pickle.dumps((TICKS, played.keyframes[3])))
-    assert len(played.session.state.raised) > 3, "too few alarms for their order to show"
+    if request.param == "machines":
+        assert len(played.session.state.raised) > 3, "too few alarms for their order to show"
+    else:
+        assert len(played.session.state.tale.lines) > 20, "too little is said for its order to show"
     return Recorded(folder, parsed(draft(folder / "recording"), world), world, chain[1:], played.keyframes)
 
 
