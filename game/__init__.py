@@ -9,6 +9,7 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
         units           constants with sources; quantities with units in text
         chance          chance as a hash of (seed, name)
         atmosphere      gas and heat in modules and between them
+        escape          hydrogen that gets out of a line
         metabolism      what a body uses and makes by activity
         body            people as columns; physiology: lungs, blood gases, impairment, consciousness
         cell            one electrolysis cell: voltage, crossover
@@ -29,7 +30,8 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
                 outlook (forecasts), prospects (what is possible now, and why not), readers of facts, record, run
     retelling/  notebook (listens to a run), scenes (in which order it is told), story, orders, happenings and wording
                 (sentences), verdict and reasons (how it ended, and why), log (line by line), page
-    check/      level (files, plans), bots and explore (what saves whom, and at what price)
+    check/      level (files, plans), bots, games (one of theirs each), contrasts (what one decision changes), figures,
+                explore and verdict (what saves whom, and at what price)
     playback, new, validate, bench, cli
 
 The walk through one tick: a line of text becomes a Command (session/script), Session.apply refuses it or carries it

@@ -33,7 +33,7 @@ class Contrast(NamedTuple):
 
 
 def contrast_jobs(world: World, seed: int) -> list[tuple[str, str, Policy]]:
-    """(decision, way, policy): competent players who differ in one decision only."""
+    """(decision, way, policy): competent and expert players in turn, each pair alike but for one decision."""
     jobs = []
     for name, ways in world.plot.decisions:
         for pair in range(STORY_PAIRS):

@@ -4,8 +4,7 @@ A module is a well-mixed volume. Six gases are counted in moles, sensible heat i
 (make-up and relief hold the pressure, so enthalpy is what a flow carries: gas that enters or leaves takes
 c_p T with it). Modules that nothing disturbs are stepped every few seconds, the others every second.
 
-Look for: `Air` (state), `Modules`, `Links`, `Beds` (what they are), `step_module`, `step_link`, `release`,
-`Ledger` rows.
+Look for: `Air` (state), `Modules`, `Links`, `Beds` (what they are), `step_module`, `step_link`, the ledger's rows.
 """
 
 from typing import NamedTuple
@@ -379,26 +378,3 @@ def _swap(column: list[float], one: int, other: int, out: float, back: float) ->
     moved = out * column[one] - back * column[other]
     column[one] -= moved
     column[other] += moved
-
-
-RICHEST = 0.99
-"""Mole fraction of hydrogen to which `release` goes at most."""
-
-
-def release(air: Air, modules: Modules, r: int, share: float, ledger: list[float]) -> None:
-    """Lets hydrogen at bottle temperature from outside the habitat into module `r`, in place and at once.
-
-    Its mole fraction x becomes x + `share` (at most `RICHEST`); the other gases stay, so that the pressure rises.
-    """
-    # (n_H2 + added)/(n + added) = x + share, solved for what is added.
-    n = air.o2[r] + air.n2[r] + air.co2[r] + air.h2[r] + air.h2o[r] + air.ar[r]
-    before = air.h2[r] / n
-    after = before + share
-    after = RICHEST if after > RICHEST else after
-    if after <= before:
-        return
-    added = n * (after - before) / (1.0 - after)
-    air.h2[r] += added
-    air.heat[r] += H2_HEAT * SUPPLY_KELVIN * added
-    ledger[RELEASE_H2] += added
-    ledger[HEAT_RELEASE] += H2_HEAT * SUPPLY_KELVIN * added

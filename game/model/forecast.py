@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.model import atmosphere, electrolyser, stack
-from game.model.body import DEAD, INCAPACITATED, UNCONSCIOUS
+from game.model.body import DEAD
 from game.model.habitat import Controls, Design, Flows, Habitat
-from game.model.metabolism import CO2_MADE, DRY_HEAT, NOMINAL, O2_USE, REST, SLEEP, VAPOUR_MADE
+from game.model.metabolism import CO2_MADE, DRY_HEAT, NOMINAL, O2_USE, VAPOUR_MADE, possible
 from game.model.units import GAS_CONSTANT
 
 OXYGEN, CO2, HYDROGEN, NONE = 0, 1, 2, -1
@@ -217,11 +217,7 @@ def _loads(state: Habitat, design: Design, place: list[int], activity: list[int]
     for i, condition in enumerate(state.people.status):
         if condition == DEAD:
             continue
-        doing = activity[i]
-        if condition == UNCONSCIOUS:
-            doing = SLEEP
-        elif condition == INCAPACITATED and doing > REST:
-            doing = REST
+        doing = possible(activity[i], condition)
         r, need = place[i], needs[i]
         loads.o2[r] += need * O2_USE[doing]
         loads.co2[r] += need * CO2_MADE[doing]

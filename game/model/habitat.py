@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from game.model import atmosphere, body, cell, coolant, electrolyser, membrane, physiology, power, stack
 from game.model.atmosphere import BODY_H2O, BODY_O2, HEAT_BODY, LATENT, TISSUE_CO2
-from game.model.body import DEAD, FIT, INCAPACITATED, UNCONSCIOUS
-from game.model.metabolism import CO2_MADE, DRY_HEAT, HEAVY, NOMINAL, O2_USE, REST, SLEEP, VAPOUR_MADE, WORK
+from game.model.body import DEAD, FIT
+from game.model.metabolism import CO2_MADE, DRY_HEAT, HEAVY, NOMINAL, O2_USE, VAPOUR_MADE, WORK, possible
 from game.model.physiology import breathe, labour
 from game.model.units import (
     CO2_HEAT,
@@ -313,11 +313,7 @@ def _breathed(
         condition = status[i]
         if condition == DEAD:
             continue
-        activity = activities[i]
-        if condition == UNCONSCIOUS:
-            activity = SLEEP
-        elif condition == INCAPACITATED and activity > REST:
-            activity = REST
+        activity = possible(activities[i], condition)
         r = place[i]
         need = needs[i]
         kelvin = air.kelvin[r]

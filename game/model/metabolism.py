@@ -1,8 +1,10 @@
 """What a body uses and makes by activity: oxygen, carbon dioxide, vapour, heat.
 
-Look for: `ACTIVITIES`, `O2_USE`, `CO2_MADE`, `VAPOUR_MADE`, `DRY_HEAT`, and for tables `metabolic_o2`, `metabolic_co2`.
+Look for: `ACTIVITIES`, `O2_USE`, `CO2_MADE`, `VAPOUR_MADE`, `DRY_HEAT`, `possible` (what somebody in a bad way does),
+and for tables `metabolic_o2`, `metabolic_co2`.
 """
 
+from game.model.body import INCAPACITATED, UNCONSCIOUS
 from game.model.units import CO2_MOLAR_MASS, H2O_MOLAR_MASS, O2_MOLAR_MASS, STPD_MOLAR_LITRES
 
 ACTIVITIES = ("sleep", "rest", "nominal", "work", "heavy", "ergometer", "recovery")
@@ -46,6 +48,15 @@ VAPOUR_MADE = (
 """mol/s of water vapour by activity."""
 DRY_HEAT = (62.2, 72.0, 91.4, 130.0, 150.0, 158.0, 137.0)
 """W of sensible heat by activity."""
+
+
+def possible(activity: int, status: float) -> int:
+    """The activity of a body: the unconscious are as if asleep, and whoever can't act does no more than rest."""
+    if status == UNCONSCIOUS:
+        return SLEEP
+    if status == INCAPACITATED and activity > REST:
+        return REST
+    return activity
 
 
 def metabolic_o2(activity: int) -> float:

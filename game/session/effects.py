@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from game.level.plot import Effect
 from game.level.world import World
-from game.model import atmosphere, electrolyser, stack
+from game.model import atmosphere, electrolyser, escape, stack
 from game.session import labour
 from game.session.moment import DONE, OPEN, SKIPPED, Moment, changed
 from game.session.orders import carried_out
@@ -224,7 +224,7 @@ def _release(stage: Stage, effect: Effect, worker: int) -> None:
     habitat = stage.state.habitat
     air = atmosphere.copied(habitat.air)
     ledger = habitat.ledger.copy()
-    atmosphere.release(air, stage.world.design.modules, r, share, ledger)
+    escape.release(air, stage.world.design.modules, r, share, ledger)
     stage.state.habitat = habitat._replace(air=air, ledger=ledger)
 
 

@@ -10,7 +10,7 @@ from game.level.plot import NO_PLACE, Task
 from game.level.world import NO_WAY
 from game.model import physiology
 from game.model.metabolism import NOMINAL, WORK
-from game.session.moment import DONE, OPEN, PAUSED, RUNNING, SETTLING, SKIPPED, WAITING, Duty, Work, changed
+from game.session.moment import DONE, OPEN, PAUSED, RUNNING, SETTLING, SKIPPED, WAITING, changed
 from game.session.stage import Stage
 from game.session.walking import walk
 from game.words.message import Message, message
@@ -385,17 +385,3 @@ def _finish(stage: Stage, t: int) -> None:
     if work.pace[t] == HASTE:
         stage.happen(task.haste_do, work.by[t])
     stage.happen(task.do, work.by[t])
-
-
-def first_work(tasks: tuple[Task, ...]) -> Work:
-    """Nothing has been done yet."""
-    count = len(tasks)
-    none = [-1] * count
-    return Work([OPEN] * count, [-1.0] * count, [0] * count, [0.0] * count, [0.0] * count, none, list(none))
-
-
-def first_duty(places: tuple[int, ...], activities: list[int]) -> Duty:
-    """Everybody where they start, with nothing to do."""
-    count = len(places)
-    none = [-1] * count
-    return Duty(list(places), none, [0] * count, [()] * count, list(activities), [0] * count, list(none), [0] * count)

@@ -117,6 +117,19 @@ class Duty(NamedTuple):
     """1 while they have put the work down for that."""
 
 
+def first_work(tasks: int) -> Work:
+    """Nothing has been done yet."""
+    none = [-1] * tasks
+    return Work([OPEN] * tasks, [-1.0] * tasks, [0] * tasks, [0.0] * tasks, [0.0] * tasks, none, list(none))
+
+
+def first_duty(places: tuple[int, ...], activities: list[int]) -> Duty:
+    """Everybody where they start, with nothing to do."""
+    count = len(places)
+    none = [-1] * count
+    return Duty(list(places), none, [0] * count, [()] * count, list(activities), [0] * count, list(none), [0] * count)
+
+
 class Course(NamedTuple):
     """How the level goes, apart from air, bodies and machines."""
 

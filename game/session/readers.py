@@ -55,7 +55,8 @@ def o2_load(world: World, moment: State) -> float:
     people = moment.habitat.people
     for i, place in enumerate(moment.controls.place):
         if place in (world.living, world.bay) and people.status[i] != body.DEAD:
-            total += world.design.traits.need[i] * metabolism.O2_USE[moment.controls.activity[i]]
+            doing = metabolism.possible(moment.controls.activity[i], people.status[i])
+            total += world.design.traits.need[i] * metabolism.O2_USE[doing]
     return total * O2_MOLAR_MASS * 3600.0
 
 

@@ -10,7 +10,7 @@ from game.model.network import charged, fixed_flows, signature
 from game.session import happening, labour, telling
 from game.session.commands import given
 from game.session.effects import drain
-from game.session.moment import Chain, Moment, State, Watch, changed
+from game.session.moment import Chain, Moment, State, Watch, changed, first_duty, first_work
 from game.session.outlook import Outlook
 from game.session.prospects import Prospect, prospects
 from game.session.readers import Facts
@@ -269,8 +269,8 @@ def first_moment(world: World) -> Moment:
         stack_started=(-1,) * count,
         stack_tripped=(-1,) * count,
         raised=(),
-        work=labour.first_work(world.plot.tasks),
-        duty=labour.first_duty(world.start_places, world.controls.activity),
+        work=first_work(len(world.plot.tasks)),
+        duty=first_duty(world.start_places, world.controls.activity),
         course=happening.first_course(world.plot, count),
         tale=telling.first_tale(world.plot),
         stirred=True,

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from game.model import atmosphere
+from game.model import atmosphere, escape
 from game.model.atmosphere import Air, Beds, Modules
 from game.model.units import GAS_CONSTANT, H2_HEAT
 
@@ -213,7 +213,7 @@ def test_a_release_raises_the_share_of_hydrogen_by_just_that_much(share: float) 
     state = air((0.22, 0.72, 0.006, 0.04, 0.014, 0.0))
     others, heat, added = total(state) - state.h2[0], state.heat[0], -state.h2[0]
     ledger = [0.0] * atmosphere.LEDGER_ROWS
-    atmosphere.release(state, modules(), 0, share, ledger)
+    escape.release(state, modules(), 0, share, ledger)
     added += state.h2[0]
     assert state.h2[0] / total(state) == pytest.approx(0.04 + share, rel=1e-12)
     assert total(state) - state.h2[0] == pytest.approx(others, rel=1e-12)
@@ -226,11 +226,11 @@ def test_a_release_raises_the_share_of_hydrogen_by_just_that_much(share: float) 
 
 def test_a_release_goes_no_further_than_nearly_pure_hydrogen_and_takes_none_away() -> None:
     state, ledger = air(AIR), [0.0] * atmosphere.LEDGER_ROWS
-    atmosphere.release(state, modules(), 0, 1.0, ledger)
-    assert state.h2[0] / total(state) == pytest.approx(atmosphere.RICHEST, rel=1e-12)
-    atmosphere.release(state, modules(), 0, 1.0, ledger)
-    assert state.h2[0] / total(state) == pytest.approx(atmosphere.RICHEST, rel=1e-12)
+    escape.release(state, modules(), 0, 1.0, ledger)
+    assert state.h2[0] / total(state) == pytest.approx(escape.RICHEST, rel=1e-12)
+    escape.release(state, modules(), 0, 1.0, ledger)
+    assert state.h2[0] / total(state) == pytest.approx(escape.RICHEST, rel=1e-12)
     before = atmosphere.copied(state)
     for share in (0.0, -0.1):
-        atmosphere.release(state, modules(), 0, share, ledger)
+        escape.release(state, modules(), 0, share, ledger)
     assert state == before

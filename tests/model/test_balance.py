@@ -10,7 +10,7 @@ import pytest
 from game.level.build import build
 from game.level.read import read_level
 from game.level.world import World
-from game.model import atmosphere, balance
+from game.model import atmosphere, balance, escape
 from game.model.habitat import Habitat
 from game.session.run import run
 from game.session.script import draft, parsed
@@ -77,7 +77,7 @@ def exercised(folder: Path, spilt: float = SPILT) -> tuple[World, Habitat]:
     path = folder / "everything.plan"
     path.write_text(EVERYTHING, encoding="utf-8")
     air, ledger = atmosphere.copied(world.habitat.air), world.habitat.ledger.copy()
-    atmosphere.release(air, world.design.modules, world.modules.index("clinic"), RELEASED, ledger)
+    escape.release(air, world.design.modules, world.modules.index("clinic"), RELEASED, ledger)
     spill = [spilt if name == "primary" else 0.0 for name in world.stacks]
     opened = world._replace(
         habitat=world.habitat._replace(air=air, ledger=ledger), controls=world.controls._replace(spill=spill)
