@@ -11,7 +11,7 @@ from game.check.figures import Interval, Measure, game, interval, measures
 from game.check.games import Outcome
 from game.level.world import World
 
-STORY_PAIRS = 12
+STORY_PAIRS = 24
 """Pairs of games that tell what one decision changes."""
 
 
