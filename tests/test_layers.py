@@ -23,7 +23,8 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"story"}),
     frozenset({"session"}),
     frozenset({"retelling"}),
-    frozenset({"playback", "validate", "bench", "check", "new", "debrief", "ui"}),
+    frozenset({"debrief"}),
+    frozenset({"playback", "validate", "bench", "check", "new", "ui"}),
     frozenset({"cli"}),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
@@ -34,6 +35,8 @@ HOMES = {
     "ruamel": "level",
     "pymunk": "workshop",
     "pygame": "ui",
+    "numpy": "ui",
+    "platformdirs": "ui",
 }
 
 
@@ -161,6 +164,10 @@ PLANTED = [
     ("game/cli.py", "from game.nowhere import something"),
     ("game/ui/app.py", "from game.playback import playback"),
     ("game/ui/app.py", "import pymunk"),
+    ("game/ui/app.py", "from assets.bake import main"),
+    ("game/debrief/page.py", "import pygame"),
+    ("game/debrief/page.py", "from game.ui.app import App"),
+    ("game/cli.py", "import platformdirs"),
     ("game/__init__.py", "from game.model import habitat"),
 ]
 ALLOWED = [
@@ -173,6 +180,7 @@ ALLOWED = [
     ("game/session/run.py", "from game.level.build import build\nfrom game.words import facts"),
     ("game/workshop/bench.py", "import pymunk\nfrom game.model import structure"),
     ("game/ui/app.py", "import pygame\nfrom game.session.session import Session"),
+    ("game/ui/sound.py", "import numpy\nfrom game.debrief.page import page"),
     ("game/retelling/story.py", "from game.session.run import Run"),
     ("game/playback.py", "from game.retelling.story import story"),
     ("game/cli.py", "from game import __version__\ndef main():\n    from game.playback import playback"),

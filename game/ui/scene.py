@@ -1,0 +1,126 @@
+"""What a scene is, and what it gets: the stack of scenes and everything they share.
+
+Look for: `Scene`, `Ui`.
+"""
+
+import random
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from game.ui.settings import Settings
+from game.ui.texts import Texts
+from game.ui.widget import Widget
+
+if TYPE_CHECKING:
+    from game.ui.canvas import Canvas
+    from game.ui.pictures import Pictures
+    from game.ui.play import Play
+    from game.ui.staging import Staging
+
+
+class Scene(Protocol):
+    """One thing that fills the screen."""
+
+    name: str
+
+    def enter(self, ui: "Ui") -> None:
+        """It comes to the top: at first, and whenever what lay over it is gone."""
+
+    def advance(self, seconds: float) -> None:
+        """Real seconds since the last frame."""
+
+    def widgets(self) -> Sequence[Widget]:
+        """All that is on the screen now, back to front; cheap, the same objects while nothing has changed."""
+
+    def draw(self, canvas: "Canvas") -> None:
+        """The world behind the widgets."""
+
+    def on(self, action: str) -> None:
+        """An action of one of its widgets."""
+
+
+class Sound(Protocol):
+    """What makes itself heard; every sound is written somewhere too."""
+
+    def play(self, name: str, volume: float = 1.0, pan: float = 0.0) -> None: ...
+
+    def loop(self, name: str, volume: float) -> None: ...
+
+    def quiet(self) -> None: ...
+
+
+class Silence:
+    """No sound: where there is no device, and in tests."""
+
+    def play(self, name: str, volume: float = 1.0, pan: float = 0.0) -> None:
+        """Nothing is heard."""
+
+    def loop(self, name: str, volume: float) -> None:
+        """Nothing is heard."""
+
+    def quiet(self) -> None:
+        """It is."""
+
+
+class Ui:
+    """What all scenes share. The app alone makes one."""
+
+    def __init__(self, pictures: "Pictures", settings: Settings, texts: Texts, scale: float = 1.0) -> None:
+        self.pictures = pictures
+        self.settings = settings
+        self.texts = texts
+        self.scale = scale
+        self.sound: Sound = Silence()
+        self.chance = random.Random(16)
+        """For flicker and sway; the session has its own."""
+        self.play: Play | None = None
+        self.staging: Staging | None = None
+        """How the open level wants to be shown."""
+        self.scenes: list[Scene] = []
+        self.focus = ""
+        """Id of the widget that keys act on."""
+        self.wished = ""
+        """What was just refused, for whoever says it: the `why_not` of the widget that was pressed."""
+        self.leaving = False
+        self._focus_under: list[str] = []
+
+    @property
+    def stretch(self) -> float:
+        return self.texts.stretch
+
+    @property
+    def top(self) -> Scene | None:
+        return self.scenes[-1] if self.scenes else None
+
+    def push(self, scene: Scene) -> None:
+        """Opens a scene over the one that is open."""
+        self._focus_under.append(self.focus)
+        self.focus = ""
+        self.scenes.append(scene)
+        scene.enter(self)
+
+    def pop(self) -> None:
+        """Closes the top scene. The window closes with the last one."""
+        self.scenes.pop()
+        self.focus = self._focus_under.pop()
+        if self.scenes:
+            self.scenes[-1].enter(self)
+        else:
+            self.leaving = True
+
+    def replace(self, scene: Scene) -> None:
+        """The top scene makes way for another."""
+        self.scenes[-1:] = [scene]
+        if not self._focus_under:
+            self._focus_under.append("")
+        self.focus = ""
+        scene.enter(self)
+
+    def restart(self, scene: Scene) -> None:
+        """Every scene makes way for one: back to the title, for instance."""
+        self.scenes, self._focus_under = [], []
+        self.push(scene)
+
+    def quit(self) -> None:
+        """The window closes after this frame."""
+        self.leaving = True

@@ -1,0 +1,70 @@
+"""Measured text: how wide and high words are, and where a line breaks, in logical units at every scale.
+
+Look for: `width`, `line_height`, `text_height`, `wrapped`, `font_at`, `subscripted`.
+"""
+
+import math
+import re
+from functools import cache, lru_cache
+
+import pygame
+
+from game.ui.theme import FONT_FILES
+
+LEADING = 1.28
+"""Height of a line of text, and of a letter with all that hangs and stands out, as a share of the size."""
+
+_FORMULA = re.compile(r"(?<![A-Za-z0-9])((?:pp|Sp|Sa|Pa|PI|C|µm)?(?:O|H|N|CO))2(?![A-Za-z0-9])")
+
+
+def subscripted(words: str) -> str:
+    """O2, CO2, SpO2, H2 and their kin with a real subscript."""
+    return _FORMULA.sub("\\1₂", words)
+
+
+@cache
+def font_at(kind: str, pixels: int) -> pygame.font.Font:
+    """A font in a size of real pixels."""
+    if not pygame.font.get_init():
+        pygame.font.init()
+    return pygame.font.Font(str(FONT_FILES[kind]), max(1, pixels))
+
+
+@lru_cache(maxsize=8192)
+def width(words: str, size: float, font: str = "body") -> float:
+    """How wide the words are. Letters are fitted to pixels, so the widest of the scales is taken: it fits at each."""
+    return max(font_at(font, round(size * k)).size(words)[0] / k for k in (1.0, 1.5, 2.0))
+
+
+def line_height(size: float) -> float:
+    """From one line to the next."""
+    return math.ceil(size * LEADING)
+
+
+@lru_cache(maxsize=4096)
+def wrapped(words: str, room: float, size: float, font: str = "body") -> tuple[str, ...]:
+    """The words in lines no wider than `room`; a word that is wider alone is broken."""
+    lines: list[str] = []
+    for part in words.split("\n"):
+        line = ""
+        for word in part.split(" "):
+            longer = f"{line} {word}" if line else word
+            if width(longer, size, font) <= room:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            line = word
+            while width(line, size, font) > room and len(line) > 1:
+                fits = _fitting(line, room, size, font)
+                lines.append(line[:fits])
+                line = line[fits:]
+        lines.append(line)
+    return tuple(lines)
+
+
+def _fitting(word: str, room: float, size: float, font: str) -> int:
+    fits = len(word) - 1
+    while fits > 1 and width(word[:fits], size, font) > room:
+        fits -= 1
+    return fits
