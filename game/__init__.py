@@ -2,7 +2,7 @@
 
 A package imports only what stands to its left; tests/test_layers.py reads the imports and says so.
 
-    model <- words <- level <- story <- session <- retelling <- playback, check, new, validate, bench <- cli
+    model <- words <- level <- story <- session <- retelling <- debrief <- playback, check, new, validate, bench, ui <- cli
 
     model/      the one physical model: pure functions on named tuples of floats
         det             exp, log, pow, sin, cos with the same bits everywhere
@@ -32,7 +32,11 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
                 (sentences), verdict and reasons (how it ended, and why), log (line by line), page
     check/      level (files, plans), bots, games (one of theirs each), contrasts (what one decision changes), figures,
                 explore and verdict (what saves whom, and at what price)
+    ui/         the window: app (the loop), scene and Ui (what a scene is and gets), widget and widgets/ (what is on the
+                screen), canvas, shape, type, theme (how it is drawn), pictures and baking (where the art comes from)
     playback, new, validate, bench, cli
+
+assets/, beside this package, draws the pictures in a process of its own; a started game only loads what it made.
 
 The walk through one tick: a line of text becomes a Command (session/script), Session.apply refuses it or carries it
 out, Session.tick lets one second pass (tasks, story, network, habitat.step, what to notice), Session.read gives a fact.
