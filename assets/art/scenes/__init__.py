@@ -1,0 +1,1 @@
+"""One module for each picture: `draw(scale) -> Baked`, the same bytes every time."""

@@ -1,0 +1,26 @@
+"""Which pictures are baked, in which order, and a key that changes when anything that draws them changes; standard
+library only, so that the game can ask without loading what draws.
+
+Look for: `NAMES`, `key`, `FONTS`.
+"""
+
+import hashlib
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+FONTS = HERE / "fonts"
+
+NAMES: tuple[str, ...] = ("title",)
+"""The pictures in the order in which they are baked, what is seen first first. Each is a module of assets/art/scenes
+with `draw(scale)`; one like "people.yuki" is drawn by `draw(scale, "yuki")` of the module people."""
+
+
+def key(scale: float) -> str:
+    """Sixteen hex digits: the hash of everything in assets/ that can change a picture, and of the scale."""
+    hashed = hashlib.sha256(f"{scale:g}".encode())
+    files = [*HERE.rglob("*.py"), *FONTS.glob("*.?tf")]
+    for file in sorted(files, key=lambda file: file.relative_to(HERE).as_posix()):
+        content = file.read_bytes()
+        hashed.update(f"\n{file.relative_to(HERE).as_posix()} {len(content)}\n".encode())
+        hashed.update(content)
+    return hashed.hexdigest()[:16]
