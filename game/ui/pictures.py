@@ -5,9 +5,9 @@ Look for: `Picture`, `Stem`, `Pictures`.
 
 import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pygame
 
@@ -16,107 +16,181 @@ from game.ui.geometry import STAGE, Rect
 
 STEPS = 8
 """A light is dark, or at one of eight steps."""
-ROOM = 6
-"""Pictures that are kept when others are asked for."""
+BUDGET = 90_000_000
+"""Bytes of pictures that are kept at scale 1, when others are asked for; more at larger scales."""
 
 
-class Stem(NamedTuple):
-    """What one group of lights adds to a picture, at each of its steps."""
+class Stem:
+    """What one group of lights adds to a picture: whole, and at fainter steps once they are asked for."""
 
-    x: int
-    y: int
-    steps: tuple[pygame.Surface, ...]
-    """From the faintest to the whole."""
+    def __init__(self, x: int, y: int, whole: pygame.Surface) -> None:
+        self.x = x
+        self.y = y
+        self.whole = whole
+        self._steps: list[pygame.Surface | None] = [None] * (STEPS - 1)
+
+    def at(self, step: int) -> pygame.Surface:
+        """The light at one of the steps 1 to STEPS."""
+        if step >= STEPS:
+            return self.whole
+        fainter = self._steps[step - 1]
+        if fainter is None:
+            fainter = self.whole.copy()
+            share = round(255 * step / STEPS)
+            fainter.fill((share, share, share), special_flags=pygame.BLEND_RGB_MULT)
+            self._steps[step - 1] = fainter
+        return fainter
 
 
-class Picture(NamedTuple):
+class Picture:
     """A picture as it was baked, in real pixels of its own scale."""
 
-    base: pygame.Surface
-    lights: Mapping[str, Stem]
-    points: Mapping[str, tuple[float, float]]
-    """Named places in it, in logical units."""
-    parts: Mapping[str, pygame.Surface]
-    scale: float
+    def __init__(
+        self, base: pygame.Surface, lights: Mapping[str, Stem], points: Mapping[str, tuple[float, float]],
+        parts: Mapping[str, pygame.Surface], scale: float,
+    ) -> None:  # fmt: skip
+        self.base = base
+        self.lights = lights
+        self.points = points
+        """Named places in it, in logical units."""
+        self.parts = parts
+        """Its sprites."""
+        self.scale = scale
+        self._fitted: Picture | None = None
 
     def draw(self, canvas: Canvas, weights: Mapping[str, float], into: Rect = STAGE) -> None:
         """The base, and each light that has a weight; without a weight a light is dark."""
         box = canvas.pixels(into)
-        if box.size == self.base.get_size():
-            canvas.surface.blit(self.base, box)
-            for name, stem in self.lights.items():
-                step = round(max(0.0, min(1.0, weights.get(name, 0.0))) * STEPS)
-                if step:
-                    place = (box.x + stem.x, box.y + stem.y)
-                    canvas.surface.blit(stem.steps[step - 1], place, special_flags=pygame.BLEND_RGB_ADD)
-            return
-        canvas.picture(self.lit(weights), into)
+        shown = self if box.size == self.base.get_size() else self._of_size(box.size)
+        canvas.surface.blit(shown.base, box)
+        for name, weight in weights.items():
+            step = round(max(0.0, min(1.0, weight)) * STEPS)
+            if step and (stem := shown.lights.get(name)):
+                place = (box.x + stem.x, box.y + stem.y)
+                canvas.surface.blit(stem.at(step), place, special_flags=pygame.BLEND_RGB_ADD)
 
-    def lit(self, weights: Mapping[str, float]) -> pygame.Surface:
-        """The picture in its own size with its lights on."""
-        whole = self.base.copy()
-        self.draw(Canvas(whole, self.scale), weights, Rect(0, 0, *(side / self.scale for side in whole.get_size())))
-        return whole
+    def _of_size(self, size: tuple[int, int]) -> "Picture":
+        """Base and lights shrunk to a window that none was baked for; the last size is kept."""
+        if self._fitted is None or self._fitted.base.get_size() != size:
+            across, down = size[0] / self.base.get_width(), size[1] / self.base.get_height()
+            lights = {
+                name: Stem(
+                    round(stem.x * across), round(stem.y * down),
+                    pygame.transform.smoothscale(
+                        stem.whole,
+                        (max(1, round(stem.whole.get_width() * across)), max(1, round(stem.whole.get_height() * down))),
+                    ),
+                )
+                for name, stem in self.lights.items()
+            }  # fmt: skip
+            base = pygame.transform.smoothscale(self.base, size)
+            self._fitted = Picture(base, lights, self.points, self.parts, self.scale * across)
+        return self._fitted
+
+    def bytes(self) -> int:
+        """About how much memory it takes."""
+        surfaces = [self.base, *(stem.whole for stem in self.lights.values()), *self.parts.values()]
+        return sum(surface.get_width() * surface.get_height() * 4 for surface in surfaces)
 
 
 class Pictures:
-    """All pictures of one scale, out of the folder where they are baked."""
+    """The pictures, out of the folders where they are baked: one folder for each scale."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self.folder = folder
+    def __init__(self, folders: Mapping[float, Path] | None = None, patient: bool = True) -> None:
+        self.folders = folders or {}
+        self.patient = patient
+        """Whether `get` waits for a picture to be read; if not, it is read meanwhile, and the frame goes on without."""
+        self._scale = 1.0
         self._kept: dict[str, Picture] = {}
         self._coming: set[str] = set()
+        self._broken: set[str] = set()
         self._lock = threading.Lock()
 
+    def fit(self, scale: float) -> None:
+        """The window has this scale from now on; what was read for another makes way."""
+        if scale != self._scale:
+            before, self._scale = self._order(), scale
+            if before != self._order():
+                with self._lock:
+                    self._kept.clear()
+
+    def _order(self) -> Sequence[Path]:
+        """Where to look: the scale that fits, then larger ones, then smaller ones."""
+        large = sorted(scale for scale in self.folders if scale >= self._scale - 0.01)
+        small = sorted((scale for scale in self.folders if scale < self._scale - 0.01), reverse=True)
+        return [self.folders[scale] for scale in (*large, *small)]
+
     def get(self, name: str) -> Picture | None:
-        """The picture; None while it is not baked."""
-        with self._lock:
-            if name in self._kept:
-                self._kept[name] = self._kept.pop(name)
-                return self._kept[name]
-        return self._loaded(name)
+        """The picture; None while it is not baked, or not read yet."""
+        kept = self._kept.get(name)
+        if kept is not None:
+            return kept
+        if self.patient:
+            return self._loaded(name)
+        self.prepare(name)
+        return None
 
     def ready(self, name: str) -> bool:
         """Whether it can be drawn at once."""
         return name in self._kept
 
-    def prepare(self, name: str, then: Callable[[], None] | None = None) -> None:
-        """Loads a picture in the background, so that the frame that first shows it does not wait."""
-        if name in self._kept or name in self._coming:
+    def baked(self, name: str) -> bool:
+        """Whether there is such a picture on the disk."""
+        return self._found(name) is not None
+
+    def prepare(self, *names: str) -> None:
+        """Reads pictures in the background, so that no frame waits for them."""
+        new = [name for name in names if name not in self._kept and name not in self._coming and self._found(name)]
+        if not new:
             return
-        self._coming.add(name)
+        self._coming.update(new)
 
         def work() -> None:
-            self._loaded(name)
-            self._coming.discard(name)
-            if then:
-                then()
+            for name in new:
+                self._loaded(name)
+                self._coming.discard(name)
 
-        threading.Thread(target=work, name=f"picture {name}", daemon=True).start()
+        threading.Thread(target=work, name="pictures", daemon=True).start()
+
+    def forget(self, name: str) -> None:
+        """It was baked anew, or better: the next one who asks gets that one."""
+        with self._lock:
+            self._kept.pop(name, None)
+            self._broken.discard(name)
+
+    def _found(self, name: str) -> Path | None:
+        if name in self._broken:
+            return None
+        return next((folder for folder in self._order() if (folder / f"{name}.json").is_file()), None)
 
     def _loaded(self, name: str) -> Picture | None:
-        if self.folder is None or not (self.folder / f"{name}.json").is_file():
+        folder = self._found(name)
+        if folder is None:
             return None
-        picture = _read(self.folder, name)
+        try:
+            picture = _read(folder, name)
+        except (OSError, ValueError, KeyError, pygame.error):
+            # A damaged file costs its picture, not the game.
+            self._broken.add(name)
+            return None
         with self._lock:
             self._kept[name] = picture
-            while len(self._kept) > ROOM:
+            room = BUDGET * max(1.0, self._scale**1.6)
+            while len(self._kept) > 2 and sum(each.bytes() for each in self._kept.values()) > room:
                 self._kept.pop(next(iter(self._kept)))
         return picture
 
 
 def _read(folder: Path, name: str) -> Picture:
     """A picture out of its JSON and the PNG files that it names."""
-    told = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+    told: dict[str, Any] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
 
     def drawn(file: str) -> pygame.Surface:
         return _fitting(pygame.image.load(folder / file))
 
-    lights = {
-        light: Stem(entry["x"], entry["y"], _steps(drawn(entry["file"]))) for light, entry in told["lights"].items()
-    }
+    lights = {light: Stem(each["x"], each["y"], drawn(each["file"])) for light, each in told["lights"].items()}
     parts = {part: drawn(file) for part, file in told["parts"].items()}
-    points = {point: (float(at[0]), float(at[1])) for point, at in told["points"].items()}
+    points = {point: (float(x), float(y)) for point, (x, y) in told["points"].items()}
     return Picture(drawn(told["base"]), lights, points, parts, float(told["scale"]))
 
 
@@ -125,13 +199,3 @@ def _fitting(surface: pygame.Surface) -> pygame.Surface:
     if not pygame.display.get_surface():
         return surface
     return surface.convert_alpha() if surface.get_flags() & pygame.SRCALPHA else surface.convert()
-
-
-def _steps(whole: pygame.Surface) -> tuple[pygame.Surface, ...]:
-    made = []
-    for step in range(1, STEPS):
-        fainter = whole.copy()
-        share = round(255 * step / STEPS)
-        fainter.fill((share, share, share), special_flags=pygame.BLEND_RGB_MULT)
-        made.append(fainter)
-    return (*made, whole)

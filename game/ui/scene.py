@@ -5,17 +5,20 @@ Look for: `Scene`, `Ui`.
 
 import random
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from game.ui import settings
 from game.ui.settings import Settings
+from game.ui.staging import Staging
 from game.ui.texts import Texts
 from game.ui.widget import Widget
 
 if TYPE_CHECKING:
+    from game.ui.baking import Baking
     from game.ui.canvas import Canvas
     from game.ui.pictures import Pictures
     from game.ui.play import Play
-    from game.ui.staging import Staging
 
 
 class Scene(Protocol):
@@ -65,24 +68,41 @@ class Silence:
 class Ui:
     """What all scenes share. The app alone makes one."""
 
-    def __init__(self, pictures: "Pictures", settings: Settings, texts: Texts, scale: float = 1.0) -> None:
+    def __init__(self, pictures: "Pictures", chosen: Settings, texts: Texts, keep: Path | None = None) -> None:
         self.pictures = pictures
-        self.settings = settings
+        self.settings = chosen
         self.texts = texts
-        self.scale = scale
+        self.scale = 1.0
+        """Real pixels for a unit of the stage."""
         self.sound: Sound = Silence()
         self.chance = random.Random(16)
         """For flicker and sway; the session has its own."""
         self.play: Play | None = None
-        self.staging: Staging | None = None
+        self.staging = Staging()
         """How the open level wants to be shown."""
+        self.baking: Baking | None = None
         self.scenes: list[Scene] = []
         self.focus = ""
         """Id of the widget that keys act on."""
-        self.wished = ""
-        """What was just refused, for whoever says it: the `why_not` of the widget that was pressed."""
+        self.pointer = (-1.0, -1.0)
+        """Where the mouse is on the stage."""
+        self.held: set[str] = set()
+        """Keys that are down, as the game names them, and "mouse"."""
+        self.last_key = ""
+        """The key that went down last, as it is named on the keyboard: for whoever asks for another key."""
+        self.refused = ""
+        """Why the widget that was pressed last did nothing."""
+        self.complaint = ""
+        """A sentence for the title: what could not be read or drawn."""
         self.leaving = False
         self._focus_under: list[str] = []
+        self._keep = keep
+
+    def choose(self, chosen: Settings) -> None:
+        """Other settings from now on, kept for the next time."""
+        self.settings = chosen
+        if self._keep is not None:
+            self.complaint = settings.save(chosen, self._keep)
 
     @property
     def stretch(self) -> float:

@@ -1,0 +1,194 @@
+"""The window: one loop that hands events to the top scene, lets time pass, and draws.
+
+Look for: `App` (`frame` is one turn of the loop, with the time given: tests have their own clock), `run`.
+"""
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from game.ui import baking, focus, settings
+from game.ui.canvas import Canvas
+from game.ui.geometry import STAGE
+from game.ui.keys import key_name, meant
+from game.ui.painter import Painter, note
+from game.ui.pictures import Pictures
+from game.ui.scene import Scene, Ui
+from game.ui.settings import Settings
+from game.ui.texts import Texts
+from game.ui.widget import Widget
+
+FRAMES = 60
+"""At most so many in a second."""
+LONGEST = 0.25
+"""A frame that took longer (the machine slept, the window was dragged) counts as this."""
+SMALLEST = (640, 360)
+TITLE = "SIXTEEN"
+
+
+class App:
+    """The window and its scenes."""
+
+    def __init__(
+        self, size: tuple[int, int] = (1280, 720), chosen: Settings | None = None, texts: Texts | None = None,
+        pictures: Pictures | None = None, keep: Path | None = None,
+    ) -> None:  # fmt: skip
+        pygame.display.init()
+        pygame.font.init()
+        pygame.display.set_caption(TITLE)
+        self.ui = Ui(pictures or Pictures(), chosen or Settings(), texts or Texts(), keep)
+        self._windowed = size
+        self._widgets: list[Widget] = []
+        self._open()
+
+    def _open(self) -> None:
+        """The window, or the whole screen, as it is set."""
+        self._whole = self.ui.settings.full_screen
+        if self._whole:
+            pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        else:
+            pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
+        self._sized()
+
+    def _sized(self) -> None:
+        """Lays the stage into the middle of the window, as large as it goes."""
+        self.screen = pygame.display.get_surface() or pygame.Surface(SMALLEST)
+        wide, high = self.screen.get_size()
+        scale = max(0.1, min(wide / STAGE.w, high / STAGE.h))
+        self.stage = pygame.Rect(0, 0, min(wide, round(STAGE.w * scale)), min(high, round(STAGE.h * scale)))
+        self.stage.center = (wide // 2, high // 2)
+        self.canvas = Canvas(self.screen.subsurface(self.stage), scale)
+        self.painter = Painter(scale)
+        self.ui.scale = scale
+        self.ui.pictures.fit(scale)
+        self.screen.fill((0, 0, 0))
+
+    def frame(self, seconds: float) -> bool:
+        """Events, time, drawing. False when the window is to close."""
+        for event in pygame.event.get():
+            self._on(event)
+            if self.ui.leaving:
+                return False
+        scene = self.ui.top
+        if scene is None:
+            return False
+        scene.advance(min(seconds, LONGEST))
+        if self.ui.settings.full_screen is not self._whole:
+            self._open()
+        self._look_at_baking()
+        self.draw()
+        return not self.ui.leaving
+
+    def _look_at_baking(self) -> None:
+        if self.ui.baking is not None:
+            while self.ui.baking.fresh:
+                self.ui.pictures.forget(self.ui.baking.fresh.pop())
+
+    def draw(self) -> None:
+        """The top scene as it is now."""
+        scene = self.ui.top
+        if scene is None:
+            return
+        widgets = self._now(scene)
+        self.ui.focus = focus.resting(widgets, self.ui.focus)
+        scene.draw(self.canvas)
+        self.painter.draw(self.canvas, widgets, self.ui.focus)
+        chosen = focus.named(widgets, self.ui.focus)
+        if chosen is not None and (why := note(chosen)):
+            self.painter.draw(self.canvas, why, "")
+
+    def _now(self, scene: Scene) -> list[Widget]:
+        self._widgets = list(scene.widgets())
+        return self._widgets
+
+    def _on(self, event: pygame.event.Event) -> None:
+        match event.type:
+            case pygame.QUIT:
+                self.ui.quit()
+            case pygame.VIDEORESIZE:
+                if not self._whole:
+                    self._windowed = (max(SMALLEST[0], event.w), max(SMALLEST[1], event.h))
+                self._sized()
+            case pygame.KEYDOWN:
+                self._key(event)
+            case pygame.KEYUP:
+                self.ui.held.discard(meant(key_name(event.key), self.ui.settings.keys))
+            case pygame.MOUSEMOTION:
+                self._point(event.pos)
+                if (widget := focus.under(self._widgets, *self.ui.pointer)) is not None:
+                    self.ui.focus = widget.id
+            case pygame.MOUSEBUTTONDOWN if event.button == 1:
+                self._point(event.pos)
+                self.ui.held.add("mouse")
+                if (scene := self.ui.top) and (widget := focus.under(self._now(scene), *self.ui.pointer)) is not None:
+                    self._press(widget)
+            case pygame.MOUSEBUTTONUP if event.button == 1:
+                self._point(event.pos)
+                self.ui.held.discard("mouse")
+            case pygame.MOUSEWHEEL if event.y and (scene := self.ui.top):
+                turned = focus.keyed(self._now(scene), "page up" if event.y > 0 else "page down")
+                if turned is not None:
+                    self._press(turned)
+            case pygame.WINDOWFOCUSLOST:
+                self.ui.held.clear()
+
+    def _point(self, at: tuple[int, int]) -> None:
+        scale = self.canvas.scale
+        self.ui.pointer = ((at[0] - self.stage.x) / scale, (at[1] - self.stage.y) / scale)
+
+    def _key(self, event: pygame.event.Event) -> None:
+        scene = self.ui.top
+        pressed = meant(key_name(event.key), self.ui.settings.keys)
+        self.ui.held.add(pressed)
+        self.ui.last_key = key_name(event.key)
+        if scene is None:
+            return
+        widgets = self._now(scene)
+        if (widget := focus.keyed(widgets, pressed)) is not None:
+            self._press(widget)
+        elif pressed in ("return", "space"):
+            if (widget := focus.named(widgets, focus.resting(widgets, self.ui.focus))) is not None:
+                self._press(widget)
+        elif pressed == "tab":
+            self.ui.focus = focus.stepped(widgets, self.ui.focus, -1 if event.mod & pygame.KMOD_SHIFT else 1)
+        elif pressed in focus.DIRECTIONS:
+            self.ui.focus = focus.moved(widgets, self.ui.focus, pressed)
+        elif pressed == "escape" and len(self.ui.scenes) > 1:
+            self.ui.pop()
+        elif pressed == "f11":
+            self.ui.choose(self.ui.settings._replace(full_screen=not self._whole))
+
+    def _press(self, widget: Widget) -> None:
+        scene = self.ui.top
+        if scene is None:
+            return
+        self.ui.focus = widget.id
+        if widget.enabled:
+            scene.on(widget.action)
+        else:
+            self.ui.refused = widget.why_not
+            self.ui.sound.play("refused")
+
+
+def run() -> int:
+    """Opens the window and plays until it is closed. Raises pygame.error where there is no display."""
+    from game.ui.opening import opening
+
+    chosen, complaint = settings.load(settings.place())
+    places = baking.folders()
+    app = App(chosen=chosen, pictures=Pictures(places, patient=False), keep=settings.place())
+    app.ui.complaint = complaint
+    app.ui.baking = baking.Baking(places, app.ui.scale)
+    app.ui.baking.start()
+    app.ui.push(opening(app.ui))
+    clock = pygame.time.Clock()
+    try:
+        while app.frame(clock.tick(FRAMES) / 1000.0):
+            pygame.display.flip()
+    finally:
+        app.ui.baking.stop()
+        pygame.quit()
+    return 0

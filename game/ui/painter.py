@@ -1,0 +1,92 @@
+"""Draws widgets, and keeps what it drew: an unchanged widget costs one blit.
+
+Look for: `Painter`, `drawn`.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pygame
+
+from game.ui.canvas import Canvas
+from game.ui.geometry import STAGE, Rect
+from game.ui.widget import Widget, set_text
+from game.ui.widgets.panel import field, paragraph
+
+KEPT = 300
+"""Frames for which the picture of a widget that is not shown is kept."""
+
+
+class _Kept(NamedTuple):
+    widget: Widget
+    focused: bool
+    surface: pygame.Surface | None
+    place: tuple[int, int]
+
+
+class Painter:
+    """Draws onto the canvas of one window size; a new size wants a new painter."""
+
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
+        self._kept: dict[str, _Kept] = {}
+        self._seen: dict[str, int] = {}
+        self._frame = 0
+
+    def draw(self, canvas: Canvas, widgets: Sequence[Widget], focus: str) -> None:
+        self._frame += 1
+        for widget in widgets:
+            focused = widget.id == focus
+            kept = self._kept.get(widget.id)
+            if kept is None or kept.focused is not focused or not _same(kept.widget, widget):
+                kept = self._kept[widget.id] = drawn(widget, focused, canvas.scale)
+            self._seen[widget.id] = self._frame
+            if kept.surface is not None:
+                canvas.surface.blit(kept.surface, kept.place)
+        if self._frame % KEPT == 0:
+            for id_ in [id_ for id_, last in self._seen.items() if last < self._frame - KEPT]:
+                del self._seen[id_], self._kept[id_]
+
+
+def _same(one: Widget, other: Widget) -> bool:
+    """Whether both look the same, so that the drawn picture serves both."""
+    return one is other or (
+        one.rect == other.rect
+        and one.texts == other.texts
+        and one.look == other.look
+        and (one.paint is None) == (other.paint is None)
+    )
+
+
+def drawn(widget: Widget, focused: bool, scale: float) -> _Kept:
+    """A widget's picture, and where on the screen it goes."""
+    if widget.paint is None and not widget.texts:
+        return _Kept(widget, focused, None, (0, 0))
+    left, top = int(widget.rect.x * scale) - 4, int(widget.rect.y * scale) - 4
+    size = (int(widget.rect.w * scale) + 10, int(widget.rect.h * scale) + 10)
+    surface = pygame.Surface(size, pygame.SRCALPHA)
+    canvas = Canvas(surface, scale, (left / scale, top / scale))
+    if widget.paint is not None:
+        widget.paint(canvas, widget.rect, focused)
+    for text in widget.texts:
+        canvas.text(text.words, text.rect.x, text.rect.y, text.size, text.colour, text.font)
+    return _Kept(widget, focused, surface, (left, top))
+
+
+def note(widget: Widget) -> tuple[Widget, ...]:
+    """What is said beside a widget that can't be pressed now: why not."""
+    if widget.enabled or not widget.why_not or any(widget.why_not in text.words for text in widget.texts):
+        return ()
+    words = paragraph("note.words", Rect(0, 0, 380, 0), widget.why_not, 18, "caution")
+    high = words.rect.h + 20
+    x = min(max(STAGE.x + 24, widget.rect.x + 16), STAGE.right - 24 - 408)
+    below = widget.rect.bottom + 6
+    y = below if below + high <= STAGE.bottom - 8 else widget.rect.y - 6 - high
+    box = Rect(x, y, 408, high)
+    texts = tuple(set_text(line.words, x + 14, y + 10 + line.rect.y, 18, "caution", line.font) for line in words.texts)
+    return (Widget("note", box, "panel", texts, _note),)
+
+
+def _note(canvas: Canvas, r: Rect, focused: bool) -> None:
+    field(canvas, r, 1.0, radius=4)
+    canvas.rect(r, line="caution", width=1.5, radius=4)
