@@ -66,11 +66,17 @@ class Catalogue(NamedTuple):
         return Diagnostic(self.path, line, min(source.find("=") + 3, len(source) + 1), sentence, source)
 
 
+SCREEN = "screen.toml"
+"""How the window shows the level: not a language."""
+
+
 def read_catalogues(folder: Path) -> dict[str, Catalogue]:
     """By language. Raises BadInput with the mistakes of every file that can't be read."""
     found: list[Diagnostic] = []
     catalogues: dict[str, Catalogue] = {}
     for path in sorted(folder.glob("*.toml")):
+        if path.name == SCREEN:
+            continue
         try:
             if not _LANGUAGE.fullmatch(path.stem):
                 raise complaint(str(path), "is named after no language; call it en.toml, or de.toml for German")
