@@ -51,9 +51,14 @@ Listener = Callable[[Session, Sequence[Event], Sequence[Command]], None]
 """Called at the start and after every tick, with what happened and the commands carried out just before."""
 
 
-def opened(path: Path, levels: Path) -> tuple[Script, World]:
-    """The script in a file, and the world it plays on, from the folder of levels. Raises BadInput."""
+def opened(path: Path, levels: Path, unfinished: bool = False) -> tuple[Script, World]:
+    """The script in a file, and the world it plays on, from the folder of levels. Raises BadInput.
+
+    `unfinished`: a recording that is still being written has no end yet, and its last line may not be whole.
+    """
     what = draft(path)
+    if unfinished and what.rest and what.rest[-1][0] == path.read_bytes().count(b"\n") + 1:
+        what = what._replace(rest=what.rest[:-1])
     if what.recorded and what.head.model != VERSION:
         sentence = (
             f"this was recorded with model version {what.head.model}; this program has version {VERSION}, "
@@ -69,6 +74,8 @@ def opened(path: Path, levels: Path) -> tuple[Script, World]:
         raise what.mistake("world", sentence)
     cause, rules = _cause(what, text), _rules(what, text)
     world = build(text, what.head.seed, _difficulty(what, text), cause, rules)
+    if unfinished:
+        return parsed(what._replace(recorded=False), world)._replace(recorded=what.recorded), world
     return parsed(what, world), world
 
 
@@ -159,7 +166,7 @@ def run(
             listener(session, events, carried)
         if recorder:
             recorder.ticked(session)
-        if done or session.now >= world.last_tick or (_told_out(session) and not has_end and at >= len(lines)):
+        if done or session.now >= world.last_tick or (told_out(session) and not has_end and at >= len(lines)):
             break
         events = session.tick()
     if recorder:
@@ -169,7 +176,7 @@ def run(
     return Run(session, held, tuple(failed), tuple(keyframes))
 
 
-def _told_out(session: Session) -> bool:
+def told_out(session: Session) -> bool:
     """Whether the level is decided, and what people say after that has been said."""
     epilogue = EPILOGUE_TICKS if session.world.plot.beats else 0
     return session.judged and session.now - session.state.watch.judged_at >= epilogue

@@ -1,0 +1,27 @@
+"""The game that tests of the window play: the level's first minutes, with a few orders.
+
+Look for: `g7` (the world), `ORDERS` (tick and command).
+"""
+
+from functools import cache
+from pathlib import Path
+
+from game.level.build import build
+from game.level.read import read_level
+from game.level.world import World
+from game.words.verbs import Command
+
+ROOT = Path(__file__).resolve().parents[2]
+LEVELS = ROOT / "levels"
+MINUTE = 60
+ORDERS = (
+    (40, Command("choose", ("arrival", "straight"))),
+    (65, Command("assign", ("kwan", "ask_release", "normal"))),
+    (65, Command("book", ("hassan", "lockout", "normal"))),
+    (700, Command("book", ("yuki", "look", "normal"))),
+)
+
+
+@cache
+def g7() -> World:
+    return build(read_level(LEVELS / "g7"), 16, "standard")
