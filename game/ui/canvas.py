@@ -106,7 +106,7 @@ class Canvas:
         alpha: float = 1.0,
     ) -> float:  # fmt: skip
         """A line of words, anchored like `widget.set_text`; returns its width."""
-        drawn = shape.lettering(words, font, round(size * self.scale), colour_of(colour))
+        drawn = shape.lettering(words, font, int(size * self.scale + 0.01), colour_of(colour))
         px, py = self.at(x, y)
         px -= drawn.get_width() * {"l": 0.0, "c": 0.5, "r": 1.0}[anchor[0]]
         high = measure.line_height(size) * self.scale

@@ -33,7 +33,7 @@ def font_at(kind: str, pixels: int) -> pygame.font.Font:
 @lru_cache(maxsize=8192)
 def width(words: str, size: float, font: str = "body") -> float:
     """How wide the words are. Letters are fitted to pixels, so the widest of the scales is taken: it fits at each."""
-    return max(font_at(font, round(size * k)).size(words)[0] / k for k in (1.0, 1.25, 1.5, 2.0))
+    return max(font_at(font, int(size * k + 0.01)).size(words)[0] / k for k in (1.0, 1.25, 1.5, 2.0))
 
 
 def line_height(size: float) -> float:
