@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"SIXTEEN {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
-    commands.add_parser("play", help="play (this version has no window yet: it shows a plan instead)")
+    commands.add_parser("play", help="play in a window; where there is no display, tell a plan instead")
 
     playback = commands.add_parser(
         "playback",
@@ -105,8 +105,10 @@ def _parser() -> argparse.ArgumentParser:
     validate.add_argument("--json", action="store_true", help="print JSON")
 
     bench = commands.add_parser("bench", help="measure: µs per step, playback against real time, memory")
+    bench.add_argument("--ui", action="store_true", help="measure the window: time per frame of each scene, memory")
     bench.add_argument("--json", action="store_true", help="print JSON")
 
+    _add_shot(commands)
     commands.add_parser("words", help="list the commands and facts that plans are written in")
 
     new = commands.add_parser(
@@ -126,6 +128,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     reference.add_argument("--check", action="store_true", help="write nothing; exit code 1 if they are out of date")
     return parser
+
+
+def _add_shot(commands: Any) -> None:
+    shot = commands.add_parser(
+        "shot",
+        help="draw a scene into a PNG file, with no display",
+        description="Plays a plan to a moment and draws what a player would see. Pictures that are not baked yet are "
+        "left out. Exit code 2: a file can't be used.",
+    )
+    shot.add_argument("scene", nargs="?", default="", metavar="SCENE", help="a scene (an unknown name lists them)")
+    shot.add_argument("--all", action="store_true", help="every scene; --out is then a folder")
+    shot.add_argument("--plan", type=Path, default=FIRST_PLAN, metavar="FILE", help="what is played (that of 'play')")
+    shot.add_argument("--at", default="07:15:00", metavar="HH:MM:SS", help="the moment (07:15:00)")
+    shot.add_argument("--scale", type=float, default=1.0, metavar="K", help="pixels per unit: 1 for 1280×720")
+    shot.add_argument("--stretch", type=float, default=1.0, metavar="S", help="words S times as long, as translated")
+    shot.add_argument("--focus", default="", metavar="ID", help="the widget that has the focus")
+    shot.add_argument("-o", "--out", type=Path, required=True, metavar="FILE", help="the PNG file")
 
 
 def main(words: Sequence[str]) -> int:
@@ -167,7 +186,13 @@ def _carried_out(words: Sequence[str]) -> int:
             table.relative_to(here) if table.is_relative_to(here) else table for table in shipped
         ]
         return validate(tables, arguments.json, sys.stdout, sys.stderr)
+    if arguments.command == "shot":
+        return _shot(parser, arguments)
     if arguments.command == "bench":
+        if arguments.ui:
+            from game.ui.bench import bench as bench_window
+
+            return bench_window(LEVELS, arguments.json, sys.stdout)
         from game.bench import bench
 
         return bench(LEVELS, arguments.json, sys.stdout)
@@ -234,12 +259,42 @@ def _holds(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") == text.encode()
 
 
+def _shot(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    from game.ui.shot import Moment, shot, shots
+    from game.ui.show import SCENES
+    from game.words.diagnostic import BadInput
+
+    if not arguments.all and arguments.scene not in SCENES:
+        parser.error(f"shot takes --all or one of these scenes: {', '.join(SCENES)}")
+    moment = Moment(
+        LEVELS, arguments.plan, arguments.at, arguments.scale, arguments.stretch, arguments.focus,
+    )  # fmt: skip
+    try:
+        if arguments.all:
+            print("\n".join(f"wrote {file}" for file in shots(moment, arguments.out)))
+        else:
+            shot(arguments.scene, moment, arguments.out)
+    except (BadInput, ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
 def _play() -> int:
-    """Until there is a window: shows how a saving morning goes, and what to try next."""
+    from game.ui.app import NoDisplay, run
+
+    try:
+        return run()
+    except NoDisplay as reason:
+        return _told(str(reason))
+
+
+def _told(reason: str) -> int:
+    """Where no window can be opened: shows how a saving morning goes, and what to try next."""
     from game.playback import STORY, playback
 
     shown = FIRST_PLAN.relative_to(ROOT).as_posix()
-    print(f"This version has no window yet. It plays {shown} for you, six hours in a few seconds:\n")
+    print(f"No window can be opened here ({reason}). {shown} is played for you, six hours in a few seconds:\n")
     code = playback([FIRST_PLAN], LEVELS, STORY, 1800, None, sys.stdout, sys.stderr)
     print(
         "\nThen try: python3 run.py playback levels/g7/plans/do_nothing.plan   (nobody gives an order)\n"

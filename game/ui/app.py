@@ -1,12 +1,10 @@
 """The window: one loop that hands events to the top scene, lets time pass, and draws.
 
-Look for: `App` (`frame` is one turn of the loop, with the time given: tests have their own clock), `run`.
+Look for: `App` (`frame` is one turn of the loop, with the time given: tests have their own clock), `run`, `NoDisplay`.
 """
 
 import os
 from pathlib import Path
-
-os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
@@ -173,10 +171,26 @@ class App:
             self.ui.sound.play("refused")
 
 
+class NoDisplay(Exception):
+    """There is nothing to show a window on."""
+
+
+def _display() -> None:
+    """Raises NoDisplay, with the reason. SDL would show a window on nothing at all, if nothing else is left."""
+    try:
+        pygame.display.init()
+    except pygame.error as error:
+        raise NoDisplay(str(error)) from error
+    if pygame.display.get_driver() in ("offscreen", "dummy") and "SDL_VIDEODRIVER" not in os.environ:
+        pygame.display.quit()
+        raise NoDisplay("no display was found")
+
+
 def run() -> int:
-    """Opens the window and plays until it is closed. Raises pygame.error where there is no display."""
+    """Opens the window and plays until it is closed. Raises NoDisplay."""
     from game.ui.opening import opening
 
+    _display()
     chosen, complaint = settings.load(settings.place())
     places = baking.folders()
     app = App(chosen=chosen, pictures=Pictures(places, patient=False), keep=settings.place())

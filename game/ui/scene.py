@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.ui import settings
 from game.ui.settings import Settings
-from game.ui.staging import Staging
+from game.ui.staging import Staging, staged
 from game.ui.texts import Texts
 from game.ui.widget import Widget
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from game.ui.canvas import Canvas
     from game.ui.pictures import Pictures
     from game.ui.play import Play
+
+
+LEVELS = Path(__file__).parents[2] / "levels"
 
 
 class Scene(Protocol):
@@ -97,6 +100,14 @@ class Ui:
         self.leaving = False
         self._focus_under: list[str] = []
         self._keep = keep
+
+    def opened(self, play: "Play | None") -> None:
+        """A game is open from now on, or none: with it come the words of its level and how it wants to be shown."""
+        self.play = play
+        self.texts.level = play.world.texts if play else {}
+        self.staging, complaint = staged(LEVELS / play.world.level) if play else (Staging(), "")
+        self.complaint = complaint or self.complaint
+        self.pictures.prepare(*self.staging.picture.values(), *self.staging.portrait.values())
 
     def choose(self, chosen: Settings) -> None:
         """Other settings from now on, kept for the next time."""

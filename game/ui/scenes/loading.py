@@ -16,6 +16,8 @@ PEOPLE = 16
 PERIOD = 4.0
 """Seconds from breath to breath, at rest."""
 FIRST = "title"
+USUAL = 15.0
+"""Seconds in which most of the first picture is drawn on a small computer: what the bar goes by."""
 
 
 def breaths(canvas: Canvas, x: float, y: float, pitch: float, seconds: float) -> None:
@@ -32,16 +34,20 @@ class Loading:
 
     name = "loading"
 
-    def __init__(self, then: Callable[[], Scene]) -> None:
+    def __init__(self, then: Callable[[], Scene], stays: bool = False) -> None:
         self.then = then
+        self._stays = stays
+        """Only the player ends it: for a picture of it."""
         self._seconds = 0.0
-        self._kept: tuple[tuple[float, str], list[Widget]] | None = None
+        self._kept: tuple[tuple[float, int, int], list[Widget]] | None = None
 
     def enter(self, ui: Ui) -> None:
         self.ui = ui
 
     def advance(self, seconds: float) -> None:
         self._seconds += seconds
+        if self._stays:
+            return
         if self.ui.pictures.baked(FIRST) or not self._baking_goes_on():
             self.ui.replace(self.then())
 
@@ -50,17 +56,18 @@ class Loading:
 
     def widgets(self) -> Sequence[Widget]:
         baking = self.ui.baking
-        share = round(baking.share, 2) if baking else 1.0
-        state = (share, baking.complaint if baking else "")
+        share = round(1 - math.exp(-self._seconds / USUAL), 2)
+        done, count = (baking.all - len(baking.missing), baking.all) if baking else (0, 0)
+        state = (share, done, count)
         if self._kept is None or self._kept[0] != state:
-            self._kept = (state, self._made(share))
+            self._kept = (state, self._made(share, done, count))
         return self._kept[1]
 
-    def _made(self, share: float) -> list[Widget]:
+    def _made(self, share: float, done: int, count: int) -> list[Widget]:
         say = self.ui.texts.say
         told = paragraph("loading.told", Rect(420, 400, 440, 0), say("ui_loading.told"), 20, "dim", on="ink")
         progress = bar("loading.progress", Rect(420, told.rect.bottom + 18, 440, 8), share, "breath")
-        counted = say("ui_loading.share", percent=round(100 * share))
+        counted = say("ui_loading.share", done=done, count=count)
         share_line = label("loading.share", 420, progress.rect.bottom + 10, counted, 18, "dim", "ui", "ink")
         without = key_hint("loading.skip", 416, share_line.rect.bottom + 16, "return", say("ui_loading.skip"), "skip")
         return [told, progress, share_line, without]
