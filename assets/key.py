@@ -10,7 +10,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 FONTS = HERE / "fonts"
 
-NAMES: tuple[str, ...] = ("title",)
+_PEOPLE = (
+    "yuki hassan kwan elena rustam noor ingrid meilin tomasz adaeze samira daniel lucia ivan gabriel petra"
+).split()
+NAMES: tuple[str, ...] = ("title", "cutaway", *(f"people.{look}" for look in _PEOPLE))
 """The pictures in the order in which they are baked, what is seen first first. Each is a module of assets/art/scenes
 with `draw(scale)`; one like "people.yuki" is drawn by `draw(scale, "yuki")` of the module people."""
 

@@ -63,6 +63,12 @@ class Picture:
         box = canvas.pixels(into)
         shown = self if box.size == self.base.get_size() else self._of_size(box.size)
         canvas.surface.blit(shown.base, box)
+        shown.add(canvas, weights, into)
+
+    def add(self, canvas: Canvas, weights: Mapping[str, float], into: Rect = STAGE) -> None:
+        """Only its lights, over what is drawn already."""
+        box = canvas.pixels(into)
+        shown = self if box.size == self.base.get_size() else self._of_size(box.size)
         for name, weight in weights.items():
             step = round(max(0.0, min(1.0, weight)) * STEPS)
             if step and (stem := shown.lights.get(name)):

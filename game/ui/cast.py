@@ -1,0 +1,283 @@
+"""Who is in the picture of the module, where, and in what attitude; walks people from one place to the next.
+
+Places are the named points of the picture: `lie.3`, `sit.0`, `bay.2`, each with a `.to` ahead of whoever is there.
+Look for: `Cast` (follows a state), `Actor`, `wanted` (what somebody would be seen doing).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from game.level.world import World
+from game.model import body
+from game.model.metabolism import ERGOMETER, HEAVY, NOMINAL, RECOVERY, REST, SLEEP, WORK, possible
+from game.session.moment import State
+
+Point = tuple[float, float]
+SPEED, CLIMB = 95.0, 60.0
+"""Logical units per real second."""
+BREATHS = 0.25
+"""Per second, of somebody at rest whose saturation is full."""
+AWAY = ""
+HATCH, TOP, BOTTOM = "hatch", "ladder.top", "ladder.bottom"
+
+
+class Wish(NamedTuple):
+    """What somebody would be seen doing."""
+
+    room: str
+    """ "living", "bay", or "" for elsewhere."""
+    kinds: tuple[str, ...]
+    """Kinds of places that suit, the best first."""
+    poses: tuple[str, ...]
+    """In turn."""
+    beat: float
+    """Seconds that each of them is held."""
+    spot: str = ""
+    """The very place, where there is one."""
+
+
+@dataclass(slots=True)
+class Actor:
+    """One person in the picture."""
+
+    person: int
+    spot: str
+    wish: Wish
+    x: float
+    y: float
+    facing: int
+    route: list[Point] = field(default_factory=list)
+    leaving: bool = False
+    strode: float = 0.0
+    """Seconds on the way, for the legs."""
+
+
+def wanted(world: World, state: State, i: int, tasks: Mapping[str, str]) -> Wish:
+    """What person `i` would be seen doing; `tasks`: places of tasks in the picture."""
+    place = state.duty.place[i]
+    module = world.place_module[place] if place >= 0 else -1
+    if module not in (world.living, world.bay):
+        return Wish(AWAY, (), ("stand",), 1.0)
+    room = "living" if module == world.living else "bay"
+    status = state.habitat.people.status[i]
+    if status != body.FIT:
+        kinds = ("lie", "floor") if room == "living" and status != body.INCAPACITATED else ("floor", "rest")
+        pose = "slump" if status == body.INCAPACITATED else "lie"
+        return Wish(room, kinds if room == "living" else ("rest",), (pose,), 9.0)
+    activity = possible(state.controls.activity[i], status)
+    t = state.duty.task[i]
+    task = world.plot.tasks[t] if t >= 0 else None
+    spot = tasks.get(task.id, "") if task else ""
+    if state.duty.sits[i]:
+        return Wish(room, ("floor", "sit") if room == "living" else ("rest",), ("floor",), 9.0)
+    busy = task is not None or activity in (WORK, HEAVY)
+    return _in_bay(activity, busy, spot) if room == "bay" else _at_home(activity, busy, spot)
+
+
+def _at_home(activity: int, busy: bool, spot: str) -> Wish:
+    if busy:
+        return Wish("living", ("work", "stand"), ("work1", "work2"), 0.8, spot)
+    match activity:
+        case _ if activity in (SLEEP, REST):
+            return Wish("living", ("lie", "floor", "sit"), ("lie",), 9.0)
+        case _ if activity == ERGOMETER:
+            return Wish("living", ("exercise", "work"), ("exercise1", "exercise2"), 0.26)
+        case _ if activity == RECOVERY:
+            return Wish("living", ("floor", "sit", "stand"), ("floor",), 9.0)
+        case _:
+            return Wish("living", ("sit", "stand", "floor"), ("sit",), 9.0)
+
+
+def _in_bay(activity: int, busy: bool, spot: str) -> Wish:
+    if busy:
+        return Wish("bay", ("bay",), ("work1", "work2"), 0.9, spot)
+    if activity in (SLEEP, REST, RECOVERY):
+        return Wish("bay", ("rest", "bay"), ("floor",), 9.0)
+    return Wish("bay", ("bay", "rest"), ("stand",), 9.0)
+
+
+class Cast:
+    """Everybody in the picture. `points` and `homes` may be empty: then people stand in two plain rows."""
+
+    def __init__(
+        self,
+        world: World,
+        points: Mapping[str, Point],
+        homes: Mapping[str, str] | None = None,
+        tasks: Mapping[str, str] | None = None,
+    ) -> None:
+        self.world = world
+        self.points = dict(points) if HATCH in points else plain_points()
+        self.homes, self.tasks = dict(homes or {}), dict(tasks or {})
+        self.actors: dict[int, Actor] = {}
+        self.clock = 0.0
+        self._seen: tuple[object, ...] = ()
+
+    def follow(self, state: State, at_once: bool = False) -> None:
+        """Sends people where the state says they are; `at_once` puts them there."""
+        seen = (state.duty, state.controls.activity, state.habitat.people.status)
+        if not at_once and all(a is b for a, b in zip(seen, self._seen, strict=False)) and self._seen:
+            return
+        at_once = at_once or not self._seen
+        self._seen = seen
+        wishes = [wanted(self.world, state, i, self.tasks) for i in range(len(self.world.people))]
+        taken = {a.spot for i, a in self.actors.items() if not a.leaving and self._keeps(a, wishes[i], i)}
+        for i, wish in enumerate(wishes):
+            actor = self.actors.get(i)
+            if wish.room == AWAY:
+                if actor and not actor.leaving:
+                    self._leave(actor, at_once)
+                continue
+            if actor and not actor.leaving and self._keeps(actor, wish, i):
+                actor.wish = wish
+                continue
+            spot = self._free(wish, i, taken)
+            taken.add(spot)
+            self._go(i, wish, spot, at_once)
+
+    def _keeps(self, actor: Actor, wish: Wish, i: int) -> bool:
+        if wish.spot and wish.spot in self.points:
+            return actor.spot == wish.spot
+        kind = actor.spot.partition(".")[0]
+        return kind in self._kinds(wish, i)[:2] and actor.wish.room == wish.room
+
+    def _kinds(self, wish: Wish, i: int) -> tuple[str, ...]:
+        """Whoever has nothing to do stays at what they like best, if the level says what that is."""
+        home = self.homes.get(self.world.people[i], "")
+        if wish.poses == ("sit",) and home:
+            return (home.partition(".")[0], *wish.kinds)
+        return wish.kinds
+
+    def _free(self, wish: Wish, i: int, taken: Iterable[str]) -> str:
+        home = self.homes.get(self.world.people[i], "")
+        kinds = self._kinds(wish, i)
+        likely = [wish.spot] if wish.spot in self.points else []
+        likely += [home] if home in self.points and home.partition(".")[0] == kinds[0] else []
+        for kind in kinds:
+            names = [name for name in self.points if name.startswith(kind + ".") and name.count(".") == 1]
+            start = i % len(names) if kind in ("lie", "stand") and names else 0
+            likely += names[start:] + names[:start]
+        for name in likely:
+            if name not in taken:
+                return name
+        return likely[0] if likely else HATCH
+
+    def _go(self, i: int, wish: Wish, spot: str, at_once: bool) -> None:
+        goal = self.points[spot]
+        actor = self.actors.get(i)
+        if actor is None:
+            x, y = goal if at_once else self.points[HATCH]
+            actor = self.actors[i] = Actor(i, spot, wish, x, y, 1)
+        actor.spot, actor.wish, actor.leaving = spot, wish, False
+        if at_once:
+            actor.x, actor.y = goal
+            actor.route = []
+        else:
+            actor.route = self._way((actor.x, actor.y), goal)
+        self._settle(actor)
+
+    def _leave(self, actor: Actor, at_once: bool) -> None:
+        if at_once:
+            del self.actors[actor.person]
+            return
+        actor.leaving, actor.spot = True, HATCH
+        actor.route = self._way((actor.x, actor.y), self.points[HATCH])
+
+    def _way(self, start: Point, goal: Point) -> list[Point]:
+        """Down to the floor, along it, over the ladder where need be, and up to a bunk."""
+        top, bottom = self.points[TOP], self.points[BOTTOM]
+        middle = (top[1] + bottom[1]) / 2
+        floors = (top[1] + 4.0, bottom[1] + 2.0)
+        from_floor = floors[0] if start[1] < top[1] + 20 else floors[1]
+        to_floor = floors[0] if goal[1] < top[1] + 20 else floors[1]
+        way: list[Point] = []
+        if abs(start[1] - from_floor) > 8 and start[1] < middle:
+            way.append((start[0], from_floor))
+        if from_floor != to_floor:
+            way += [(top[0], from_floor), (top[0], to_floor)]
+        if abs(goal[1] - to_floor) > 8:
+            way.append((goal[0], to_floor))
+        return [*way, goal]
+
+    def _settle(self, actor: Actor) -> None:
+        if not actor.route and actor.spot in self.points:
+            ahead = self.points.get(f"{actor.spot}.to", (actor.x + 1.0, actor.y))
+            actor.facing = 1 if ahead[0] >= actor.x else -1
+
+    def advance(self, seconds: float) -> None:
+        """Real seconds pass: whoever is on the way goes on."""
+        self.clock += seconds
+        for actor in list(self.actors.values()):
+            if not actor.route:
+                if actor.leaving:
+                    del self.actors[actor.person]
+                continue
+            actor.strode += seconds
+            left = seconds
+            while actor.route and left > 0.0:
+                left = _step(actor, left)
+            self._settle(actor)
+
+    def pose(self, actor: Actor) -> tuple[str, int]:
+        """Name of the attitude, and the way they face."""
+        if actor.route:
+            goal = actor.route[0]
+            if abs(goal[1] - actor.y) > abs(goal[0] - actor.x):
+                return "climb", 1 if int(actor.strode * 4) % 2 else -1
+            return ("walk1", "walk2", "walk3", "walk2")[int(actor.strode * 7) % 4], actor.facing
+        poses = actor.wish.poses
+        kind = actor.spot.partition(".")[0]
+        beat = int(self.clock / actor.wish.beat + actor.person * 0.37)
+        pose = poses[beat % len(poses)]
+        if pose == "sit" and kind != "sit":
+            pose = {"stand": "lean" if actor.person % 3 == 0 else "stand", "work": "stand", "lie": "lie"}.get(
+                kind, "floor"
+            )
+        elif (pose == "sit" and actor.person % 4 == 1) or (pose == "lie" and kind == "sit"):
+            pose = "brood"
+        elif pose.startswith("work") and f"{actor.spot}.kneel" in self.points:
+            pose = "kneel" if pose == "work1" else "kneel2"
+        elif pose == "stand" and actor.person % 3 == 1:
+            pose = "lean"
+        elif pose.startswith("exercise") and kind != "exercise":
+            pose = "work1"
+        return pose, actor.facing
+
+    def chest(self, actor: Actor, spo2: float) -> int:
+        """1 while the chest is full; breaths come faster as saturation falls."""
+        rate = BREATHS * (1.0 + max(0.0, 96.0 - spo2) / 14.0)
+        return int((self.clock * rate + actor.person * 0.41) * 2) % 2
+
+
+def _step(actor: Actor, seconds: float) -> float:
+    """One leg of the way; returns the seconds that are left."""
+    goal = actor.route[0]
+    dx, dy = goal[0] - actor.x, goal[1] - actor.y
+    steep = abs(dy) > abs(dx)
+    length = (dx * dx + dy * dy) ** 0.5
+    reach = (CLIMB if steep else SPEED) * seconds
+    if dx and not steep:
+        actor.facing = 1 if dx > 0 else -1
+    if reach >= length:
+        actor.x, actor.y = goal
+        del actor.route[0]
+        return seconds * (1.0 - length / reach) if reach > 0.0 else 0.0
+    actor.x += dx / length * reach
+    actor.y += dy / length * reach
+    return 0.0
+
+
+def plain_points() -> dict[str, Point]:
+    """Places for as long as the picture is not there: two rows."""
+    found: dict[str, Point] = {HATCH: (440.0, 500.0), TOP: (820.0, 300.0), BOTTOM: (820.0, 500.0)}
+    for k in range(16):
+        for kind, y in (("lie", 292.0), ("sit", 296.0), ("stand", 300.0), ("floor", 300.0), ("work", 300.0)):
+            found[f"{kind}.{k}"] = (450.0 + 46.0 * k, y)
+        found[f"bay.{k}"] = (450.0 + 46.0 * k, 500.0)
+        found[f"rest.{k}"] = (450.0 + 46.0 * k, 504.0)
+    found["exercise.0"] = (1210.0, 300.0)
+    return found
+
+
+__all__ = ["NOMINAL", "Actor", "Cast", "Wish", "plain_points", "wanted"]

@@ -1,0 +1,147 @@
+"""The drawn people: takes a sprite from their sheets and gives it the light of the place where it stands.
+
+A sheet has every attitude twice: as light from the left shows it, and light from the right. Each is multiplied with
+the light that reaches the place from that side, and the two are added; what was made once is kept.
+Look for: `Figures.sprite`, `Probes` (which light reaches which place).
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pygame
+
+from game.ui.pictures import Picture, Pictures
+
+CELL = 16.0
+"""Logical units between two probes of the light."""
+SHADES = 24
+"""Steps of brightness that are told apart in a sprite."""
+ROOM = 700
+"""Sprites that are kept."""
+GAIN = 255.0
+Tint = tuple[int, int, int, int, int, int]
+"""Red, green, blue from the left, then from the right, in steps."""
+Rays = tuple[tuple[str, tuple[float, float, float, float, float, float]], ...]
+"""What each group of lights gives to a place at full weight."""
+Lamps = tuple[tuple[str, float], ...]
+"""Groups of lights and their weights."""
+
+
+class Probes:
+    """The light at every place of a picture, by group and side."""
+
+    def __init__(self, picture: Picture) -> None:
+        self._parts = {name: part for name, part in picture.parts.items() if name.startswith("probe.")}
+        self._groups = sorted({name.split(".")[1] for name in self._parts})
+        self._rays: dict[tuple[int, int], Rays] = {}
+        self._tints: dict[tuple[int, int, Lamps], Tint] = {}
+
+    def tint(self, x: float, y: float, lamps: Lamps) -> Tint:
+        """The light of a place."""
+        key = (int(x / CELL), int(y / CELL), lamps)
+        found = self._tints.get(key)
+        if found is None:
+            if len(self._tints) > 6000:
+                self._tints.clear()
+            found = self._tints[key] = tint(self._at((key[0], key[1])), dict(lamps))
+        return found
+
+    def _at(self, cell: tuple[int, int]) -> Rays:
+        if cell not in self._rays:
+            self._rays[cell] = tuple(
+                (group, (*self._side(group, "l", cell), *self._side(group, "r", cell))) for group in self._groups
+            )
+        return self._rays[cell]
+
+    def _side(self, group: str, side: str, cell: tuple[int, int]) -> tuple[float, float, float]:
+        part = self._parts[f"probe.{group}.{side}"]
+        wide, high = part.get_size()
+        red, green, blue = part.get_at((min(wide - 1, max(0, cell[0])), min(high - 1, max(0, cell[1]))))[:3]
+        return (red / GAIN) ** 2, (green / GAIN) ** 2, (blue / GAIN) ** 2
+
+
+def tint(rays: Rays, weights: Mapping[str, float]) -> Tint:
+    """The light of a place at a moment, in steps."""
+    total = [0.0] * 6
+    for group, light in rays:
+        weight = weights.get(group, 0.0) if group != "base" else 1.0
+        if weight > 0.0:
+            for k in range(6):
+                total[k] += light[k] * weight
+    steps = [min(SHADES, round(SHADES * (each**0.5))) for each in total]
+    return (steps[0], steps[1], steps[2], steps[3], steps[4], steps[5])
+
+
+class Sprite(NamedTuple):
+    """A lit figure, and how far its left upper corner lies from its feet, in pixels."""
+
+    surface: pygame.Surface
+    dx: int
+    dy: int
+
+
+class Figures:
+    """The sprites of people at the scale of the screen; `people.LOOK` is the picture of a look."""
+
+    def __init__(self, pictures: Pictures, scale: float) -> None:
+        self.pictures, self.scale = pictures, scale
+        self._sheets: dict[str, Picture] = {}
+        self._frames: dict[tuple[str, str, int], tuple[pygame.Surface, pygame.Surface, float, float]] = {}
+        self._lit: dict[tuple[str, str, int, Tint], Sprite] = {}
+
+    def sheet(self, look: str) -> Picture | None:
+        """The picture of a look, as soon as it is baked; kept here, whatever else is loaded."""
+        if look not in self._sheets and (picture := self.pictures.get(f"people.{look}")):
+            self._sheets[look] = picture
+        return self._sheets.get(look)
+
+    def sprite(self, look: str, pose: str, chest: int, facing: int, light: Tint) -> Sprite | None:
+        """A figure in its light; None while its picture is not baked."""
+        sheet = self.sheet(look)
+        if sheet is None:
+            return None
+        name = f"{pose}.{chest}" if f"{pose}.{chest}" in sheet.points else f"{pose}.0"
+        key = (look, name, facing, light)
+        found = self._lit.get(key)
+        if found is None:
+            if len(self._lit) >= ROOM:
+                for old in list(self._lit)[: ROOM // 3]:
+                    del self._lit[old]
+            found = self._lit[key] = self._made(sheet, look, name, facing, light)
+        return found
+
+    def _made(self, sheet: Picture, look: str, name: str, facing: int, light: Tint) -> Sprite:
+        key = (look, name, facing)
+        if key not in self._frames:
+            self._frames[key] = self._frame(sheet, name, facing)
+        left, right, dx, dy = self._frames[key]
+        return Sprite(lit(left, right, light), round(dx * self.scale), round(dy * self.scale))
+
+    def _frame(self, sheet: Picture, name: str, facing: int) -> tuple[pygame.Surface, pygame.Surface, float, float]:
+        """The sprite lit from the left and from the right, turned the way it faces."""
+        pose = name.partition(".")[0]
+        (x, y), (wide, high) = sheet.points[name], sheet.points[f"{pose}.size"]
+        foot_x, foot_y = sheet.points[f"{pose}.foot"]
+        k = sheet.scale
+        cut = pygame.Rect(round(x * k), round(y * k), round(wide * k), round(high * k))
+        sides = [sheet.parts[side].subsurface(cut.clip(sheet.parts[side].get_rect())) for side in ("l", "r")]
+        if self.scale != k:
+            size = (max(1, round(wide * self.scale)), max(1, round(high * self.scale)))
+            sides = [pygame.transform.smoothscale(side, size) for side in sides]
+        if facing < 0:
+            sides = [pygame.transform.flip(side, True, False) for side in reversed(sides)]
+        return sides[0], sides[1], (foot_x - wide if facing < 0 else -foot_x), -foot_y
+
+
+def lit(left: pygame.Surface, right: pygame.Surface, light: Tint) -> pygame.Surface:
+    """A thing in its light, from how light of each side shows it."""
+    whole, other = left.copy(), right.copy()
+    whole.fill(_colour(light[:3]), special_flags=pygame.BLEND_RGB_MULT)
+    other.fill(_colour(light[3:]), special_flags=pygame.BLEND_RGB_MULT)
+    whole.blit(other, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+    return whole
+
+
+def _colour(steps: tuple[int, ...]) -> tuple[int, int, int]:
+    red, green, blue = (round(255 * step / SHADES) for step in steps)
+    return red, green, blue
