@@ -156,6 +156,8 @@ class App:
             self.ui.focus = focus.moved(widgets, self.ui.focus, pressed)
         elif pressed == "escape" and len(self.ui.scenes) > 1:
             self.ui.pop()
+        elif pressed == "f2":
+            self.ui.choose(self.ui.settings._replace(mute=not self.ui.settings.mute))
         elif pressed == "f11":
             self.ui.choose(self.ui.settings._replace(full_screen=not self._whole))
 

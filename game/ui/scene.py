@@ -123,6 +123,11 @@ class Ui:
     def top(self) -> Scene | None:
         return self.scenes[-1] if self.scenes else None
 
+    def under(self, scene: Scene) -> Scene | None:
+        """What lies under a scene: its `draw` can be called, for a scene that only covers a part of it."""
+        at = self.scenes.index(scene)
+        return self.scenes[at - 1] if at else None
+
     def push(self, scene: Scene) -> None:
         """Opens a scene over the one that is open."""
         self._focus_under.append(self.focus)

@@ -130,6 +130,15 @@ def test_f11_fills_the_screen_and_is_remembered(tmp_path: Path) -> None:
     assert not load(tmp_path / "settings.toml")[0].full_screen
 
 
+def test_f2_silences_everything_and_again_lets_it_be_heard() -> None:
+    window = app()
+    window.ui.push(Plain())
+    press(window, pygame.K_F2)
+    assert window.ui.settings.mute
+    press(window, pygame.K_F2)
+    assert not window.ui.settings.mute
+
+
 @pytest.mark.parametrize("count", [60])
 def test_unchanged_widgets_cost_a_blit_each(count: int) -> None:
     """0.7 ms is the aim; a shared machine may be three times as slow, and the fastest of many frames tells."""
