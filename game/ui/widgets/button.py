@@ -95,7 +95,9 @@ def menu_row(
     room = right - left
     beside = measure.width(note, 18, "ui") + 16 if note else 0.0
     size = next((s for s in SIZES if measure.width(words, s, "bodyb") <= room - beside), SIZES[-1])
-    under = measure.width(words, size, "bodyb") > room - beside
+    under = bool(note) and measure.width(words, size, "bodyb") > room - beside
+    if under:
+        size = next((s for s in SIZES if measure.width(words, s, "bodyb") <= room), SIZES[-1])
     lines = measure.wrapped(words, room if under else room - beside, size, "bodyb")
     notes = measure.wrapped(note, room, 18, "ui") if under and note else ()
     step, small = measure.line_height(size), measure.line_height(18)
