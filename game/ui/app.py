@@ -190,7 +190,7 @@ def _display() -> None:
 
 def run() -> int:
     """Opens the window and plays until it is closed. Raises NoDisplay."""
-    from game.ui.opening import opening
+    from game.ui.opening import FIRST, opening
 
     _display()
     chosen, complaint = settings.load(settings.place())
@@ -199,6 +199,7 @@ def run() -> int:
     app.ui.complaint = complaint
     app.ui.baking = baking.Baking(places, app.ui.scale)
     app.ui.baking.start()
+    app.ui.pictures.wait(FIRST)
     app.ui.push(opening(app.ui))
     clock = pygame.time.Clock()
     try:

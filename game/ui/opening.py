@@ -6,6 +6,8 @@ Look for: `opening`.
 from game.ui.scene import Scene, Ui
 from game.ui.scenes.loading import FIRST, Loading
 
+__all__ = ["FIRST", "opening", "title"]
+
 
 def opening(ui: Ui) -> Scene:
     """The title, if its picture can be shown or nothing draws one; the loading scene before that."""

@@ -108,6 +108,8 @@ class Pictures:
         """Whether `get` waits for a picture to be read; if not, it is read meanwhile, and the frame goes on without."""
         self._scale = 1.0
         self._kept: dict[str, Picture] = {}
+        self._last: dict[str, int] = {}
+        self._asked = 0
         self._coming: set[str] = set()
         self._broken: set[str] = set()
         self._lock = threading.Lock()
@@ -130,11 +132,17 @@ class Pictures:
         """The picture; None while it is not baked, or not read yet."""
         kept = self._kept.get(name)
         if kept is not None:
+            self._asked += 1
+            self._last[name] = self._asked
             return kept
         if self.patient:
-            return self._loaded(name)
+            return self.wait(name)
         self.prepare(name)
         return None
+
+    def wait(self, name: str) -> Picture | None:
+        """The picture, read now if it was not: for the first frame of all, which shows it or nothing."""
+        return self._kept.get(name) or self._loaded(name)
 
     def ready(self, name: str) -> bool:
         """Whether it can be drawn at once."""
@@ -181,9 +189,11 @@ class Pictures:
             return None
         with self._lock:
             self._kept[name] = picture
+            self._asked += 1
+            self._last[name] = self._asked
             room = BUDGET * max(1.0, self._scale**1.6)
             while len(self._kept) > 2 and sum(each.bytes() for each in self._kept.values()) > room:
-                self._kept.pop(next(iter(self._kept)))
+                self._kept.pop(min(self._kept, key=lambda each: self._last[each]))
         return picture
 
 
