@@ -54,6 +54,12 @@ class Canvas:
         if line is not None:
             shape.outline(self.surface, box, corner, max(1, round(width * self.scale)), colour_of(line), alpha)
 
+    def graded(self, r: Rect, top: Paint, bottom: Paint, radius: float = 6, alpha: float = 1.0) -> None:
+        """A rectangle with round corners, from one colour above to another below."""
+        box = self.pixels(r)
+        corner = min(round(radius * self.scale), box.w // 2, box.h // 2)
+        shape.graded(self.surface, box, corner, colour_of(top), colour_of(bottom), alpha)
+
     def line(
         self, points: Sequence[Point], colour: Paint, width: float = 2, alpha: float = 1.0,
         dash: tuple[float, float] | None = None,

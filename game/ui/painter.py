@@ -13,6 +13,8 @@ from game.ui.geometry import STAGE, Rect
 from game.ui.widget import Widget, set_text
 from game.ui.widgets.panel import field, paragraph
 
+MARGIN = 12
+"""How far a shadow or a mark may stand out from its widget."""
 KEPT = 300
 """Frames for which the picture of a widget that is not shown is kept."""
 
@@ -62,8 +64,9 @@ def drawn(widget: Widget, focused: bool, scale: float) -> _Kept:
     """A widget's picture, and where on the screen it goes."""
     if widget.paint is None and not widget.texts:
         return _Kept(widget, focused, None, (0, 0))
-    left, top = int(widget.rect.x * scale) - 4, int(widget.rect.y * scale) - 4
-    size = (int(widget.rect.w * scale) + 10, int(widget.rect.h * scale) + 10)
+    edge = round(MARGIN * scale)
+    left, top = int(widget.rect.x * scale) - edge, int(widget.rect.y * scale) - edge
+    size = (int(widget.rect.w * scale) + 2 * edge + 2, int(widget.rect.h * scale) + 2 * edge + 2)
     surface = pygame.Surface(size, pygame.SRCALPHA)
     canvas = Canvas(surface, scale, (left / scale, top / scale))
     if widget.paint is not None:

@@ -1,6 +1,6 @@
 """Antialiased shapes in pixels: each is drawn four times as large, shrunk, and kept where it is likely to come again.
 
-Look for: `rounded`, `outline`, `polyline`, `polygon`, `disc`, `hatch`, `lettering`, `resized`.
+Look for: `rounded`, `graded`, `outline`, `polyline`, `polygon`, `disc`, `hatch`, `lettering`, `resized`.
 """
 
 import itertools
@@ -73,6 +73,25 @@ def rounded(surface: pygame.Surface, box: pygame.Rect, radius: int, colour: Colo
         _bar(surface, pygame.Rect(box.left + radius, box.top, wide, radius), colour, alpha)
         _bar(surface, pygame.Rect(box.left + radius, box.bottom - radius, wide, radius), colour, alpha)
         _corners(surface, box, _ring(radius, 0, colour, alpha), radius)
+
+
+@lru_cache(maxsize=96)
+def _graded(size: tuple[int, int], radius: int, top: Colour, bottom: Colour, alpha: float) -> pygame.Surface:
+    slope = pygame.Surface((1, 2))
+    slope.set_at((0, 0), top)
+    slope.set_at((0, 1), bottom)
+    shade = pygame.Surface(size, pygame.SRCALPHA)
+    shade.blit(pygame.transform.smoothscale(slope, size), (0, 0))
+    cover = _blank(size, (255, 255, 255))
+    rounded(cover, cover.get_rect(), radius, (255, 255, 255), alpha)
+    shade.blit(cover, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return shade
+
+
+def graded(surface: pygame.Surface, box: pygame.Rect, radius: int, top: Colour, bottom: Colour, alpha: float) -> None:
+    """A rectangle with round corners that goes from one colour above to another below."""
+    if box.w > 0 and box.h > 0:
+        surface.blit(_graded(box.size, radius, top, bottom, alpha), box)
 
 
 def outline(surface: pygame.Surface, box: pygame.Rect, radius: int, thick: int, colour: Colour, alpha: float) -> None:

@@ -35,7 +35,7 @@ def key_box(key: str, x: float, cy: float, high: float = 28.0) -> tuple[Rect, Te
 
 
 def draw_key(canvas: Canvas, box: Rect, lit: bool = False) -> None:
-    canvas.rect(box, fill="raised", line="selected" if lit else "mute", width=1.5, radius=4)
+    canvas.rect(box, fill="raised", line="selected" if lit else "mute", width=2.2 if lit else 1.5, radius=4)
 
 
 def button(
@@ -74,14 +74,13 @@ def button(
 
 
 def _button(boxes: tuple[Rect, ...], enabled: bool, accent: str, canvas: Canvas, r: Rect, focused: bool) -> None:
-    field(canvas, r, 0.94, radius=4)
+    field(canvas, r, radius=4, focused=focused)
+    if not enabled:
+        canvas.hatch(r.inset(3), "line", 0.30)
     if focused:
-        canvas.rect(r, fill="panel2", line="selected", width=2.5, radius=4)
         canvas.rect(Rect(r.x + 3, r.y + 5, 4, r.h - 10), fill="selected", radius=1)
     elif accent:
         canvas.rect(r, line=accent, width=1.5, radius=4)
-    if not enabled:
-        canvas.hatch(r.inset(3), "line", 0.30)
     for box in boxes:
         draw_key(canvas, box, focused)
 
@@ -116,10 +115,9 @@ def menu_row(
 
 
 def _row(enabled: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
-    field(canvas, r, 0.94, radius=4)
+    field(canvas, r, 0.88, radius=4, focused=focused)
     if not enabled:
         canvas.hatch(r.inset(3), "line", 0.30)
     if focused:
-        canvas.rect(r, fill="panel2", line="selected", width=2.5, radius=4)
         canvas.rect(Rect(r.x + 3, r.y + 6, 5, r.h - 12), fill="selected", radius=1)
         canvas.poly([(r.x + 20, r.cy - 7), (r.x + 31, r.cy), (r.x + 20, r.cy + 7)], fill="selected")

@@ -8,7 +8,6 @@ from functools import partial
 from game.ui import type as measure
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
-from game.ui.theme import COLOURS
 from game.ui.widget import Text, Widget, set_text
 
 PADDING = 16.0
@@ -36,6 +35,8 @@ def title_bottom(made: Widget) -> float:
 
 
 def _field(accent: str, alpha: float, canvas: Canvas, r: Rect, focused: bool) -> None:
+    for spread, dark in ((9, 0.07), (6, 0.09), (3, 0.12)):
+        canvas.rect(r.inset(-spread).moved(0, 2), fill=(0, 0, 0), radius=6 + spread, alpha=dark)
     field(canvas, r, alpha)
     if focused or accent:
         canvas.rect(r, line="selected" if focused else accent, width=2.5 if focused else 1.5)
@@ -43,16 +44,15 @@ def _field(accent: str, alpha: float, canvas: Canvas, r: Rect, focused: bool) ->
         canvas.rect(Rect(r.x, r.y + 4, 5, r.h - 8), fill=accent, radius=2)
 
 
-def field(canvas: Canvas, r: Rect, alpha: float = SOLID, radius: float = 6) -> None:
-    """The ground of every panel: a trace lighter above than below, with a fine edge."""
-    canvas.rect(r, fill="panel", radius=radius, alpha=alpha)
-    high = min(r.h / 2, 90.0)
-    bands = 6
-    for band in range(bands):
-        strip = Rect(r.x + radius, r.y + high * band / bands, r.w - 2 * radius, high / bands)
-        canvas.rect(strip, fill="panel2", radius=0, alpha=0.5 * (1 - band / bands))
-    canvas.rect(r, line="line", width=1.5, radius=radius)
-    canvas.rect(Rect(r.x + radius, r.y + 1.5, r.w - 2 * radius, 1), fill=COLOURS["mute"], radius=0, alpha=0.22)
+def field(canvas: Canvas, r: Rect, alpha: float = SOLID, radius: float = 6, focused: bool = False) -> None:
+    """The ground of panels and buttons: a trace lighter above than below, with a fine edge; the focus raises it."""
+    top, bottom = ("raised", "panel2") if focused else ("panel2", "panel")
+    canvas.graded(r, top, bottom, radius, 1.0 if focused else alpha)
+    if focused:
+        canvas.rect(r, line="selected", width=2.5, radius=radius)
+    else:
+        canvas.rect(r, line="line", width=1.5, radius=radius)
+        canvas.rect(Rect(r.x + radius, r.y + 1.5, r.w - 2 * radius, 1), fill="mute", radius=0, alpha=0.18)
 
 
 def label(
