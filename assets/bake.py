@@ -8,6 +8,7 @@ import importlib
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -41,7 +42,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="the folder for them")
     parser.add_argument("--scale", type=float, default=1.0, metavar="K", help="pixels per unit: 1 for 1280×720")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="J", help="how many at a time")
+    parser.add_argument(
+        "--watched", action="store_true", help="end when the standard input ends: with whoever started it"
+    )
     asked = parser.parse_args(arguments)
+    if asked.watched:
+        threading.Thread(target=_end_with_input, daemon=True).start()
     unknown = [
         name for name in asked.names if name.partition(".")[0] not in {known.partition(".")[0] for known in NAMES}
     ]
@@ -70,8 +76,22 @@ def _all(names: Sequence[str], folder: Path, scale: float, jobs: int) -> Iterato
                 yield waiting[done], "the process that drew it ended"
 
 
+def _end_with_input() -> None:
+    sys.stdin.read()
+    os._exit(1)
+
+
+def _end_with_parent() -> None:
+    """A process that draws would wait for the next picture for ever, if the one that gives them out was ended."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _calm() -> None:
     """No window, no sound, and after everybody else."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ.update(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy", PYGAME_HIDE_SUPPORT_PROMPT="1")
     if hasattr(os, "nice"):
         os.nice(GENTLE)

@@ -77,7 +77,7 @@ class Baking:
         words = [sys.executable, "-m", "assets.bake", "--into", str(self.folder), "--scale", f"{self.scale:g}"]
         try:
             self._process = subprocess.Popen(
-                [*words, "--jobs", str(jobs)], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                [*words, "--jobs", str(jobs), "--watched"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace",
             )  # fmt: skip
         except OSError as error:
