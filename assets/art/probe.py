@@ -17,7 +17,7 @@ CELL = 16
 HEIGHT = 30.0
 """Of the figures, over the wall."""
 TURNS = (("l", -0.62), ("r", 0.62))
-GAIN = 1.15
+GAIN = 0.95
 
 
 def probes(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from game.level.world import World
 from game.model import body
-from game.model.metabolism import ERGOMETER, HEAVY, NOMINAL, RECOVERY, REST, SLEEP, WORK, possible
+from game.model.metabolism import ERGOMETER, HEAVY, RECOVERY, REST, SLEEP, WORK, possible
 from game.session.moment import State
 
 Point = tuple[float, float]
@@ -18,6 +18,8 @@ SPEED, CLIMB = 95.0, 60.0
 """Logical units per real second."""
 BREATHS = 0.25
 """Per second, of somebody at rest whose saturation is full."""
+IDLE_FROM = 4
+"""The first places of the bay are for those who work there."""
 AWAY = ""
 HATCH, TOP, BOTTOM = "hatch", "ladder.top", "ladder.bottom"
 
@@ -122,25 +124,31 @@ class Cast:
         at_once = at_once or not self._seen
         self._seen = seen
         wishes = [wanted(self.world, state, i, self.tasks) for i in range(len(self.world.people))]
-        taken = {a.spot for i, a in self.actors.items() if not a.leaving and self._keeps(a, wishes[i], i)}
-        for i, wish in enumerate(wishes):
-            actor = self.actors.get(i)
+        claimed = {wish.spot for wish in wishes if wish.spot in self.points}
+        staying = {i for i, actor in self.actors.items() if self._stays(actor, wishes[i], claimed)}
+        taken = {self.actors[i].spot for i in staying}
+        # Whoever has work at a certain place comes first; the idle have made way.
+        for i in sorted(range(len(wishes)), key=lambda i: not wishes[i].spot):
+            wish, actor = wishes[i], self.actors.get(i)
             if wish.room == AWAY:
                 if actor and not actor.leaving:
                     self._leave(actor, at_once)
-                continue
-            if actor and not actor.leaving and self._keeps(actor, wish, i):
+            elif i in staying and actor:
                 actor.wish = wish
-                continue
-            spot = self._free(wish, i, taken)
-            taken.add(spot)
-            self._go(i, wish, spot, at_once)
+            else:
+                spot = self._free(wish, i, taken)
+                taken.add(spot)
+                self._go(i, wish, spot, at_once)
 
-    def _keeps(self, actor: Actor, wish: Wish, i: int) -> bool:
-        if wish.spot and wish.spot in self.points:
+    def _stays(self, actor: Actor, wish: Wish, claimed: set[str]) -> bool:
+        """Whether the place that somebody has does for what they do now."""
+        if actor.leaving or actor.wish.room != wish.room:
+            return False
+        if actor.spot in claimed:
             return actor.spot == wish.spot
-        kind = actor.spot.partition(".")[0]
-        return kind in self._kinds(wish, i)[:2] and actor.wish.room == wish.room
+        if wish.spot in self.points and actor.wish.spot != wish.spot:
+            return False
+        return actor.spot.partition(".")[0] in self._kinds(wish, actor.person)[:2]
 
     def _kinds(self, wish: Wish, i: int) -> tuple[str, ...]:
         """Whoever has nothing to do stays at what they like best, if the level says what that is."""
@@ -150,13 +158,16 @@ class Cast:
         return wish.kinds
 
     def _free(self, wish: Wish, i: int, taken: Iterable[str]) -> str:
-        home = self.homes.get(self.world.people[i], "")
+        at_work = wish.room == "bay" and wish.poses != ("stand",)
+        home = "" if at_work else self.homes.get(self.world.people[i], "")
         kinds = self._kinds(wish, i)
         likely = [wish.spot] if wish.spot in self.points else []
         likely += [home] if home in self.points and home.partition(".")[0] == kinds[0] else []
         for kind in kinds:
             names = [name for name in self.points if name.startswith(kind + ".") and name.count(".") == 1]
             start = i % len(names) if kind in ("lie", "stand") and names else 0
+            if kind == "bay" and wish.poses == ("stand",):
+                start = min(IDLE_FROM, len(names))
             likely += names[start:] + names[:start]
         for name in likely:
             if name not in taken:
@@ -278,6 +289,3 @@ def plain_points() -> dict[str, Point]:
         found[f"rest.{k}"] = (450.0 + 46.0 * k, 504.0)
     found["exercise.0"] = (1210.0, 300.0)
     return found
-
-
-__all__ = ["NOMINAL", "Actor", "Cast", "Wish", "plain_points", "wanted"]

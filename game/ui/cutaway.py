@@ -78,6 +78,8 @@ class Cutaway:
             self.session = self.ui.play.session
             self._cast = self._called()
         self._cast.follow(self.session.state, at_once=True)
+        self._figures = Figures(self.ui.pictures, self.ui.scale)
+        self._dress()
         self._noticed = -1.0
 
     def _called(self) -> Cast:
@@ -112,8 +114,7 @@ class Cutaway:
         self._cast.advance(seconds)
         if not still:
             self._motes.advance(seconds)
-            x, _ = pygame.mouse.get_pos()
-            wanted = (x / max(1.0, 1280.0 * self.ui.scale) - 0.5) * SLIDE
+            wanted = (self.ui.pointer[0] / STAGE.w - 0.5) * SLIDE
             self._camera += (wanted - self._camera) * min(1.0, 2.0 * seconds)
         if self._mood is None or self.clock - self._noticed >= NOTICE:
             self._noticed = self.clock
@@ -183,6 +184,9 @@ class Cutaway:
             plain(canvas, actor, pose)
             return
         x, y = canvas.at(actor.x, actor.y)
+        if pose != "lie" and pose != "climb":
+            shadow = self._figures.shadow(BOXES.get(pose, BOXES["stand"])[2])
+            canvas.surface.blit(shadow, (round(x) - shadow.get_width() // 2, round(y) - shadow.get_height() // 2))
         canvas.surface.blit(sprite.surface, (round(x) + sprite.dx, round(y) + sprite.dy))
 
     def pointed(self) -> Actor | None:
@@ -230,7 +234,6 @@ class Cutaway:
         made = [
             Widget(f"{PREFIX}{people[actor.person]}", box, "picture", action=f"{PREFIX}{people[actor.person]}")
             for actor, box in zip(actors, apart(boxes), strict=True)
-            if box.w >= 1.0
         ]
         if pointed is not None:
             made.append(tag(self.session, self.ui.texts, pointed.person, self._box(pointed).cx))

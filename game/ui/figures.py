@@ -18,6 +18,8 @@ SHADES = 24
 """Steps of brightness that are told apart in a sprite."""
 ROOM = 700
 """Sprites that are kept."""
+PATIENCE = 20
+"""A sheet that is not baked is asked for again after so many frames."""
 GAIN = 255.0
 Tint = tuple[int, int, int, int, int, int]
 """Red, green, blue from the left, then from the right, in steps."""
@@ -86,13 +88,27 @@ class Figures:
     def __init__(self, pictures: Pictures, scale: float) -> None:
         self.pictures, self.scale = pictures, scale
         self._sheets: dict[str, Picture] = {}
+        self._asked: dict[str, int] = {}
+        self._shadows: dict[tuple[int, int], pygame.Surface] = {}
         self._frames: dict[tuple[str, str, int], tuple[pygame.Surface, pygame.Surface, float, float]] = {}
         self._lit: dict[tuple[str, str, int, Tint], Sprite] = {}
 
+    def shadow(self, wide: float) -> pygame.Surface:
+        """What somebody darkens of the floor they touch."""
+        size = (round((wide + 10.0) * self.scale), round(7.0 * self.scale))
+        if size not in self._shadows:
+            large = pygame.Surface((64, 32), pygame.SRCALPHA)
+            for ring in range(16):
+                pygame.draw.ellipse(large, (0, 0, 0, 10 * ring), (2 * ring, ring, 64 - 4 * ring, 32 - 2 * ring))
+            self._shadows[size] = pygame.transform.smoothscale(large, size)
+        return self._shadows[size]
+
     def sheet(self, look: str) -> Picture | None:
         """The picture of a look, as soon as it is baked; kept here, whatever else is loaded."""
-        if look not in self._sheets and (picture := self.pictures.get(f"people.{look}")):
-            self._sheets[look] = picture
+        if look not in self._sheets:
+            self._asked[look] = self._asked.get(look, -1) + 1
+            if self._asked[look] % PATIENCE == 0 and (picture := self.pictures.get(f"people.{look}")):
+                self._sheets[look] = picture
         return self._sheets.get(look)
 
     def sprite(self, look: str, pose: str, chest: int, facing: int, light: Tint) -> Sprite | None:

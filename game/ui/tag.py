@@ -3,6 +3,8 @@
 Look for: `tag`, `doing`, `apart` (rectangles to point at that don't overlap).
 """
 
+from collections.abc import Sequence
+
 from game.model import body, metabolism
 from game.model.units import O2_MOLAR_MASS
 from game.session.session import Session
@@ -59,25 +61,30 @@ def tag(session: Session, texts: Texts, i: int, x: float) -> Widget:
     return Widget("cutaway.tag", box, "text", (name, rest), paint, ("tag", name.words, rest.words))
 
 
-def apart(rects: list[Rect]) -> list[Rect]:
-    """The same rectangles, each cut back where it would overlap one before it; none gets lost."""
-    cut: list[Rect] = []
-    for r in rects:
-        for other in cut:
-            if not r.overlaps(other):
-                continue
-            r = _cut(r, other)
-        cut.append(r)
+def apart(rects: Sequence[Rect]) -> list[Rect]:
+    """The same rectangles, but where two overlap each gets half of what they share; none gets lost."""
+    cut = list(rects)
+    for k, one in enumerate(cut):
+        for m in range(k):
+            one, other = cut[k], cut[m]
+            if one.overlaps(other):
+                cut[k], cut[m] = _shared(one, other)
     return cut
 
 
-def _cut(r: Rect, other: Rect) -> Rect:
-    """The largest part of `r` beside `other`; a sliver where it lies wholly within."""
-    parts = [
-        Rect(r.x, r.y, other.x - r.x, r.h),
-        Rect(other.right, r.y, r.right - other.right, r.h),
-        Rect(r.x, r.y, r.w, other.y - r.y),
-        Rect(r.x, other.bottom, r.w, r.bottom - other.bottom),
-    ]
-    best = max(parts, key=lambda part: max(0.0, part.w) * max(0.0, part.h))
-    return best if best.w > 0.0 and best.h > 0.0 else Rect(r.x, r.y, 0.0, 0.0)
+def _shared(one: Rect, other: Rect) -> tuple[Rect, Rect]:
+    """Both, cut along the middle of what they share, across its shorter way."""
+    left, right = max(one.x, other.x), min(one.right, other.right)
+    top, bottom = max(one.y, other.y), min(one.bottom, other.bottom)
+    if right - left <= bottom - top:
+        edge, first = (left + right) / 2, one.cx <= other.cx
+        return _half(one, edge, first, True), _half(other, edge, not first, True)
+    edge, first = (top + bottom) / 2, one.cy <= other.cy
+    return _half(one, edge, first, False), _half(other, edge, not first, False)
+
+
+def _half(r: Rect, edge: float, before: bool, across: bool) -> Rect:
+    """What of `r` lies before an upright edge (`across`) or a level one, or beyond it."""
+    if across:
+        return Rect(r.x, r.y, edge - r.x, r.h) if before else Rect(edge, r.y, r.right - edge, r.h)
+    return Rect(r.x, r.y, r.w, edge - r.y) if before else Rect(r.x, edge, r.w, r.bottom - edge)

@@ -51,7 +51,7 @@ def _alone(widget: Widget, by_id: dict[str, Widget]) -> Iterator[str]:
             yield f"{widget.id} is inside of '{widget.inside}', which is not there"
         elif not by_id[widget.inside].rect.holds(widget.rect, SLACK):
             yield f"{widget.id} leaves {widget.inside}: {_place(widget)} in {_place(by_id[widget.inside])}"
-    if widget.action and not widget.texts:
+    if widget.action and not widget.texts and widget.role != "picture":
         yield f"{widget.id} can be pressed and says nothing"
     if widget.role == "button" and widget.rect.h < 29.9:
         yield f"{widget.id} is only {widget.rect.h:.0f} high"

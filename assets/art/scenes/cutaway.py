@@ -20,6 +20,8 @@ from assets.art.scenes.cutaway_mars import land, soil
 from assets.art.scenes.cutaway_plan import (
     ARC,
     BEACONS,
+    BUNK,
+    COLUMNS,
     STRIPS_BAY,
     STRIPS_TOP,
     UPPER,
@@ -41,7 +43,7 @@ LAMPS: tuple[Light, ...] = (
     Light(924, 474, 86, 92, (1.0, 0.90, 0.70), 3.3, "work", Cone(0.62, -0.62, 0.5, -0.3, 0.22), shadow=0.5),
     Light(1070, 380, 50, 30, (1.0, 0.2, 0.08), 1.3, "panel", shadow=0.0),
     Light(996, 214, 44, 46, (0.75, 0.22, 0.85), 1.2, "plants", shadow=0.0),
-    Light(*ARC, 40, 120, (0.62, 0.78, 1.0), 9.0, "arc", shadow=0.85, sharp=30),
+    Light(*ARC, 54, 92, (0.62, 0.78, 1.0), 2.7, "arc", shadow=0.85, sharp=30),
     Light(WINDOW[0], WINDOW[1], 56, 54, (1.0, 0.68, 0.42), 1.3, "window", shadow=0.0),
     Light(1064, 290, 40, 52, (1.0, 0.62, 0.36), 0.9, "window", shadow=0.4),
     Light(801, 150, 90, 120, WARM, 2.3, "warm", shadow=0.6),
@@ -88,8 +90,11 @@ def draw(scale: float) -> Baked:
 
 
 def _same_deck(light: Light, x: Grid, y: Grid) -> Grid:
-    """A lamp of one deck does not reach the other."""
-    reaches: Grid = ((y < BETWEEN_DECKS) == (light.y < BETWEEN_DECKS)).astype(np.float32)
+    """A lamp of one deck does not reach the other; the bunks shade who lies in them."""
+    same = (y < BETWEEN_DECKS) == (light.y < BETWEEN_DECKS)
+    left, right = COLUMNS[0], COLUMNS[1] + BUNK
+    bunk = (x > left - 8) & (x < right) & (y < UPPER - 20)
+    reaches: Grid = (same * np.where(bunk & (light.group != "warm"), 0.55, 1.0)).astype(np.float32)
     return reaches
 
 
@@ -99,12 +104,13 @@ def _porthole(relief: Relief, view: Grid) -> None:
     window = relief.window((cx - r, cy - r, cx + r, cy + r))
     x, y = relief.grid(window)
     cover = np.clip(0.5 - field.disc(x, y, cx, cy, r - 5) * relief.scale, 0, 1)
-    down, aside = round((418 - cy) * relief.scale), round((cx - 250) * relief.scale)
+    down, aside = round((436 - cy) * relief.scale), round((cx - 250) * relief.scale)
     rows = slice(window.rows.start + down, window.rows.stop + down)
     columns = slice(window.columns.start - aside, window.columns.stop - aside)
-    seen = view[rows, columns] * 0.5
+    seen = view[rows, columns] * 0.42
     relief.emission[window] += (seen - relief.emission[window]) * cover[..., None]
     relief.colour[window] *= (1 - cover)[..., None]
+    relief.gloss[window] *= 1 - cover
 
     def glare(u: Grid, v: Grid) -> Grid:
         streak = field.segment(u, v, cx - 20, cy + 20, cx + 20, cy - 20, 1.6)
@@ -118,11 +124,12 @@ def _air(relief: Relief, light: Lit, inside: Grid) -> None:
     x, y = relief.grid()
     dust = np.clip(0.75 + 0.3 * relief.noise("fbm") + 0.15 * relief.noise("cloud"), 0, 1.6) * inside
 
-    def beam(at: tuple[float, float], angle: float, width: float, length: float, colour: str, strength: float) -> Grid:
+    def beam(at: tuple[float, float], angle: float, width: float, length: float, colour: str, strength: float, start: float = 0.0
+    ) -> Grid:
         dx, dy = x - at[0], y - at[1]
         away = np.hypot(dx, dy)
         along = (dx * math.cos(angle) + dy * math.sin(angle)) / (away + 1e-6)
-        value = step(math.cos(width), 1.0, along) * np.exp(-away / length) * dust
+        value = step(math.cos(width), 1.0, along) * np.exp(-away / length) * dust * (away > start)
         same = (y < BETWEEN_DECKS) if at[1] < BETWEEN_DECKS else (y > BETWEEN_DECKS + 10)
         shaft: Grid = linear(colour) * (value * same * strength)[..., None]
         return shaft.astype(np.float32)
@@ -130,12 +137,12 @@ def _air(relief: Relief, light: Lit, inside: Grid) -> None:
     light.additions["beacon_1"][:] += beam(BEACONS[0], math.pi * 0.93, 0.34, 190, "FF5A2A", 0.42)
     light.additions["beacon_2"][:] += beam(BEACONS[1], 0.20, 0.34, 150, "FF5A2A", 0.28)
     light.additions["work"][:] += beam(WORK_LAMP, -0.90, 0.42, 80, "FFE9C8", 0.30)
-    light.additions["arc"][:] += beam(ARC, -2.3, 0.9, 120, "CFE2FF", 0.30)
+    light.additions["arc"][:] += beam(ARC, -2.3, 0.9, 90, "CFE2FF", 0.14)
     light.additions["window"][:] += beam((WINDOW[0], WINDOW[1] - 10), 2.0, 0.30, 90, "FFC890", 0.16)
     for strip in STRIPS_TOP:
-        light.additions["strips_top"][:] += beam((strip, 100), math.pi / 2, 0.42, 70, "9FC4E8", 0.10)
+        light.additions["strips_top"][:] += beam((strip, 100), math.pi / 2, 0.42, 70, "9FC4E8", 0.10, 27.0)
     for strip in STRIPS_BAY:
-        light.additions["strips_bay"][:] += beam((strip, 336), math.pi / 2, 0.42, 70, "9FC4E8", 0.10)
+        light.additions["strips_bay"][:] += beam((strip, 336), math.pi / 2, 0.42, 70, "9FC4E8", 0.10, 27.0)
 
 
 def _halos(light: Lit, scale: float) -> None:
@@ -143,7 +150,7 @@ def _halos(light: Lit, scale: float) -> None:
         ("beacon_1", *BEACONS[0], 26.0, "FF4A1E", 0.55),
         ("beacon_2", *BEACONS[1], 22.0, "FF4A1E", 0.40),
         ("work", *WORK_LAMP, 9.0, "FFF0D8", 0.9),
-        ("arc", *ARC, 12.0, "D8E8FF", 3.0),
+        ("arc", *ARC, 6.0, "D8E8FF", 4.0),
         ("plants", 996.0, 200.0, 34.0, "B050D8", 0.05),
         ("warm", 801.0, 140.0, 20.0, "FFC890", 0.12),
     ):

@@ -35,11 +35,11 @@ def hull(relief: Relief, chance: np.random.Generator) -> None:
 
 def _bags(relief: Relief, chance: np.random.Generator) -> None:
     """Sandbags over the hull: the walls against radiation."""
-    rise, across, bend = 250.0, W - 148.0, math.pi / 2 * (CORNER + 30)
+    rise, across, bend = 316.0, W - 148.0, math.pi / 2 * (CORNER + 30)
     total = 2 * rise + across + 2 * bend
     for row in range(3):
-        for k in range(70):
-            s = (k + 0.5 * (row % 2)) / 69 * total
+        for k in range(76):
+            s = (k + 0.5 * (row % 2)) / 75 * total
             out = 26.0 + row * 13.0
             px, py, angle = _along(s, out, rise, across, bend)
             size, shade, lift = 11 + chance.random() * 2, chance.integers(4), chance.random() * 3

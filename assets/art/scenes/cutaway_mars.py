@@ -27,15 +27,15 @@ def land(relief: Relief) -> None:
     ):
         _ridge(relief, x, y, base, swell, seed, colour, far, mesa)
     _ripples(relief, x, y)
+    veil = step(330, 470, y) * step(640, 480, y) * (0.5 + 0.5 * np.clip(relief.noise("hstreak") * 0.6 + 0.5, 0, 1))
+    relief.emission[:] = mix(relief.emission, linear("B97748"), (veil * 0.22)[..., None]).astype(np.float32)
     chance = np.random.default_rng(4)
-    for _ in range(210):
-        down = 472 + chance.random() ** 1.6 * 240
-        size = (0.5 + (down - 470) / 60) * (0.6 + 0.9 * chance.random())
+    for _ in range(170):
+        down = 472 + chance.random() ** 1.4 * 200
+        size = (1.0 + (down - 470) / 42) * (0.5 + 1.1 * chance.random() ** 2)
         _stone(relief, chance.random() * 1280, down, size, chance)
     _arrays(relief)
     _mast(relief)
-    veil = step(330, 470, y) * step(640, 480, y) * (0.5 + 0.5 * np.clip(relief.noise("hstreak") * 0.6 + 0.5, 0, 1))
-    relief.emission[:] = mix(relief.emission, linear("B97748"), (veil * 0.24)[..., None]).astype(np.float32)
 
 
 def _sky(relief: Relief, x: Grid, y: Grid) -> None:
