@@ -24,7 +24,46 @@ def _title(ui: Ui) -> list[Scene]:
     return [title()]
 
 
+def _levels(ui: Ui) -> list[Scene]:
+    from game.ui.scene import LEVELS
+    from game.ui.scenes.levels import Levels
+    from game.ui.shelf import Shelf
+
+    return [*_title(ui), Levels(Shelf(LEVELS).wait())]
+
+
+def _beginning(ui: Ui) -> list[Scene]:
+    from game.ui.scene import LEVELS
+    from game.ui.scenes.levels import Beginning
+    from game.ui.shelf import Shelf
+
+    return [*_title(ui), Beginning(Shelf(LEVELS).wait().levels[0])]
+
+
+def _settings(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.settings import SettingsScene
+
+    return [*_title(ui), SettingsScene()]
+
+
+def _keys(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.settings import Keys
+
+    return [*_title(ui), Keys()]
+
+
+def _credits(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.credits import Credits
+
+    return [*_title(ui), Credits()]
+
+
 SCENES: dict[str, Shown] = {
     "loading": _loading,
     "title": _title,
+    "levels": _levels,
+    "beginning": _beginning,
+    "settings": _settings,
+    "keys": _keys,
+    "credits": _credits,
 }

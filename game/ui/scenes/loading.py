@@ -1,6 +1,6 @@
 """What is seen while the first picture is being drawn: sixteen people who breathe, and how far it is.
 
-Look for: `Loading`, `breaths`.
+Look for: `Loading`, `breaths`, `depth`.
 """
 
 import math
@@ -20,13 +20,18 @@ USUAL = 15.0
 """Seconds in which most of the first picture is drawn on a small computer: what the bar goes by."""
 
 
+def depth(person: int, seconds: float) -> float:
+    """How deep a person's breath is at a moment, 0 to 1: each has a time of their own."""
+    return 0.5 + 0.5 * math.sin(2 * math.pi * (seconds / PERIOD + person * 0.3819))
+
+
 def breaths(canvas: Canvas, x: float, y: float, pitch: float, seconds: float) -> None:
     """Sixteen dots in a row; each breathes in its own time."""
     for person in range(PEOPLE):
-        depth = 0.5 + 0.5 * math.sin(2 * math.pi * (seconds / PERIOD + person * 0.3819))
+        deep = depth(person, seconds)
         at = x + pitch * person
         canvas.circle(at, y, 8.6, line="mute", width=1.2, alpha=0.55)
-        canvas.circle(at, y, 3.4 + 4.0 * depth, fill="breath", alpha=0.5 + 0.5 * depth)
+        canvas.circle(at, y, 3.4 + 4.0 * deep, fill="breath", alpha=0.5 + 0.5 * deep)
 
 
 class Loading:
