@@ -208,7 +208,7 @@ class Play:
 
     def pause(self, on: bool) -> None:
         """Stops time, or lets it go on; free, and noted."""
-        if self.paused and not on:
+        if self.paused and not on and self._pause_seconds > 0.0:
             self.note("paused", f"{self._pause_seconds:.1f}")
             self._pause_seconds = 0.0
         self.paused = on

@@ -58,9 +58,32 @@ def _credits(ui: Ui) -> list[Scene]:
     return [*_title(ui), Credits()]
 
 
+def _hub(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.hub import Hub
+
+    return [Hub()]
+
+
+def _alarms(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.alarm_list import AlarmList
+    from game.ui.scenes.hub import Hub
+
+    return [Hub(), AlarmList()]
+
+
+def _pause(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.hub import Hub
+    from game.ui.scenes.pause import Pause
+
+    return [Hub(), Pause()]
+
+
 SCENES: dict[str, Shown] = {
     "loading": _loading,
     "title": _title,
+    "hub": _hub,
+    "alarms": _alarms,
+    "pause": _pause,
     "levels": _levels,
     "beginning": _beginning,
     "settings": _settings,

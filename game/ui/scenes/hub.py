@@ -1,0 +1,144 @@
+"""The hub: the module with its people, the oxygen beside it, alarms above, what is said below, and ways to everything.
+
+Look for: `Hub`.
+"""
+
+from collections.abc import Sequence
+
+from game.session.session import Session
+from game.ui import speech
+from game.ui.canvas import Canvas
+from game.ui.cutaway import PREFIX, Cutaway
+from game.ui.guidance import Learnt, guidance
+from game.ui.hypoxia import Veil, dulled, lag, stage
+from game.ui.play import Play
+from game.ui.scene import Ui
+from game.ui.scenes.hub_rows import WAIT, ways
+from game.ui.scenes.hub_ways import opened
+from game.ui.scenes.waking import waking
+from game.ui.widget import Widget
+from game.ui.widgets import oxygen as instrument
+from game.ui.widgets.alarm_bar import LIST, STOP, TAKE, alarm_bar, alarm_on
+
+SURE = (TAKE, LIST, STOP)
+"""What is never late: safety comes first, whatever the hand does."""
+DARK = 3.0
+"""Real seconds of black at the beginning: one hears the house before one sees it."""
+
+
+class Hub:
+    """Where a game is played from."""
+
+    name = "hub"
+
+    def __init__(self) -> None:
+        self._cutaway: Cutaway | None = None
+        self._session: Session | None = None
+        self._veil = Veil()
+        self._late: list[tuple[float, str]] = []
+        self._dark = 0.0
+        self._learnt = Learnt()
+        self._orders = 0
+        self._shown = "nothing"
+
+    @property
+    def _play(self) -> Play:
+        if self.ui.play is None:
+            raise ValueError("the hub is shown only while a level is played")
+        return self.ui.play
+
+    def enter(self, ui: Ui) -> None:
+        """At first, and whenever a scene over it was closed."""
+        self.ui = ui
+        play = self._play
+        if self._cutaway is None:
+            self._cutaway = Cutaway(ui)
+        else:
+            self._cutaway.enter()
+        if self._session is not play.session:
+            self._session = play.session
+            self._dark = DARK if play.now == 0 and not play.orders else 0.0
+            self._late = []
+            self._orders = len(play.orders)
+        self._count_orders()
+
+    def advance(self, seconds: float) -> None:
+        """Time passes, here and in the colony."""
+        play = self._play
+        if self._dark > 0.0:
+            self._dark -= seconds
+            return
+        play.advance(seconds)
+        z = dulled(play.session)
+        self._veil.advance(seconds, z)
+        self._note(stage(z, self.ui.settings.reduced_effects))
+        if self._cutaway is not None:
+            self._cutaway.advance(seconds)
+        due = [action for left, action in self._late if left <= seconds]
+        self._late = [(left - seconds, action) for left, action in self._late if left > seconds]
+        for action in due:
+            self._do(action)
+        if play.over and self.ui.top is self:
+            opened(self.ui, "ending")
+
+    def _note(self, shown: str) -> None:
+        """For the report: what of the want of oxygen the player was shown."""
+        if shown != self._shown:
+            self._shown = shown
+            self._play.note("shown", shown)
+
+    def widgets(self) -> Sequence[Widget]:
+        """The alarm bar first: there the focus rests by itself."""
+        ui, play = self.ui, self._play
+        if self._dark > 0.0:
+            return waking(ui)
+        told = guidance(play, ui.texts, self._learnt)
+        bar = alarm_bar(ui)
+        made = [*bar, instrument.card(ui, play), *ways(ui, play, told, bar[0].rect.bottom)]
+        if self._cutaway is not None:
+            made += self._cutaway.widgets()
+        made += speech.speech_widgets(ui, play)
+        return made
+
+    def draw(self, canvas: Canvas) -> None:
+        """The module, as the player's eyes have it."""
+        if self._dark > 0.0:
+            canvas.surface.fill((0, 0, 0))
+        elif self._cutaway is not None:
+            self._cutaway.draw(canvas)
+            self._veil.draw(canvas, self.ui.settings.reduced_effects)
+
+    def on(self, action: str) -> None:
+        """At once; or a little later, for somebody whose hand is late."""
+        late = 0.0 if action in SURE or self.ui.settings.reduced_effects else lag(self._veil.z)
+        if late > 0.0:
+            self._late.append((late, action))
+        else:
+            self._do(action)
+
+    def _do(self, action: str) -> None:
+        ui, play = self.ui, self._play
+        if action == "wake":
+            self._dark = 0.0
+        elif alarm_on(ui, action):
+            if action == TAKE:
+                self._learnt = self._learnt.did("alarm")
+        elif action == WAIT:
+            play.wait()
+            self._learnt = self._learnt.did("wait")
+        elif action == "slower":
+            play.slower(0.5 if play.slow > 0.3 else 4.0)
+        elif action.startswith(PREFIX):
+            self._learnt = self._learnt.did("look")
+            opened(ui, "board", action.removeprefix(PREFIX))
+        elif speech.speech_on(action):
+            self._learnt = self._learnt.did("reply" if action.startswith("speech.reply") else "listen")
+        else:
+            opened(ui, action)
+        self._count_orders()
+
+    def _count_orders(self) -> None:
+        given = len([1 for _, command in self._play.orders[self._orders :] if command.verb != "choose"])
+        self._orders = len(self._play.orders)
+        for _ in range(given):
+            self._learnt = self._learnt.did("order")

@@ -1,0 +1,73 @@
+"""Where one can go from the hub: which scene each of its actions opens.
+
+Look for: `opened`, `salvage_open`.
+"""
+
+from game.retelling.wording import you
+from game.ui.play import Play
+from game.ui.scene import Scene, Ui
+from game.ui.widgets.oxygen import WHY
+
+
+def opened(ui: Ui, action: str, person: str = "") -> bool:
+    """Opens the scene of an action over the hub; whether there is one. Each is imported when it is first wanted."""
+    scene = _scene(action, person)
+    if scene is None:
+        return False
+    ui.push(scene)
+    return True
+
+
+def _scene(action: str, person: str) -> Scene | None:
+    match action:
+        case "board":
+            from game.ui.scenes.board import Board
+
+            return Board(person)
+        case "map":
+            from game.ui.scenes.map import Map
+
+            return Map()
+        case "vitals":
+            from game.ui.scenes.vitals import Vitals
+
+            return Vitals()
+        case "log":
+            from game.ui.scenes.log import Log
+
+            return Log()
+        case "place":
+            from game.ui.scenes.place import Place
+
+            return Place()
+        case "salvage":
+            from game.ui.scenes.salvage import Salvage
+
+            return Salvage()
+        case "help":
+            from game.ui.scenes.help import Help
+
+            return Help()
+        case "pause":
+            from game.ui.scenes.pause import Pause
+
+            return Pause()
+        case "ending":
+            from game.ui.scenes.ending import Ending
+
+            return Ending()
+        case _ if action == WHY:
+            from game.ui.scenes.why import Why
+
+            return Why()
+    return None
+
+
+def salvage_open(ui: Ui, play: Play) -> bool:
+    """Whether the player is where the level has something to take apart (`[salvage]` of its screen.toml)."""
+    told = ui.staging.more.get("salvage")
+    me = you(play.world)
+    if not isinstance(told, dict) or me < 0:
+        return False
+    place = play.session.state.duty.place[me]
+    return place >= 0 and play.world.places[place] == told.get("place")
