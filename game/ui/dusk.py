@@ -129,7 +129,7 @@ def _shade() -> pygame.Surface:
     """Dark at the left, where the words are, and clear from the middle on; a strip to be stretched."""
     strip = pygame.Surface((64, 4))
     for column in range(64):
-        share = max(0.0, min(1.0, (column / 64 - 0.26) / 0.24))
+        share = max(0.0, min(1.0, (column / 64 - 0.20) / 0.20))
         light = WORDS + (1 - WORDS) * share * share * (3 - 2 * share)
         strip.fill((round(255 * light),) * 3, (column, 0, 1, 4))
     return strip

@@ -3,7 +3,8 @@
 Look for: `Credits`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from game.ui import type as measure
 from game.ui.canvas import Canvas
@@ -19,6 +20,8 @@ FRAME = Rect(120, 40, 1040, 608)
 SIZE = 18.0
 WORKS = ("own", "fonts", "pygame", "sdl", "numpy", "pydantic", "ruamel", "platformdirs", "python", "science")
 """Sentences of the catalogue, in this order."""
+AT_ONCE = 3
+"""Paragraphs that are broken into lines in one frame."""
 
 
 class Credits:
@@ -28,39 +31,44 @@ class Credits:
 
     def __init__(self) -> None:
         self._page = 0
-        self._kept: tuple[int, list[Widget]] | None = None
+        self._kept: tuple[tuple[int, int], list[Widget]] | None = None
+        self._unset: Iterator[list[str]] | None = None
+        self._lines: list[str] = []
         self._pages: list[list[str]] = []
 
     def enter(self, ui: Ui) -> None:
         self.ui = ui
-        self._pages = self._pages or _pages(self._lines(), self._rows())
+        if self._unset is None:
+            self._unset = self._paragraphs()
+            self._set(len(WORKS))
 
     def advance(self, seconds: float) -> None:
-        """Nothing moves."""
+        self._set(AT_ONCE)
+
+    def _set(self, count: int) -> None:
+        """Breaks so many more paragraphs into lines: all of them at once would hold up a frame."""
+        more = list(islice(self._unset or (), count))
+        if more:
+            self._lines += [line for paragraph in more for line in paragraph]
+            self._pages = _pages(self._lines, int((FRAME.h - 64) / measure.line_height(SIZE)))
 
     def draw(self, canvas: Canvas) -> None:
         draw_veil(canvas, self.ui, self)
 
-    def _rows(self) -> int:
-        """Lines on a page."""
-        return int((FRAME.h - 64) / measure.line_height(SIZE))
-
-    def _lines(self) -> list[str]:
-        """All there is to read, line by line."""
+    def _paragraphs(self) -> Iterator[list[str]]:
+        """All there is to read, as lines."""
         say, wide = self.ui.texts.say, FRAME.w - 48
-        lines: list[str] = []
         for work in WORKS:
-            lines += [*measure.wrapped(say(f"ui_credits.{work}"), wide, SIZE), ""]
+            yield [*measure.wrapped(say(f"ui_credits.{work}"), wide, SIZE), ""]
         for file in sorted(FONTS.glob("*.txt")):
-            lines += ["\f", say("ui_credits.licence", file=file.name), ""]
+            yield ["\f", say("ui_credits.licence", file=file.name), ""]
             for paragraph in file.read_text(encoding="utf-8", errors="replace").split("\n\n"):
-                words = " ".join(paragraph.split())
-                lines += [*measure.wrapped(words, wide, SIZE), ""]
-        return lines
+                yield [*measure.wrapped(" ".join(paragraph.split()), wide, SIZE), ""]
 
     def widgets(self) -> Sequence[Widget]:
-        if self._kept is None or self._kept[0] != self._page:
-            self._kept = (self._page, self._made())
+        state = (self._page, len(self._pages))
+        if self._kept is None or self._kept[0] != state:
+            self._kept = (state, self._made())
         return self._kept[1]
 
     def _made(self) -> list[Widget]:

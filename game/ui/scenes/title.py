@@ -47,6 +47,8 @@ class Title:
         if self._dusk is None:
             return
         self._dusk.draw(canvas, self.ui)
+        if self.ui.top is not self:
+            return
         x = LEFT - 4
         for letter in NAME:
             x += canvas.text(letter, x, 44, NAME_SIZE, "selected", "din") + SPREAD
@@ -84,8 +86,9 @@ class Title:
     def _signs(self, done: tuple[int, int] | None, complaint: str) -> list[Widget]:
         """What else is to be known: the version, what is still being drawn, what went wrong."""
         say = self.ui.texts.say
-        version = chip("title.version", 0, 672, say("ui_title.version", version=__version__))
-        made = [chip("title.version", 1256 - version.rect.w, 664, say("ui_title.version", version=__version__))]
+        told = say("ui_title.version", version=__version__)
+        wide = chip("title.version", 0, 0, told).rect.w
+        made = [chip("title.version", 1256 - wide, 664, told, "dim")]
         if done is not None:
             told = say("ui_title.baking", done=done[0], all=done[1])
             wide = min(560.0, max(300.0, label("", 0, 0, told, 18, font="ui").rect.w + 32))
