@@ -131,7 +131,7 @@ class Hub:
         elif action.startswith(PREFIX):
             self._learnt = self._learnt.did("look")
             opened(ui, "board", action.removeprefix(PREFIX))
-        elif speech.speech_on(action):
+        elif speech.speech_on(ui, play, action):
             self._learnt = self._learnt.did("reply" if action.startswith("speech.reply") else "listen")
         else:
             opened(ui, action)

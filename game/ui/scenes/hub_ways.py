@@ -28,6 +28,10 @@ def _scene(action: str, person: str) -> Scene | None:
             from game.ui.scenes.map import Map
 
             return Map()
+        case "backlog":
+            from game.ui.scenes.backlog import Backlog
+
+            return Backlog()
         case "vitals":
             from game.ui.scenes.vitals import Vitals
 
