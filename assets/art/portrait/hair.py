@@ -4,6 +4,7 @@ Look for: ``scalp`` (close hair with a hairline), ``helmet`` (fuller hair with a
 ``beard``, ``moustache``, ``scarf``, ``skullcap``, ``beanie``, ``band``, ``round_glasses``, ``square_glasses``, ``goggles``.
 """
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,6 +15,7 @@ from assets.art.portrait.form import (
     Field,
     Spot,
     Vec,
+    ball,
     block,
     chain,
     common,
@@ -58,13 +60,24 @@ def helmet(p: Spot, centre: Vec, radii: Vec, half: float, top: float, bottom: fl
 def locks(p: Spot, several: Sequence[Lock], blend: float = 0.12, end: float = 0.04) -> Field:
     whole: Field | None = None
     for rough, thick in several:
-        path = _smooth(rough)
-        steps = len(path) - 1
-        radii = [thick + (end - thick) * (i / steps) ** 1.5 for i in range(steps + 1)]
-        one = chain(p, path, radii, 0.2)
+        middle, reach = _ball_round(rough, thick)
+        one = ball(p, middle, reach)
+        if float(one.min()) < 0.6:
+            path = _smooth(rough)
+            steps = len(path) - 1
+            radii = [thick + (end - thick) * (i / steps) ** 1.5 for i in range(steps + 1)]
+            one = chain(p, path, radii, 0.2)
+        else:
+            one = one + 0.3
         whole = one if whole is None else union(whole, one, blend)
     assert whole is not None
     return whole
+
+
+def _ball_round(path: Sequence[Vec], thick: float) -> tuple[Vec, float]:
+    """The middle of a path, and how far from it the lock can reach."""
+    x, y, z = ((min(at[k] for at in path) + max(at[k] for at in path)) / 2 for k in range(3))
+    return (x, y, z), max(math.dist((x, y, z), at) for at in path) + thick + 0.3
 
 
 def _smooth(path: Sequence[Vec]) -> list[Vec]:
@@ -102,8 +115,17 @@ def beard(p: Spot, face: Face, mood: Expression, full: float, fine: bool, edge: 
         skin = union(skin, egg(p, (0, -11.4 - mood.open * 0.8, 5.4), (4.2, 1.0 + 1.5 * full, 3.3)), 1.2)
     if fine:
         side = np.sign(x)
-        skin = skin - 0.17 * strands(x * 1.2 + 0.25 * y * side, 2.3, 3) - 0.08 * strands(y * 1.4 + x, 3.0)
+        skin = skin - 0.20 * strands(x * 1.2 + 0.25 * y * side + 0.5 * np.sin(y * 0.9), 2.3, 3)
     return skin
+
+
+def bare(p: Spot, edge: float = -6.3) -> Field:
+    """How much skin shows through a beard at its upper edge, 0 to 1."""
+    ax = np.abs(p.x)
+    line = np.minimum(edge + 0.42 * np.square(np.maximum(ax - 2.7, 0)), 0.8)
+    hairs = noise(p.x * 7, p.y * 3, p.z * 7) - 0.5
+    cheek = ramp(-1.4, 0.5, p.y - line + 1.8 * hairs) * ramp(-5.6, -4.6, p.y)
+    return cheek * ramp(2.2, 3.4, ax)
 
 
 def moustache(p: Spot, mood: Expression, thick: float, long: float, droop: float, fine: bool) -> Field:

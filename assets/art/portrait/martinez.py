@@ -41,7 +41,7 @@ def _mass(p: Spot, fine: bool) -> Field:
     big = big * np.sin(z * 1.4 + 1.2 * np.sin(y * 0.9))
     small = np.sin(x * 3.3 + z + 2) * np.sin(y * 3.1 - z * 1.2) * np.sin(z * 2.7 + x)
     cloud = union(egg(p, (0.6, 4.6, -3.2), (10.2, 8.8, 8.8)), egg(p, (1.5, -4.0, -5.0), (9.2, 8.0, 5.6)), 3.0)
-    cloud = cloud - 0.80 * (big + 0.45 * small)
+    cloud = cloud - 0.80 * (big + 0.30 * small)
     cloud = cloud + 0.9 * bump(x + 1.8 + 0.15 * (y - 9), 0, 0.55) * ramp(6, 9, y) * ramp(-6, 0, z)  # the parting
     half = np.abs(x + 0.3) - 6.1 + 0.11 * np.power(np.maximum(y - 1, 0), np.float32(1.5))
     face = np.maximum(np.maximum(half, y - 7.6 + 0.035 * x * x), 0.8 - z)
@@ -55,6 +55,7 @@ def _worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
         return curls - 0.12 * np.sin(p.y * 5 + p.x * 3) * np.sin(p.x * 4) if fine else curls
 
     return (
+        Solid("fuzz", lambda p, fine: hair.scalp(p, face, 6.9 + 0.0 * p.x, 0.25, fine, 0.3), (0, 5, -1), 11.0),
         Solid("fuzz", _mass, (1, 1.5, -3.2), 14.5),
         Solid("fuzz", front, (0, 4.5, 5.5), 10.5),
         Solid("frame", lambda p, fine: hair.round_glasses(p), (0, 0, 5), 9.5),

@@ -25,7 +25,7 @@ class Material(NamedTuple):
 MATERIALS = {
     "skin": Material("", 0.30, 14, 1.0),
     "eye": Material("", 0.25, 60, 0.2),
-    "teeth": Material("EDE6DA", 0.35, 40, 0.2, 0.05),
+    "teeth": Material("EDE6DA", 0.35, 40, 0.2, 0.16),
     "hair": Material("", 0.55, 16, 0.05),
     "fuzz": Material("", 0.22, 10, 0.08),
     "orange": Material("A65E26", 0.10, 8, 0.10),

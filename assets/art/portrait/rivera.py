@@ -12,29 +12,31 @@ from assets.art.portrait.paint import tinted
 from assets.art.portrait.person import Brows, Colours, Lamp, Lamps, Patch, Person, Room, Tint
 from assets.art.portrait.trace import Solid
 
-_TUFTS: tuple[hair.Lock, ...] = (
-    (((-3.6, 9.2, 5.4), (-1.4, 9.8, 6.9), (1.2, 9.0, 7.9), (3.4, 7.6, 7.6)), 0.95),
-    (((-3.2, 10.4, 4.0), (-0.6, 11.0, 5.4), (2.4, 10.0, 6.0), (4.8, 8.0, 5.8)), 1.15),
-    (((-2.4, 11.4, 1.8), (0.6, 12.0, 2.6), (3.8, 10.8, 3.4), (6.0, 8.2, 3.2)), 1.25),
-    (((-3.9, 8.4, 6.2), (-2.6, 8.6, 7.3), (-0.8, 8.0, 8.2), (1.0, 7.2, 8.5)), 0.55),
+_SWEEP: tuple[hair.Lock, ...] = (
+    (((-2.6, 8.2, 6.9), (-1.0, 9.6, 6.6), (2.0, 10.2, 4.8), (5.0, 9.0, 2.0), (6.9, 5.6, -1.0)), 1.0),
+    (((-3.0, 8.6, 6.2), (-1.6, 10.6, 5.2), (1.4, 11.4, 3.0), (4.6, 10.4, 0.0), (6.6, 7.0, -3.0)), 1.15),
+    (((-1.4, 7.9, 7.6), (0.6, 8.8, 7.5), (3.2, 8.9, 6.0), (5.6, 7.2, 3.6), (7.0, 3.6, 0.6)), 0.85),
+    (((-0.4, 7.6, 8.1), (1.8, 8.0, 7.9), (4.0, 7.4, 6.6), (5.9, 5.2, 4.6), (6.9, 2.0, 2.2)), 0.65),
+    (((-3.4, 8.2, 6.2), (-5.0, 7.6, 4.8), (-6.4, 5.2, 2.6), (-7.1, 1.6, 0.6)), 0.85),
+    (((-3.2, 9.0, 5.4), (-5.2, 9.0, 3.2), (-6.9, 6.2, 0.6), (-7.3, 2.4, -1.4)), 1.0),
 )
 
 
 def _crop(p: Spot, face: Face, fine: bool) -> Field:
-    line = hair.hairline(p, 7.5, 0.10, -2.5)
-    shell = hair.scalp(p, face, line, 0.42, False)
+    line = hair.hairline(p, 7.7, 0.0, -2.2)
+    shell = hair.scalp(p, face, line, 0.5)
     return shell - 0.16 * strands(p.y * 0.7 + p.z * 0.9 + p.x * 0.1, 2.6) if fine else shell
 
 
-def _tufts(p: Spot, fine: bool) -> Field:
-    mass = hair.locks(p, _TUFTS, 0.8, 0.2)
-    return mass - 0.20 * strands(p.y * 1.0 + p.z * 0.8 - p.x * 0.25, 2.8) if fine else mass
+def _swept(p: Spot, fine: bool) -> Field:
+    mass = hair.locks(p, _SWEEP, 1.1, 0.35)
+    return mass - 0.20 * strands(p.y * 1.0 + p.z * 0.8 - p.x * 0.25, 2.4) if fine else mass
 
 
 def _worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
     return (
         Solid("hair", lambda p, fine: _crop(p, face, fine), (0, 3, -1), 11.5),
-        Solid("hair", _tufts, (0.5, 9.4, 4.8), 7.5),
+        Solid("hair", _swept, (0, 6.5, 2.4), 9.5),
     )
 
 
@@ -75,11 +77,11 @@ def _paint(material: str, colours: Colours, p: Spot, room: Spot) -> Colours:
 RIVERA = Person(
     "rivera",
     Face(
-        skull=7.0, width=5.7, jaw=3.75, jaw_y=-6.7, jaw_round=1.45, chin=1.15, chin_y=-10.1, chin_z=7.0, brow=0.42,
-        nose_wide=1.02, nose_tip=1.0, nose_long=0.2, nose_bridge=0.15, eye_wide=1.46, eye_high=0.50, eye_tilt=0.06,
-        lips_wide=2.3, lip_upper=0.42, lip_lower=0.56, cheek=0.92, gaunt=0.50, age=0.85, neck=4.0, ear=0.88, lean=0.16,
+        skull=7.0, width=5.55, jaw=3.3, jaw_y=-6.3, jaw_round=1.4, chin=0.95, chin_y=-10.1, chin_z=7.0, brow=0.42,
+        nose_wide=1.02, nose_tip=1.0, nose_long=0.2, nose_bridge=0.15, eye_wide=1.5, eye_high=0.54, eye_tilt=0.06,
+        lips_wide=2.3, lip_upper=0.46, lip_lower=0.62, cheek=0.92, gaunt=0.42, age=0.85, neck=4.0, ear=0.88, lean=0.16,
     ),
-    Tint("7E5238", "7A3422", "6A3C38", "23130B", "A4A5A2", "6A6560"),
+    Tint("7E5238", "7A3422", "74383A", "23130B", "A4A5A2", "6A6560"),
     Brows(0.34, 0.0, 0.30, 2.0),
     Expression(yaw=8, pitch=-2, corner_left=-0.04, corner_right=0.06),
     _worn,

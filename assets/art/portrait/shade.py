@@ -159,6 +159,8 @@ def toned(image: Image, exposure: float = 1.22) -> Image:
     """Filmic curve (Narkowicz 2015), then sRGB's gamma; 0 to 1."""
     v = image * np.float32(exposure)
     v = np.clip(v * (2.51 * v + 0.03) / (v * (2.43 * v + 0.59) + 0.14), 0, 1)
+    grey = v[..., :1] * 0.3 + v[..., 1:2] * 0.6 + v[..., 2:] * 0.1
+    v = v + (grey - v) * np.float32(0.16)
     return np.exp(np.log(np.maximum(v, np.float32(1e-6))) * np.float32(1 / 2.2))
 
 

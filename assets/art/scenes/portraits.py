@@ -1,0 +1,23 @@
+"""The faces that speak: one sheet for each person, a part for each mood.
+
+Look for: `draw`, `NAMES`, `MOODS_OF`.
+"""
+
+from assets.art.baked import Baked
+from assets.art.portrait.picture import sheet
+from assets.art.portrait.residents import RESIDENTS
+from assets.art.portrait.speakers import SPEAKERS
+
+PEOPLE = {**SPEAKERS, **RESIDENTS}
+NAMES = tuple(f"portraits.{person}" for person in PEOPLE)
+MOODS_OF = {
+    **{person: ("neutral", "strained", "relieved", "blink", "talk1", "talk2") for person in SPEAKERS},
+    **{person: ("neutral", "blink") for person in RESIDENTS},
+    "yuki": ("neutral", "strained", "relieved", "blink", "talk1", "talk2", "hypoxic"),
+}
+
+
+def draw(scale: float, person: str) -> Baked:
+    """The same pictures at every scale: they are as large as the largest window shows them in a dialogue."""
+    parts = sheet(PEOPLE[person], MOODS_OF[person], finer=person in SPEAKERS)
+    return Baked(parts["neutral"], {}, {}, parts)
