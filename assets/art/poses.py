@@ -121,7 +121,7 @@ POSES: dict[str, Pose] = {
 
 STILL = ("stand", "lean", "work1", "kneel", "sit", "brood", "floor", "slump", "lie")
 """Poses that somebody keeps long enough for the breath to be seen."""
-CHEST = 0.016
+CHEST = 0.024
 """Metres by which a full chest lifts the shoulders."""
 
 

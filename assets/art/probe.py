@@ -17,7 +17,7 @@ CELL = 16
 HEIGHT = 30.0
 """Of the figures, over the wall."""
 TURNS = (("l", -0.62), ("r", 0.62))
-GAIN = 0.95
+GAIN = 1.1
 
 
 def probes(

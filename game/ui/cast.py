@@ -18,9 +18,12 @@ SPEED, CLIMB = 95.0, 60.0
 """Logical units per real second."""
 BREATHS = 0.25
 """Per second, of somebody at rest whose saturation is full."""
+SHIFT = 13.0
+"""Real seconds after which somebody who waits shifts their weight."""
 IDLE_FROM = 4
 """The first places of the bay are for those who work there."""
 AWAY = ""
+BAY = ("bay.", "rest.")
 HATCH, TOP, BOTTOM = "hatch", "ladder.top", "ladder.bottom"
 
 
@@ -74,6 +77,8 @@ def wanted(world: World, state: State, i: int, tasks: Mapping[str, str]) -> Wish
     if state.duty.sits[i]:
         return Wish(room, ("floor", "sit") if room == "living" else ("rest",), ("floor",), 9.0)
     busy = task is not None or activity in (WORK, HEAVY)
+    if room == "bay" and activity == HEAVY:
+        return Wish("bay", ("bay",), ("carry", "work2"), 2.4, spot)
     return _in_bay(activity, busy, spot) if room == "bay" else _at_home(activity, busy, spot)
 
 
@@ -150,19 +155,23 @@ class Cast:
             return False
         return actor.spot.partition(".")[0] in self._kinds(wish, actor.person)[:2]
 
+    def _home(self, wish: Wish, i: int) -> str:
+        """Where somebody likes to be who has nothing to do there; "" if that is in the other room."""
+        home = self.homes.get(self.world.people[i], "")
+        in_bay = home.startswith(BAY)
+        if home not in self.points or in_bay != (wish.room == "bay") or (in_bay and wish.poses != ("stand",)):
+            return ""
+        return home
+
     def _kinds(self, wish: Wish, i: int) -> tuple[str, ...]:
         """Whoever has nothing to do stays at what they like best, if the level says what that is."""
-        home = self.homes.get(self.world.people[i], "")
-        if wish.poses == ("sit",) and home:
-            return (home.partition(".")[0], *wish.kinds)
-        return wish.kinds
+        home = self._home(wish, i)
+        return (home.partition(".")[0], *wish.kinds) if home and wish.poses == ("sit",) else wish.kinds
 
     def _free(self, wish: Wish, i: int, taken: Iterable[str]) -> str:
-        at_work = wish.room == "bay" and wish.poses != ("stand",)
-        home = "" if at_work else self.homes.get(self.world.people[i], "")
-        kinds = self._kinds(wish, i)
+        kinds, home = self._kinds(wish, i), self._home(wish, i)
         likely = [wish.spot] if wish.spot in self.points else []
-        likely += [home] if home in self.points and home.partition(".")[0] == kinds[0] else []
+        likely += [home] if home.partition(".")[0] == kinds[0] else []
         for kind in kinds:
             names = [name for name in self.points if name.startswith(kind + ".") and name.count(".") == 1]
             start = i % len(names) if kind in ("lie", "stand") and names else 0
@@ -241,15 +250,15 @@ class Cast:
         kind = actor.spot.partition(".")[0]
         beat = int(self.clock / actor.wish.beat + actor.person * 0.37)
         pose = poses[beat % len(poses)]
+        turn = int(self.clock / SHIFT + actor.person * 1.7)
         if pose == "sit" and kind != "sit":
-            pose = {"stand": "lean" if actor.person % 3 == 0 else "stand", "work": "stand", "lie": "lie"}.get(
-                kind, "floor"
-            )
-        elif (pose == "sit" and actor.person % 4 == 1) or (pose == "lie" and kind == "sit"):
+            upright = "lean" if turn % 3 == 1 else "stand"
+            pose = {"stand": upright, "work": upright, "lie": "lie"}.get(kind, "floor")
+        elif (pose == "sit" and turn % 3 == 1) or (pose == "lie" and kind == "sit"):
             pose = "brood"
         elif pose.startswith("work") and f"{actor.spot}.kneel" in self.points:
             pose = "kneel" if pose == "work1" else "kneel2"
-        elif pose == "stand" and actor.person % 3 == 1:
+        elif pose == "stand" and turn % 3 == 1:
             pose = "lean"
         elif pose.startswith("exercise") and kind != "exercise":
             pose = "work1"

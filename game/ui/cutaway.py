@@ -78,8 +78,6 @@ class Cutaway:
             self.session = self.ui.play.session
             self._cast = self._called()
         self._cast.follow(self.session.state, at_once=True)
-        self._figures = Figures(self.ui.pictures, self.ui.scale)
-        self._dress()
         self._noticed = -1.0
 
     def _called(self) -> Cast:
@@ -179,7 +177,7 @@ class Cutaway:
         people, i = self.session.state.habitat.people, actor.person
         chest = 0 if people.status[i] == body.DEAD else self._cast.chest(actor, people.displayed[i])
         light = self._probes.tint(actor.x, actor.y - 30.0, lamps) if self._probes else DIM
-        sprite = self._figures.sprite(self.craft.look(self.session.world.people[i]), pose, chest, facing, light)
+        sprite = self._figures.sprite(self.craft.look(self.session.world.people[i], i), pose, chest, facing, light)
         if sprite is None:
             plain(canvas, actor, pose)
             return

@@ -11,6 +11,9 @@ from typing import Any, NamedTuple
 from game.session.session import Session
 from game.ui.staging import Staging
 
+SPARE = ("daniel", "elena", "tomasz", "ingrid", "gabriel", "samira", "rustam", "lucia")
+"""Looks for people of whom a level says nothing."""
+
 
 class Part(NamedTuple):
     """A thing that is seen while facts hold."""
@@ -28,9 +31,9 @@ class Stagecraft(NamedTuple):
     lamps: str
     parts: tuple[Part, ...]
 
-    def look(self, person: str) -> str:
-        """How somebody looks; whoever the level says nothing of looks like their own name, if there is such a look."""
-        return self.looks.get(person, person)
+    def look(self, person: str, i: int) -> str:
+        """How somebody looks; whoever the level says nothing of gets one of the plainer looks."""
+        return self.looks.get(person) or SPARE[i % len(SPARE)]
 
     def standing(self, session: Session) -> list[str]:
         """The parts that are seen now, in the order of the file."""

@@ -52,9 +52,10 @@ def test_everybody_has_a_place_of_their_own_that_suits() -> None:
 
 
 def test_a_level_may_say_where_somebody_likes_to_be() -> None:
-    company = cast(session(), homes={"gabriel": "stand.2", "noor": "sit.5"})
+    company = cast(session(), homes={"gabriel": "stand.2", "noor": "sit.5", "meilin": "bay.3"})
     assert spot(company, "gabriel") == "stand.2"
     assert spot(company, "noor") == "sit.5"
+    assert not spot(company, "meilin").startswith("bay"), "that is in the other room"
 
 
 def test_whoever_is_ordered_to_rest_walks_to_a_bunk_and_lies_down() -> None:

@@ -104,7 +104,7 @@ def _porthole(relief: Relief, view: Grid) -> None:
     window = relief.window((cx - r, cy - r, cx + r, cy + r))
     x, y = relief.grid(window)
     cover = np.clip(0.5 - field.disc(x, y, cx, cy, r - 5) * relief.scale, 0, 1)
-    down, aside = round((436 - cy) * relief.scale), round((cx - 250) * relief.scale)
+    down, aside = round((422 - cy) * relief.scale), round((cx - 250) * relief.scale)
     rows = slice(window.rows.start + down, window.rows.stop + down)
     columns = slice(window.columns.start - aside, window.columns.stop - aside)
     seen = view[rows, columns] * 0.42
@@ -138,7 +138,7 @@ def _air(relief: Relief, light: Lit, inside: Grid) -> None:
     light.additions["beacon_2"][:] += beam(BEACONS[1], 0.20, 0.34, 150, "FF5A2A", 0.28)
     light.additions["work"][:] += beam(WORK_LAMP, -0.90, 0.42, 80, "FFE9C8", 0.30)
     light.additions["arc"][:] += beam(ARC, -2.3, 0.9, 90, "CFE2FF", 0.14)
-    light.additions["window"][:] += beam((WINDOW[0], WINDOW[1] - 10), 2.0, 0.30, 90, "FFC890", 0.16)
+    light.additions["window"][:] += beam((WINDOW[0] + 8, WINDOW[1]), 2.0, 0.34, 90, "FFC890", 0.20, 38.0)
     for strip in STRIPS_TOP:
         light.additions["strips_top"][:] += beam((strip, 100), math.pi / 2, 0.42, 70, "9FC4E8", 0.10, 27.0)
     for strip in STRIPS_BAY:
