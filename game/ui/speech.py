@@ -24,7 +24,8 @@ LEFT, WIDE, LOW, HIGH = 24.0, 1232.0, 696.0, 160.0
 FACE = 144.0
 WORDS_AT = 194.0
 ANSWERS_AT, ANSWERS_WIDE = 748.0, 496.0
-SIZE, SMALL = 23.0, 19.0
+SIZES, SMALL = (23.0, 21.0, 20.0, 19.0, 18.0), 19.0
+ABOVE = Rect(376.0, 0.0, 880.0, 528.0)
 GAP = 6.0
 BARS, BAR_STEP = 11, 6.0
 RECENT = 600
@@ -38,26 +39,20 @@ def speech_widgets(ui: Ui, play: Play) -> list[Widget]:
     spoken = _shown(play, question)
     if spoken is None and question is None:
         return []
-    wide = (ANSWERS_AT - 24 if question else LEFT + WIDE - 200) - WORDS_AT
-    ends = [text.rect.bottom for text in _words(ui, spoken, question, wide, 0.0)]
-    if question:
-        ends += [one.rect.bottom for one in _answers(ui, question, 0.0)]
-    high = max(HIGH, *(end + 12 for end in ends))
+    beside = question is not None and _fits_beside(ui, spoken, question)
+    wide = (ANSWERS_AT - 24 if beside else LEFT + WIDE - (20 if question else 200)) - WORDS_AT
+    size = next((size for size in SIZES if _end(ui, spoken, question, wide, size) <= HIGH), SIZES[-1])
+    high = max(HIGH, _end(ui, spoken, question, wide, size))
     frame = Rect(LEFT, LOW - high, WIDE, high)
-    made = [panel("speech", frame, alpha=0.96)]
     r = Rect(WORDS_AT - 4, frame.y + 6, wide + 8, high - 12)
-    texts = tuple(_words(ui, spoken, question, wide, frame.y))
-    made.append(Widget("speech.words", r, "text", texts, inside="speech"))
+    texts = tuple(_words(ui, spoken, question, wide, frame.y, size))
+    made = [panel("speech", frame, alpha=0.96), Widget("speech.words", r, "text", texts, inside="speech")]
     if spoken:
         made += _speaker(ui, play, spoken, frame, r.right)
     if question is None:
         return made + _ways(ui, play.line is not None, frame)
-    made += _answers(ui, question, frame.y)
-    if question.wait > 0:
-        share = 1.0 - (play.now - question.asked) / question.wait
-        line = Rect(ANSWERS_AT, frame.y + 5, ANSWERS_WIDE, 5)
-        made.append(bar("speech.patience", line, share, "selected", inside="speech"))
-    return made
+    share = 1.0 - (play.now - question.asked) / question.wait if question.wait > 0 else None
+    return made + (_beside(ui, question, frame, share) if beside else _above(ui, question, frame, share))
 
 
 def speech_on(ui: Ui, play: Play, action: str) -> bool:
@@ -82,7 +77,21 @@ def _shown(play: Play, question: Question | None) -> Spoken | None:
     return None
 
 
-def _words(ui: Ui, spoken: Spoken | None, question: Question | None, wide: float, top: float) -> list[Text]:
+def _fits_beside(ui: Ui, spoken: Spoken | None, question: Question) -> bool:
+    """Whether words and answers have room side by side; else the answers stand above the strip, in two columns."""
+    words = _end(ui, spoken, question, ANSWERS_AT - 24 - WORDS_AT, SIZES[0])
+    answers = _answers(ui, question, ANSWERS_AT, 14.0, ANSWERS_WIDE, 1)
+    return max(words, answers[-1].rect.bottom + 12) <= HIGH
+
+
+def _end(ui: Ui, spoken: Spoken | None, question: Question | None, wide: float, size: float) -> float:
+    """Height that the words need."""
+    return _words(ui, spoken, question, wide, 0.0, size)[-1].rect.bottom + 10
+
+
+def _words(
+    ui: Ui, spoken: Spoken | None, question: Question | None, wide: float, top: float, size: float
+) -> list[Text]:
     """Name, office, words and question, under the strip's upper edge."""
     made: list[Text] = []
     at = top + 12.0
@@ -97,9 +106,9 @@ def _words(ui: Ui, spoken: Spoken | None, question: Question | None, wide: float
             at = _lines(made, office, at, wide, SMALL, "dim", "body")
     if spoken:
         colour, font = _VOICES[spoken.kind]
-        at = _lines(made, ui.texts.shown(spoken.words), at, wide, SIZE, colour, font)
+        at = _lines(made, ui.texts.shown(spoken.words), at, wide, size, colour, font)
     if question and not (spoken and spoken.words.strip() == question.words.strip()):
-        _lines(made, ui.texts.shown(question.words), at + 4, wide, 20, "selected", "bodyb")
+        _lines(made, ui.texts.shown(question.words), at + 4, wide, min(size, 20), "selected", "bodyb")
     return made
 
 
@@ -157,17 +166,42 @@ def _voice(phase: int, canvas: Canvas, r: Rect, focused: bool) -> None:
         canvas.rect(Rect(r.x + k * BAR_STEP, r.cy - high / 2, 3.4, high), fill="advisory", radius=1.5)
 
 
-def _answers(ui: Ui, question: Question, top: float) -> list[Widget]:
-    """The answers, one under the other, with what each costs and whom it occupies."""
+def _beside(ui: Ui, question: Question, frame: Rect, share: float | None) -> list[Widget]:
+    """A few short answers, to the right of the words."""
+    made = _answers(ui, question, ANSWERS_AT, frame.y + 14, ANSWERS_WIDE, 1, "speech")
+    return made + _patience(Rect(ANSWERS_AT, frame.y + 5, ANSWERS_WIDE, 5), share, "speech")
+
+
+def _above(ui: Ui, question: Question, frame: Rect, share: float | None) -> list[Widget]:
+    """Many or long answers, over the picture."""
+    bottom = frame.y - 8
+    wide = (ABOVE.w - 3 * 12) / 2
+    high = max(one.rect.bottom for one in _answers(ui, question, 0.0, 0.0, wide, 2)) + 28
+    field = Rect(ABOVE.x, bottom - high, ABOVE.w, high)
+    made = [panel("answers", field, alpha=0.96)]
+    made += _answers(ui, question, field.x + 12, field.y + 16, wide, 2, "answers")
+    return made + _patience(Rect(field.x + 12, field.y + 6, field.w - 24, 5), share, "answers")
+
+
+def _patience(r: Rect, share: float | None, inside: str) -> list[Widget]:
+    """How much longer silence is no answer."""
+    return [] if share is None else [bar("speech.patience", r, share, "selected", inside=inside)]
+
+
+def _answers(
+    ui: Ui, question: Question, x: float, y: float, wide: float, columns: int, inside: str = ""
+) -> list[Widget]:
+    """The answers, with what each costs and whom it occupies; down the first column, then the next."""
     made: list[Widget] = []
-    at = top + 14.0
-    for n, option in enumerate(question.options, start=1):
+    rows = -(-len(question.options) // columns)
+    at = y
+    for n, option in enumerate(question.options):
         notes = [ui.texts.say("ui_speech.costs", minutes=option.minutes)] if option.minutes else []
         notes += [ui.texts.shown(option.whom)] if option.whom else []
         action = f"{REPLY_TO}{question.id}.{option.id}"
-        r = Rect(ANSWERS_AT, at, ANSWERS_WIDE, 42)
-        key = str(n) if n < 10 else ""
-        made.append(button(action, r, ui.texts.shown(option.words), action, key, "  ".join(notes), inside="speech"))
+        r = Rect(x + (wide + 12) * (n // rows), y if n % rows == 0 else at, wide, 42)
+        key = str(n + 1) if n < 9 else ""
+        made.append(button(action, r, ui.texts.shown(option.words), action, key, "  ".join(notes), inside=inside))
         at = made[-1].rect.bottom + GAP
     return made
 

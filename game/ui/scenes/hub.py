@@ -9,16 +9,17 @@ from game.session.session import Session
 from game.ui import speech
 from game.ui.canvas import Canvas
 from game.ui.cutaway import PREFIX, Cutaway
+from game.ui.geometry import STAGE
 from game.ui.guidance import Learnt, guidance
 from game.ui.hypoxia import Veil, dulled, lag, stage
 from game.ui.play import Play
 from game.ui.scene import Ui
-from game.ui.scenes.hub_rows import WAIT, ways
+from game.ui.scenes.hub_rows import LOWEST, TOP, WAIT, ways
 from game.ui.scenes.hub_ways import opened
 from game.ui.scenes.waking import waking
 from game.ui.widget import Widget
 from game.ui.widgets import oxygen as instrument
-from game.ui.widgets.alarm_bar import LIST, STOP, TAKE, alarm_bar, alarm_on
+from game.ui.widgets.alarm_bar import BAR, LIST, STOP, TAKE, alarm_bar, alarm_on
 
 SURE = (TAKE, LIST, STOP)
 """What is never late: safety comes first, whatever the hand does."""
@@ -93,12 +94,21 @@ class Hub:
         if self._dark > 0.0:
             return waking(ui)
         told = guidance(play, ui.texts, self._learnt)
-        bar = alarm_bar(ui)
-        made = [*bar, instrument.card(ui, play), *ways(ui, play, told, bar[0].rect.bottom)]
+        strip = speech.speech_widgets(ui, play)
+        top = strip[0].rect.y if strip else STAGE.bottom
+        bar, gauge, row = BAR, instrument.card(ui, play), TOP
+        if top < LOWEST:
+            # Many answers want the room: the card shrinks to its chip, and the keys move up.
+            gauge = instrument.chip(ui, instrument.CARD.x + instrument.chip(ui).rect.w)
+            bar, row = (
+                BAR._replace(x=gauge.rect.right + 14, w=BAR.right - gauge.rect.right - 14),
+                gauge.rect.bottom + 12,
+            )
+        alarm = alarm_bar(ui, bar)
+        made = [*alarm, gauge, *ways(ui, play, told, alarm[0].rect.bottom, row)]
         if self._cutaway is not None:
-            made += self._cutaway.widgets()
-        made += speech.speech_widgets(ui, play)
-        return made
+            made += [each for each in self._cutaway.widgets() if each.rect.bottom <= top]
+        return [*made, *strip]
 
     def draw(self, canvas: Canvas) -> None:
         """The module, as the player's eyes have it."""
@@ -132,7 +142,7 @@ class Hub:
             self._learnt = self._learnt.did("look")
             opened(ui, "board", action.removeprefix(PREFIX))
         elif speech.speech_on(ui, play, action):
-            self._learnt = self._learnt.did("reply" if action.startswith("speech.reply") else "listen")
+            self._learnt = self._learnt.did("reply" if action.startswith(speech.REPLY_TO) else "listen")
         else:
             opened(ui, action)
         self._count_orders()
