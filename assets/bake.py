@@ -61,13 +61,10 @@ def main(arguments: Sequence[str]) -> int:
 def _all(names: Sequence[str], folder: Path, scale: float, jobs: int) -> Iterator[tuple[str, str]]:
     """Each picture's name and what went wrong, as they come."""
     if jobs <= 1 or len(names) <= 1:
-        _calm()
         for name in names:
             yield name, bake(name, folder, scale)
         return
-    with ProcessPoolExecutor(
-        min(jobs, len(names)), mp_context=multiprocessing.get_context("spawn"), initializer=_calm
-    ) as pool:
+    with ProcessPoolExecutor(min(jobs, len(names)), mp_context=multiprocessing.get_context("spawn")) as pool:
         waiting: dict[Future[str], str] = {pool.submit(bake, name, folder, scale): name for name in names}
         for done in as_completed(waiting):
             try:
@@ -90,7 +87,7 @@ def _end_with_parent() -> None:
 
 
 def _calm() -> None:
-    """No window, no sound, and after everybody else."""
+    """No window, no sound, and after everybody else: this process and those that it starts."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ.update(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy", PYGAME_HIDE_SUPPORT_PROMPT="1")
     if hasattr(os, "nice"):
@@ -118,4 +115,5 @@ def _place(failure: Exception) -> str:
 
 
 if __name__ == "__main__":
+    _calm()
     sys.exit(main(sys.argv[1:]))

@@ -1,12 +1,14 @@
 """The title and what lies behind its rows: each is reached by keys and by clicks, and reads well at any length."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pygame
 import pytest
 
 from game.ui import shelf
-from game.ui.scene import LEVELS
+from game.ui.scene import LEVELS, Scene
 from game.ui.scenes.continuing import Continuing
 from game.ui.scenes.credits import Credits
 from game.ui.scenes.levels import Beginning, Levels
@@ -34,6 +36,13 @@ def titled(stretch: float = 1.0) -> Title:
     return scene
 
 
+def opened(make: Callable[[], Scene], stretch: float) -> Scene:
+    """The scene over the title."""
+    scene = make()
+    titled(stretch).ui.push(scene)
+    return scene
+
+
 def test_the_title_reads_well_with_and_without_a_game_to_go_on_with(monkeypatch: pytest.MonkeyPatch) -> None:
     assert_sound_scene(titled)
     monkeypatch.setattr("game.ui.scenes.title.left_off", lambda: LeftOff(Path("g7-0001.save"), "g7", "07:42"))
@@ -56,16 +65,11 @@ def test_every_row_of_the_title_opens_what_it_names() -> None:
 def test_what_lies_behind_the_title_reads_well() -> None:
     g7 = next(level for level in SHELF.wait().levels if level.has_story)
 
-    def over(make):  # type: ignore[no-untyped-def]
-        def made(stretch: float):  # type: ignore[no-untyped-def]
-            scene = titled(stretch)
-            scene.ui.push(make())
-            return scene.ui.top
-
-        return made
-
-    for make in (lambda: Levels(SHELF), lambda: Beginning(g7), SettingsScene, Keys, Credits):
-        assert_sound_scene(over(make))
+    over: tuple[Callable[[], Scene], ...] = (
+        lambda: Levels(SHELF), lambda: Beginning(g7), SettingsScene, Keys, Credits,
+    )  # fmt: skip
+    for make in over:
+        assert_sound_scene(partial(opened, make))
 
 
 def test_every_page_of_the_licences_fits() -> None:
