@@ -106,7 +106,7 @@ def head(p: Spot, face: Face, mood: Expression, fine: bool) -> Field:
     skin = union(skin, rod(seamless, corner, chin, face.jaw_round, face.jaw_round * 0.85), 2.4)
     skin = union(skin, ball(seamless, (0.35, face.chin_y - 0.1 - drop, face.chin_z), 1.4), 1.5)
     if face.fat:
-        skin = union(skin, egg(p, (0, -9.4, 2.2), (5.4, 3.2 * face.fat, 5.4)), 3.0)
+        skin = union(skin, egg(p, (0, -9.4, 2.2), (5.4, 1.2 + 2.0 * face.fat, 5.4)), 3.0)
     if float(skin.min()) > 3 or float(z.max()) < -2:
         return skin - 0.9 if float(z.max()) >= -2 else skin
     ax = p.mirrored(0.04).x

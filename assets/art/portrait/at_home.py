@@ -5,9 +5,9 @@ Look for: ``ELENA``, ``RUSTAM``, ``NOOR``, ``SAMIRA``, ``LUCIA``, ``GABRIEL``.
 
 import numpy as np
 
-from assets.art.portrait import hair
+from assets.art.portrait import cloth, hair
 from assets.art.portrait.anatomy import Expression, Face
-from assets.art.portrait.form import Field, Spot, Vec, block, chain, common, egg, noise, pipe, ramp, ring, strands, union
+from assets.art.portrait.form import Field, Spot, Vec, block, chain, common, egg, noise, pipe, ramp, strands, union
 from assets.art.portrait.paint import tinted
 from assets.art.portrait.person import Brows, Colours, Person, Tint
 from assets.art.portrait.trace import Solid
@@ -45,7 +45,7 @@ ELENA = Person(
         eye_wide=1.54, eye_high=0.57, eye_tilt=0.05, lips_wide=2.15, lip_upper=0.44, lip_lower=0.6, cheek=0.6, gaunt=0.12,
         age=0.28, neck=4.0, ear=0.84,
     ),
-    Tint("CFA184", "C05A48", "A2544C", "4A5A44", "2E1A10", "2A180F", freckles=0.12),
+    Tint("C39477", "BA5644", "A2544C", "4A5A44", "2E1A10", "2A180F", freckles=0.12),
     Brows(0.36, -0.05, 0.28, 1.95),
     Expression(yaw=10, roll=3, pitch=1, corner_left=0.10, corner_right=0.16, lid_left=0.90, lid_right=0.88),
     _elena_worn,
@@ -71,7 +71,7 @@ def _rustam_worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
 def _rustam_muffs(face: Face, mood: Expression) -> tuple[Solid, ...]:
     def muffs(p: Spot, fine: bool) -> Field:
         q = p.mirrored()
-        return union(egg(q, (7.8, -15.6, 3.4), (2.6, 2.9, 1.9)), ring(p, (0, -15.0, -2.6), 8.2, 0.5, "y"), 0.5)
+        return union(egg(q, (7.8, -16.0, 3.6), (2.6, 2.9, 1.9)), cloth.behind_neck(p, 8.2, 0.5), 0.5)
 
     return (Solid("mustard", muffs, (0, -15.4, 0), 13, False),)
 
@@ -123,7 +123,7 @@ NOOR = Person(
     Face(
         skull=7.0, width=5.85, jaw=3.4, jaw_round=1.4, chin=0.9, chin_y=-9.6, brow=0.34, nose_wide=0.98, nose_long=0.15,
         nose_bridge=0.2, eye_wide=1.60, eye_high=0.60, eye_tilt=0.10, lips_wide=2.15, lip_upper=0.50, lip_lower=0.66, cheek=0.6,
-        age=0.1, neck=4.0,
+        age=0.1, neck=4.0, ear=0.66,
     ),
     Tint("B98562", "B4543E", "96483F", "2E1B0E", "17100C", "17100C"),
     Brows(0.46, -0.05, 0.34, 2.0),
@@ -140,8 +140,8 @@ def _samira_worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
 
     def waves(p: Spot, fine: bool) -> Field:
         wide = 0.5 * np.sin(p.y * 0.8 + np.abs(p.x) * 0.3)
-        mass = hair.helmet(p, (0.3, 1.2, -2.2), (9.0, 10.6, 9.4), 5.7, 7.0, -12.5, 0.10)
-        mass = union(mass, common(egg(p, (0.2, -8.2, -2.4), (9.6, 5.6, 7.0)), 1.2 - p.z, 1.0), 2.0) - wide * 0.5
+        mass = hair.helmet(p, (8.7, 11.0, 9.9), 5.7, 7.0, -12.0, 0.10, 8.8)
+        mass = mass - wide * 0.5
         return mass - 0.26 * strands(np.abs(p.x) * 0.9 + p.z * 0.7 + 0.6 * np.sin(p.y * 0.8), 2.0) if fine else mass
 
     def links(p: Spot, fine: bool) -> Field:
@@ -183,7 +183,7 @@ def _lucia_worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
     """Long dark red hair on one side, a lock over the brow, big headphones slipped to the neck."""
 
     def long(p: Spot, fine: bool) -> Field:
-        mass = hair.helmet(p, (-0.2, 2.0, -2.0), (8.3, 10.3, 9.3), 5.6, 6.9, -6.0, 0.12)
+        mass = hair.helmet(p, (8.4, 10.6, 9.8), 5.6, 6.9, -8.0, 0.12, 8.2)
         fall = chain(
             p, [(-6.6, 1.0, 0.5), (-7.8, -5.0, 1.2), (-8.0, -11, 3.4), (-7.4, -19, 6.6)], [2.2, 2.7, 2.6, 1.8], 1.5
         )
@@ -204,7 +204,7 @@ def _lucia_worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
 def _lucia_phones(face: Face, mood: Expression) -> tuple[Solid, ...]:
     def phones(p: Spot, fine: bool) -> Field:
         q = p.mirrored()
-        return union(egg(q, (6.4, -15.6, 4.6), (2.1, 2.9, 2.3)), ring(p, (0, -14.6, -2.2), 7.2, 0.6, "y"), 0.6)
+        return union(egg(q, (6.4, -16.0, 4.8), (2.1, 2.9, 2.3)), cloth.behind_neck(p, 7.4, 0.6), 0.6)
 
     def lights(p: Spot, fine: bool) -> Field:
         return egg(p.mirrored(), (7.4, -15.4, 6.2), (0.9, 1.2, 0.9))

@@ -20,12 +20,12 @@ def _ingrid_worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
     """A straw-coloured bob with a straight edge, safety glasses pushed up into it."""
 
     def bob(p: Spot, fine: bool) -> Field:
-        mass = hair.helmet(p, (0.0, 1.6, -1.6), (8.5, 10.4, 9.6), 5.7, 7.0, -7.4, 0.06)
+        mass = hair.helmet(p, (8.4, 10.6, 9.8), 5.7, 7.0, -7.4, 0.06, 8.7)
         return mass - 0.26 * strands(np.abs(p.x) * 0.8 + p.z * 0.8 + p.y * 0.08, 2.2) if fine else mass
 
     def parted(p: Spot, fine: bool) -> Field:
         several: list[hair.Lock] = [
-            ([(3.0, 8.6, 6.8), (-0.6, 8.0, 8.4), (-4.2, 5.4, 8.0), (-6.3, 2.0, 6.4), (-7.2, -2.6, 5.0)], 1.2),
+            ([(3.0, 8.9, 6.8), (-0.6, 8.0, 8.4), (-4.2, 5.4, 8.0), (-6.3, 2.0, 6.4), (-7.2, -2.6, 5.0)], 1.2),
             ([(3.2, 9.0, 6.2), (5.4, 6.6, 6.4), (6.8, 2.4, 5.4), (7.4, -3.4, 4.4)], 1.1),
         ]
         mass = hair.locks(p, several, 0.6, 0.3)
@@ -51,7 +51,7 @@ INGRID = Person(
         nose_long=-0.1, eye_wide=1.5, eye_high=0.52, eye_tilt=-0.02, lips_wide=2.35, lip_upper=0.34, lip_lower=0.5, cheek=0.75,
         gaunt=0.2, age=0.45, neck=4.5, lean=-0.14,
     ),
-    Tint("D6A98C", "C4554A", "A65C52", "4A6A80", "B08A48", "8A6A3C", freckles=0.2),
+    Tint("C89A7C", "BA5448", "A65C52", "4A6A80", "B08A48", "8A6A3C", freckles=0.2),
     Brows(0.34, -0.05, 0.16, 2.0),
     Expression(yaw=-9, roll=1, corner_left=0.02, corner_right=0.12),
     _ingrid_worn,
@@ -66,7 +66,7 @@ def _meilin_worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
     """A black chin-length cut with a full fringe; a seedling behind the ear."""
 
     def cut(p: Spot, fine: bool) -> Field:
-        mass = hair.helmet(p, (0.0, 2.0, -1.6), (8.2, 9.9, 9.5), 5.5, 4.4, -8.4)
+        mass = hair.helmet(p, (8.2, 10.4, 9.7), 5.5, 4.6, -8.0, 0.0, 8.3)
         return mass - 0.2 * strands(np.abs(p.x) * 0.9 + p.z * 0.8, 2.3) if fine else mass
 
     def fringe(p: Spot, fine: bool) -> Field:
@@ -131,7 +131,7 @@ def _tomasz_paint(material: str, colours: Colours, p: Spot, room: Spot) -> Colou
         return tinted(colours, "C47A3C", 0.4 * ramp(0.5, 0.9, noise(p.x * 2, p.y, p.z * 2)))
     if material == "skin":
         colours = tinted(colours, "5A3A28", 0.16 * ramp(4.2, 7.2, p.y - 0.35 * p.z + 2) * (p.z < 7.5) * (p.y > 3))
-        return tinted(colours, "2A211C", 0.7 * smudge(p, -2.0, 6.2, 1.0, 0.4))
+        return tinted(colours, "2A211C", 0.5 * smudge(p, -4.4, 4.4, 1.2, 0.3))
     return colours
 
 
@@ -142,7 +142,7 @@ TOMASZ = Person(
         eye_wide=1.46, eye_high=0.50, eye_tilt=0.0, lips_wide=2.3, lip_upper=0.34, lip_lower=0.56, cheek=0.7, age=0.35, neck=5.8,
         fat=0.4, ear=0.96, lean=0.2,
     ),
-    Tint("CC9C80", "C25244", "A25A50", "5A7486", "8A4420", "8A4A24"),
+    Tint("C08E70", "B84E40", "A25A50", "5A7486", "8A4420", "8A4A24"),
     Brows(0.46, -0.05, 0.14, 2.0),
     Expression(yaw=10, roll=2, corner_left=0.2, corner_right=0.26, open=0.12, squint=0.2),
     _tomasz_worn,
@@ -233,13 +233,13 @@ def _daniel_worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
 
 def _daniel_strings(face: Face, mood: Expression) -> tuple[Solid, ...]:
     def hood(p: Spot, fine: bool) -> Field:
-        roll = ring(Spot(p.x, p.y - 0.30 * p.z, p.z), (0, -15.4, -1.6), 7.8, 1.9, "y")
-        return common(roll, np.abs(p.x) * -1 + 1.8 * (p.z > 0) - 0.0 * p.x, 0.6) if not fine else roll - cloth.folds(p, 0.2)
+        roll = cloth.hung(p, 1.8, -21.0)
+        return roll - cloth.folds(Spot(p.x * 2, p.y * 1.5, p.z), 0.2) if fine else roll
 
     def strings(p: Spot, fine: bool) -> Field:
         return chain(p.mirrored(), [(2.8, -16.6, 6.2), (3.2, -21, 8.0), (3.0, -25, 9.0)], [0.3, 0.3, 0.36])
 
-    return (Solid("grey", hood, (0, -15.4, -1.6), 12, False), Solid("strap", strings, (0, -21, 7.6), 7, False))
+    return (Solid("grey", hood, (0, -17, 0), 13, False), Solid("strap", strings, (0, -21, 7.6), 7, False))
 
 
 DANIEL = Person(
@@ -281,12 +281,9 @@ def _ivan_paint(material: str, colours: Colours, p: Spot, room: Spot) -> Colours
 
 def _ivan_towel(face: Face, mood: Expression) -> tuple[Solid, ...]:
     def towel(p: Spot, fine: bool) -> Field:
-        roll = ring(Spot(p.x, p.y - 0.25 * p.z, p.z), (0, -14.6, -2.4), 8.0, 1.7, "y")
-        ends = chain(p.mirrored(), [(6.6, -16.5, 4.6), (6.0, -22, 8.4), (5.8, -30, 9.6)], [1.8, 1.8, 1.8], 0.6)
-        open_ = common(roll, -(p.z - 3.5), 1.0)
-        return union(open_, ends, 1.5) - (cloth.knit(p, 0.07) if fine else 0)
+        return cloth.hung(p, 1.9, -32.0) - (cloth.knit(p, 0.07) if fine else 0)
 
-    return (Solid("white", towel, (0, -19, 0), 16, False),)
+    return (Solid("white", towel, (0, -21, 1), 17, False),)
 
 
 IVAN = Person(
@@ -337,7 +334,7 @@ PETRA = Person(
         nose_bridge=-0.15, nose_long=-0.4, eye_wide=1.58, eye_high=0.60, eye_tilt=0.04, lips_wide=2.1, lip_upper=0.42,
         lip_lower=0.58, cheek=0.7, gaunt=0.0, age=0.0, neck=3.9,
     ),
-    Tint("DDB294", "CE6050", "B4645A", "4E6E5A", "B87A40", "9A6A3A", freckles=0.75),
+    Tint("CDA082", "C25A4A", "B4645A", "4E6E5A", "B87A40", "9A6A3A", freckles=0.45),
     Brows(0.32, 0.05, 0.24, 1.9),
     Expression(
         yaw=-10, roll=4, corner_left=0.55, corner_right=0.45, open=0.30, wide=0.45, cheeks=0.35, squint=0.25, outer=0.2,

@@ -5,8 +5,8 @@ Look for: ``torso``, ``folds``, ``stand_collar``, ``overall``, ``hands``-free pi
 
 import numpy as np
 
-from assets.art.portrait.anatomy import Expression
-from assets.art.portrait.form import Field, Spot, Vec, common, cut, egg, ring, rod, slab, union
+from assets.art.portrait.anatomy import Expression, Face
+from assets.art.portrait.form import Field, Spot, Vec, chain, common, cut, egg, ring, rod, slab, union
 
 
 def torso(p: Spot, mood: Expression, wide: float = 15.0, drop: float = 0.0, bulk: float = 1.0) -> Field:
@@ -46,7 +46,25 @@ def stand_collar(
 def rolled_collar(p: Spot, radius: float, foot: float = -14.4, thick: float = 1.2) -> Field:
     """A roll-neck or a scarf's turn round the neck."""
     q = Spot(p.x, p.y - 0.18 * p.z, p.z)
-    return ring(q, (0, foot, -1.2), radius, thick, "y")
+    upper = ring(q, (0, foot, -1.2), radius, thick, "y")
+    return union(upper, ring(q, (0, foot - 1.7, -0.6), radius + 1.0, thick * 1.2, "y"), 0.5)
+
+
+def neckband(base: Field, p: Spot, face: Face, mood: Expression) -> Field:
+    """A band that lies on the body where the neck comes out of it."""
+    q = Spot(p.x, p.y + 0.9, p.z - 0.7)
+    return common(np.abs(base - 0.05) - 0.42, np.abs(rod(q, (0, -7, -1.4), (0, -22, -1.8), face.neck + 1.5, face.neck + 2.4)) - 0.6, 0.3)
+
+
+def hung(p: Spot, thick: float, low: float) -> Field:
+    """Something soft laid round the neck from behind, its ends hanging in front down to low."""
+    path: list[Vec] = [(0, -13.6, -7.5), (5.6, -14.2, -4.0), (7.0, -16.4, 2.6), (5.6, -20.0, 7.8), (5.2, low, 10.0)]
+    return chain(p.mirrored(), path, [thick * 1.2, thick * 1.2, thick, thick, thick * 0.8], thick)
+
+
+def behind_neck(p: Spot, radius: float, thick: float) -> Field:
+    """A bow round the back of the neck."""
+    return cut(ring(Spot(p.x, p.y - 0.1 * p.z, p.z), (0, -14.6, -2.2), radius, thick, "y"), 3.4 - p.z, 0.3)
 
 
 def open_front(shape: Field, p: Spot, half: float, spread: float, bottom: float = -16.0) -> Field:

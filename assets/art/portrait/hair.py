@@ -49,9 +49,11 @@ def hairline(p: Spot, front: float = 7.4, recede: float = 0.3, ear: float = -1.5
     return np.where(p.z > 3.0, edge, behind)
 
 
-def helmet(p: Spot, centre: Vec, radii: Vec, half: float, top: float, bottom: float, narrow: float = 0.0) -> Field:
-    """A mass of hair with an opening for the face: half wide, up to top; cut off at bottom."""
-    mass = egg(p, centre, radii)
+def helmet(p: Spot, radii: Vec, half: float, top: float, bottom: float, narrow: float = 0.0, full: float = 0.0) -> Field:
+    """A mass of hair with an opening for the face: half wide, up to top; cut off at bottom, where it may be full."""
+    mass = egg(p, (0, 12.9 - radii[1], -1.7), radii)
+    if full:
+        mass = union(mass, egg(p, (0, bottom + 3.0, -2.2), (full, 7.5, radii[2] * 0.84)), 2.0)
     ax = np.abs(p.x)
     face = np.maximum(np.maximum(ax - half + narrow * np.maximum(p.y - 1, 0), p.y - top + 0.05 * p.x * p.x), 0.5 - p.z)
     return common(cut(mass, face, 0.9), bottom - p.y, 0.8)

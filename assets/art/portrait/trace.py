@@ -102,11 +102,12 @@ def _march(
     t = reach[ys, xs].copy()
     u, v = _slopes(size, (xs + side / 2).astype(np.float32), (ys + side / 2).astype(np.float32))
     half = 0.0 if side == 1 else VIEW / size * side * 0.72
+    least = 0.02 if side == 1 else 0.0  # so that a ray that grazes a cheek comes past it
     some = _in_view(sculpture.solids, size, (x0, y0, x1, y1), half)
     met = np.zeros(len(t), bool)
     which = np.zeros(len(t), np.int16)
     left = np.arange(len(t), dtype=np.int32)
-    for _ in range(60 if side == 1 else 40):
+    for _ in range(90 if side == 1 else 40):
         if not len(left) or not some:
             break
         here = t[left]
@@ -114,7 +115,7 @@ def _march(
         close = gap < half + 0.014
         met[left[close]] = True
         which[left[close]] = nearest[close]
-        t[left] = here + np.where(close, 0, (gap - half) * _BOLD)
+        t[left] = here + np.where(close, 0, np.maximum((gap - half) * _BOLD, least))
         left = left[~close & (here < CAMERA - _FAR)]
     if side > 1:
         met[left] = t[left] < CAMERA - _FAR

@@ -57,15 +57,23 @@ def dressed(
                     False,
                 )
             )
-        elif collar.kind in ("round", "roll"):
-            thick = 0.62 if collar.kind == "round" else 1.25
-            foot = -15.9 if collar.kind == "round" else -14.4
+        elif collar.kind == "roll":
 
             def turned(p: Spot, fine: bool) -> Field:
-                ring = cloth.rolled_collar(p, neck + (0.9 if collar.kind == "round" else -0.3), foot, thick)
+                ring = cloth.rolled_collar(p, neck - 0.5, -14.6, 1.2)
                 return ring - cloth.knit(p, 0.08) if fine and knitted else ring
 
-            pieces.append(Solid(collar.material, turned, (0, foot, -1.2), neck + 4, False))
+            pieces.append(Solid(collar.material, turned, (0, -15.4, -1), neck + 5, False))
+        elif collar.kind == "round":
+            pieces.append(
+                Solid(
+                    collar.material,
+                    lambda p, fine: cloth.neckband(body(p), p, face, mood),
+                    (0, -16, -1),
+                    neck + 7,
+                    False,
+                )
+            )
         if straps:
             pieces.append(
                 Solid(straps, lambda p, fine: cloth.strap_over(body(p), p, 8.0, 1.3), (0, -28, 2), 22, False)
