@@ -40,7 +40,8 @@ def speech_widgets(ui: Ui, play: Play) -> list[Widget]:
     if spoken is None and question is None:
         return []
     beside = question is not None and _fits_beside(ui, spoken, question)
-    wide = (ANSWERS_AT - 24 if beside else LEFT + WIDE - (20 if question else 200)) - WORDS_AT
+    right = ANSWERS_AT - 24 if beside else LEFT + WIDE - (20 if question else _widest(ui) + 28)
+    wide = right - WORDS_AT
     size = next((size for size in SIZES if _end(ui, spoken, question, wide, size) <= HIGH), SIZES[-1])
     high = max(HIGH, _end(ui, spoken, question, wide, size))
     frame = Rect(LEFT, LOW - high, WIDE, high)
@@ -204,6 +205,12 @@ def _answers(
         made.append(button(action, r, ui.texts.shown(option.words), action, key, "  ".join(notes), inside=inside))
         at = made[-1].rect.bottom + GAP
     return made
+
+
+def _widest(ui: Ui) -> float:
+    """Room for the keys at the right."""
+    named = (("space", "next"), ("t", "backlog"))
+    return max(key_hint("", 0, 0, key, ui.texts.say(f"ui_speech.{id_}")).rect.w for key, id_ in named)
 
 
 def _ways(ui: Ui, speaking: bool, frame: Rect) -> list[Widget]:
