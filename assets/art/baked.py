@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assets.art.field import Grid, Spot
-from assets.art.tone import bloom, dithered, filmic, vignette
+from assets.art.tone import bloom, brightest, dithered, filmic, vignette
 
 Pixels = NDArray[np.uint8]
 UNSEEN = 1.2 / 255
@@ -95,7 +95,7 @@ def sprite(light: Grid, cover: Grid, exposure: float = 1.3, seed: int = 1) -> Pi
 
 def _touched(addition: Addition, shape: tuple[int, ...], margin: int) -> tuple[slice, slice]:
     """The window that the light and its bloom can change, on the whole picture's grid of four."""
-    seen = addition.light.max(axis=2) > 1e-5
+    seen = brightest(addition.light) > 1e-5
     rows, columns = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
     if not len(rows):
         return slice(0, 0), slice(0, 0)
@@ -119,7 +119,7 @@ def _add(light: Grid, addition: Addition, top: int, left: int) -> None:
 
 def _cropped(difference: Grid) -> tuple[int, int, Grid] | None:
     """Top, left and the part of the picture in which anything can be seen."""
-    seen = difference.max(axis=2) > UNSEEN
+    seen = brightest(difference) > UNSEEN
     rows, columns = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
     if not len(rows):
         return None

@@ -10,7 +10,7 @@ import numpy as np
 
 from assets.art.field import Bounds, Grid, step
 from assets.art.relief import Relief, Window
-from assets.art.tone import Colour, blur, larger, linear
+from assets.art.tone import Colour, blur, larger, linear, smaller
 
 REACHES = 3.2
 """A light ends at so many times its reach."""
@@ -109,7 +109,8 @@ def _surface(relief: Relief, occlusion: float, bump: float) -> _Surface:
     down, right = down * np.float32(relief.scale * bump), right * np.float32(relief.scale * bump)
     out = 1 / np.sqrt(right * right + down * down + 1)
     near = np.clip(blur(relief.height, 4 * relief.scale) - relief.height, 0, None)
-    far = np.clip(blur(relief.height, 16 * relief.scale) - relief.height, 0, None)
+    wide = larger(blur(smaller(relief.height, 4), 4 * relief.scale), 4, relief.shape)
+    far = np.clip(wide - relief.height, 0, None)
     open_ = np.clip(1 - occlusion * (near * 0.10 + far * 0.05), 0.12, 1).astype(np.float32)
     return _Surface(-right * out, -down * out, out, open_, bool(relief.rim.any()))
 
@@ -170,4 +171,4 @@ def _shadow(height: Grid, dx: Grid, dy: Grid, dz: Grid, depth: float, steps: int
         at_row = np.clip(row + down * (part * pixels), 0, rows - 1).astype(np.int32)
         above = flat.take(at_row * columns + at_column) - (low + up * part) - 1
         np.minimum(open_, 1 - np.clip(above * np.float32(1 / 6), 0, 1) * np.float32(depth), out=open_)
-    return blur(larger(open_, by, height.shape), 1.5 * scale)
+    return larger(blur(open_, 1.5 * scale / by), by, height.shape)

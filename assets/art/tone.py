@@ -78,6 +78,11 @@ def _phases(seed: int, rows: int, columns: int, coarse_rows: int, coarse_columns
     return all_of_them
 
 
+def brightest(light: Grid) -> Grid:
+    """The largest of red, green and blue (a reduction over so short an axis is slow)."""
+    return np.maximum(np.maximum(light[..., 0], light[..., 1]), light[..., 2])
+
+
 def blur(picture: Grid, radius: float) -> Grid:
     """Blurred by about `radius` pixels: three passes of a box."""
     size = max(1, round(radius * 0.58))

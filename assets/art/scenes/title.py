@@ -14,7 +14,7 @@ from assets.art.scenes.title_house import BEACON, GLASS, HEADLAMP, LAMP, PORTS, 
 from assets.art.scenes.title_land import land, tracks
 from assets.art.scenes.title_near import near
 from assets.art.scenes.title_sky import SUN, aureole, sky
-from assets.art.tone import glow, linear
+from assets.art.tone import brightest, glow, linear
 
 DUST_HIGH = 200.0
 HALO = 30.0
@@ -33,7 +33,7 @@ def draw(scale: float) -> Baked:
     light = lit(relief, _lamps(), ambient=(0.020, 0.018, 0.021), bump=0.9)
     base, additions = light.base, light.additions
     _veil(relief, base)
-    additions["sun"] = np.where((relief.colour.max(axis=2) > 0.021)[..., None], 0, aureole(relief)).astype(np.float32)
+    additions["sun"] = np.where((brightest(relief.colour) > 0.021)[..., None], 0, aureole(relief)).astype(np.float32)
     for x, y in PORTS:
         glow(additions["rooms"], scale, x, y, 9, (1.0, 0.42, 0.12), 0.16)
     glow(additions["lock"], scale, *LAMP, 15, "FFE2B4", 0.55)
