@@ -107,7 +107,9 @@ class Hub:
         alarm = alarm_bar(ui, bar)
         made = [*alarm, gauge, *ways(ui, play, told, alarm[0].rect.bottom, row)]
         if self._cutaway is not None:
-            made += [each for each in self._cutaway.widgets() if each.rect.bottom <= top]
+            # Whoever stands behind words can't be pointed at meanwhile.
+            fields = [each.rect for each in strip if not each.inside]
+            made += [each for each in self._cutaway.widgets() if not any(r.overlaps(each.rect) for r in fields)]
         return [*made, *strip]
 
     def draw(self, canvas: Canvas) -> None:
