@@ -92,6 +92,8 @@ def figure(relief: Relief, stance: Stance, lift: float = 26.0) -> None:
     head(relief, stance, lift)
     _held(brush, lift)
     _arm(brush, pose.near_arm, lift + 7.0, near=True)
+    if pose.holds == "blanket":
+        _blanket(brush, lift + 8.0)
 
 
 def shade(colour: str, by: float) -> str:
@@ -240,6 +242,15 @@ def _arm(brush: _Brush, arm: Limb, top: float, near: bool) -> None:
     brush.stroke(arm[1], ahead, 0.046, 0.036, hand, top + 1.0, gloss=gloss)
     thumb = s.beside(arm[1], ahead, 0.03, -0.045)
     brush.stroke(arm[1], thumb, 0.022, 0.016, hand, top + 1.5, gloss=gloss)
+
+
+def _blanket(brush: _Brush, top: float) -> None:
+    """From the hip over the feet, with the edge turned back."""
+    accent = brush.stance.look.accent
+    wool = "".join(f"{round(0.22 * int(accent[k : k + 2], 16) + 0.34 * 0x60):02X}" for k in (0, 2, 4))
+    brush.stroke((0.12, 0.13), (0.50, 0.17), 0.135, 0.135, wool, top)
+    brush.stroke((0.50, 0.17), (0.92, 0.12), 0.135, 0.105, wool, top)
+    brush.stroke((0.08, 0.02), (0.10, 0.24), 0.040, 0.036, shade(wool, 1.5), top + 1.0)
 
 
 def _towards(a: Spot, b: Spot, by: float) -> Spot:

@@ -23,7 +23,7 @@ class Pose(NamedTuple):
     nod: float = 0.0
     """Degrees by which the face looks down from where the neck points."""
     holds: str = ""
-    """What is in the hands: "crate"."""
+    """What is in the hands, or over the legs: "crate", "blanket"."""
 
 
 POSES: dict[str, Pose] = {
@@ -115,11 +115,16 @@ POSES: dict[str, Pose] = {
     "lie": Pose(
         (0.06, 0.14), (-0.46, 0.17), (-0.66, 0.20),
         ((0.47, 0.20), (0.86, 0.11)), ((0.44, 0.14), (0.88, 0.09)),
-        ((-0.25, 0.10), (-0.02, 0.25)), ((-0.22, 0.20), (0.0, 0.26)),
+        ((-0.25, 0.10), (-0.02, 0.25)), ((-0.22, 0.20), (0.0, 0.26)), 0.0, "blanket",
+    ),
+    "down": Pose(
+        (0.06, 0.14), (-0.46, 0.17), (-0.66, 0.20),
+        ((0.44, 0.24), (0.80, 0.10)), ((0.44, 0.14), (0.88, 0.09)),
+        ((-0.26, 0.10), (-0.10, 0.07)), ((-0.22, 0.20), (0.0, 0.26)),
     ),
 }  # fmt: skip
 
-STILL = ("stand", "lean", "work1", "kneel", "sit", "brood", "floor", "slump", "lie")
+STILL = ("stand", "lean", "work1", "kneel", "sit", "brood", "floor", "slump", "lie", "down")
 """Poses that somebody keeps long enough for the breath to be seen."""
 CHEST = 0.024
 """Metres by which a full chest lifts the shoulders."""

@@ -4,7 +4,7 @@ Places are the named points of the picture: `lie.3`, `sit.0`, `bay.2`, each with
 Look for: `Cast` (follows a state), `Actor`, `wanted` (what somebody would be seen doing).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ SPEED, CLIMB = 95.0, 60.0
 """Logical units per real second."""
 BREATHS = 0.25
 """Per second, of somebody at rest whose saturation is full."""
+STOOPING = 81.0
+"""% of saturation below which whoever does nothing hangs their head."""
 SHIFT = 13.0
 """Real seconds after which somebody who waits shifts their weight."""
 IDLE_FROM = 4
@@ -40,6 +42,8 @@ class Wish(NamedTuple):
     """Seconds that each of them is held."""
     spot: str = ""
     """The very place, where there is one."""
+    falls: bool = False
+    """They can go nowhere: they are seen where they were."""
 
 
 @dataclass(slots=True)
@@ -67,9 +71,8 @@ def wanted(world: World, state: State, i: int, tasks: Mapping[str, str]) -> Wish
     room = "living" if module == world.living else "bay"
     status = state.habitat.people.status[i]
     if status != body.FIT:
-        kinds = ("lie", "floor") if room == "living" and status != body.INCAPACITATED else ("floor", "rest")
-        pose = "slump" if status == body.INCAPACITATED else "lie"
-        return Wish(room, kinds if room == "living" else ("rest",), (pose,), 9.0)
+        pose = "slump" if status == body.INCAPACITATED else "down"
+        return Wish(room, ("floor",) if room == "living" else ("rest",), (pose,), 9.0, falls=True)
     activity = possible(state.controls.activity[i], status)
     t = state.duty.task[i]
     task = world.plot.tasks[t] if t >= 0 else None
@@ -119,10 +122,13 @@ class Cast:
         self.homes, self.tasks = dict(homes or {}), dict(tasks or {})
         self.actors: dict[int, Actor] = {}
         self.clock = 0.0
+        self.saturation: Sequence[float] = ()
+        """What everybody's finger shows, %: whoever lacks oxygen stoops before anybody says so."""
         self._seen: tuple[object, ...] = ()
 
     def follow(self, state: State, at_once: bool = False) -> None:
         """Sends people where the state says they are; `at_once` puts them there."""
+        self.saturation = state.habitat.people.displayed
         seen = (state.duty, state.controls.activity, state.habitat.people.status)
         if not at_once and all(a is b for a, b in zip(seen, self._seen, strict=False)) and self._seen:
             return
@@ -140,6 +146,7 @@ class Cast:
                     self._leave(actor, at_once)
             elif i in staying and actor:
                 actor.wish = wish
+                actor.route = [] if wish.falls else actor.route
             else:
                 spot = self._free(wish, i, taken)
                 taken.add(spot)
@@ -149,6 +156,8 @@ class Cast:
         """Whether the place that somebody has does for what they do now."""
         if actor.leaving or actor.wish.room != wish.room:
             return False
+        if wish.falls:
+            return True
         if actor.spot in claimed:
             return actor.spot == wish.spot
         if wish.spot in self.points and actor.wish.spot != wish.spot:
@@ -251,6 +260,8 @@ class Cast:
         beat = int(self.clock / actor.wish.beat + actor.person * 0.37)
         pose = poses[beat % len(poses)]
         turn = int(self.clock / SHIFT + actor.person * 1.7)
+        if self.saturation[actor.person] < STOOPING:
+            turn = 1
         if pose == "sit" and kind != "sit":
             upright = "lean" if turn % 3 == 1 else "stand"
             pose = {"stand": upright, "work": upright, "lie": "lie"}.get(kind, "floor")
@@ -264,8 +275,9 @@ class Cast:
             pose = "work1"
         return pose, actor.facing
 
-    def chest(self, actor: Actor, spo2: float) -> int:
+    def chest(self, actor: Actor) -> int:
         """1 while the chest is full; breaths come faster as saturation falls."""
+        spo2 = self.saturation[actor.person]
         rate = BREATHS * (1.0 + max(0.0, 96.0 - spo2) / 14.0)
         return int((self.clock * rate + actor.person * 0.41) * 2) % 2
 

@@ -4,6 +4,7 @@ The hub makes one `Cutaway(ui)`, calls `advance` and `draw` each frame, shows it
 `named(action)` whose widget was pressed. Look for: `Cutaway`.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 
 import pygame
@@ -28,6 +29,7 @@ NOTICE = 0.5
 NEARER = 1.15
 """How much faster what is near slides past than the module would."""
 SLIDE = 9.0
+SHELVES = 3
 PULSING = ("beacon_1", "beacon_2", "arc")
 DIM: Tint = (12, 13, 15, 12, 13, 15)
 BOXES: Mapping[str, tuple[float, float, float, float]] = {
@@ -37,6 +39,7 @@ BOXES: Mapping[str, tuple[float, float, float, float]] = {
     "floor": (-14.0, -50.0, 52.0, 50.0),
     "slump": (-14.0, -48.0, 62.0, 48.0),
     "lie": (-44.0, -18.0, 96.0, 19.0),
+    "down": (-44.0, -18.0, 96.0, 19.0),
     "kneel": (-26.0, -66.0, 62.0, 66.0),
     "kneel2": (-26.0, -66.0, 62.0, 66.0),
     "exercise1": (-16.0, -86.0, 50.0, 86.0),
@@ -153,7 +156,19 @@ class Cutaway:
             self._steady = ((steady, size), whole.convert() if pygame.display.get_surface() else whole)
         x, y = canvas.at(0.0, 0.0)
         canvas.surface.blit(self._steady[1], (round(x), round(y)))
+        if not self.ui.settings.reduced_motion:
+            self._leaves(canvas, picture, self._steady[1])
         picture.add(canvas, {group: weight for group, weight in lamps if group in PULSING})
+
+    def _leaves(self, canvas: Canvas, picture: Picture, still: pygame.Surface) -> None:
+        """The tops of the plants sway by a pixel."""
+        for k in range(SHELVES):
+            start, end = picture.points.get(f"sway.{k}"), picture.points.get(f"sway.{k}.to")
+            aside = round(math.sin(self.clock * 0.8 + 1.9 * k) * 1.3 * canvas.scale)
+            if start is None or end is None or not aside:
+                continue
+            box = canvas.pixels(Rect(*start, end[0] - start[0], end[1] - start[1]))
+            canvas.surface.blit(still, box.move(aside, 0), box)
 
     def _parts(self, canvas: Canvas, picture: Picture, probes: Probes, lamps: Lamps) -> None:
         """What the level's course has brought here: each part in the light of its place."""
@@ -175,14 +190,14 @@ class Cutaway:
     def _person(self, canvas: Canvas, actor: Actor, lamps: Lamps) -> None:
         pose, facing = self._cast.pose(actor)
         people, i = self.session.state.habitat.people, actor.person
-        chest = 0 if people.status[i] == body.DEAD else self._cast.chest(actor, people.displayed[i])
+        chest = 0 if people.status[i] == body.DEAD else self._cast.chest(actor)
         light = self._probes.tint(actor.x, actor.y - 30.0, lamps) if self._probes else DIM
         sprite = self._figures.sprite(self.craft.look(self.session.world.people[i], i), pose, chest, facing, light)
         if sprite is None:
             plain(canvas, actor, pose)
             return
         x, y = canvas.at(actor.x, actor.y)
-        if pose != "lie" and pose != "climb":
+        if pose not in ("lie", "down", "climb"):
             shadow = self._figures.shadow(BOXES.get(pose, BOXES["stand"])[2])
             canvas.surface.blit(shadow, (round(x) - shadow.get_width() // 2, round(y) - shadow.get_height() // 2))
         canvas.surface.blit(sprite.surface, (round(x) + sprite.dx, round(y) + sprite.dy))
@@ -246,7 +261,7 @@ class Cutaway:
 
 def plain(canvas: Canvas, actor: Actor, pose: str) -> None:
     """A figure for as long as there is no picture of one."""
-    if pose in ("lie", "slump"):
+    if pose in ("lie", "down", "slump"):
         canvas.rect(Rect(actor.x - 30.0, actor.y - 14.0, 60.0, 12.0), "mute", radius=6)
         return
     canvas.circle(actor.x, actor.y - 60.0, 8.0, "dim")

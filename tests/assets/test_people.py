@@ -46,4 +46,4 @@ def test_a_figure_is_drawn_the_same_twice_lit_from_two_sides_and_clear_of_its_fr
 def test_a_full_chest_lifts_the_head_of_whoever_is_upright() -> None:
     for name in STILL:
         lifted = breathing(POSES[name]).head[1] - POSES[name].head[1]
-        assert lifted > 0.005 if name != "lie" else lifted == 0.0
+        assert lifted > 0.005 if name not in ("lie", "down") else lifted == 0.0

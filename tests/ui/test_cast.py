@@ -120,25 +120,45 @@ def test_whoever_cannot_act_is_seen_to() -> None:
     made = session()
     world, i = made.world, made.world.people.index("noor")
     people = made.state.habitat.people
-    for status, pose in ((body.INCAPACITATED, "slump"), (body.UNCONSCIOUS, "lie"), (body.DEAD, "lie")):
+    for status, pose in ((body.INCAPACITATED, "slump"), (body.UNCONSCIOUS, "down"), (body.DEAD, "down")):
         hurt = people._replace(status=changed(people.status, i, float(status)))
         made.state.habitat = made.state.habitat._replace(people=hurt)
         assert wanted(world, made.state, i, {}).poses == (pose,)
 
 
-def test_breath_comes_faster_as_saturation_falls() -> None:
-    company = cast(session())
-    actor = next(iter(company.actors.values()))
+def test_whoever_falls_lies_where_they_were() -> None:
+    made = session()
+    company = cast(made)
+    i = made.world.people.index("noor")
+    noor = company.actors[i]
+    before = (noor.x, noor.y, noor.spot)
+    people = made.state.habitat.people
+    hurt = people._replace(status=changed(people.status, i, float(body.UNCONSCIOUS)))
+    made.state.habitat = made.state.habitat._replace(people=hurt)
+    company.follow(made.state)
+    assert (noor.x, noor.y, noor.spot) == before
+    assert not noor.route
+    assert company.pose(noor)[0] == "down"
 
-    def breaths(spo2: float) -> int:
-        chests = []
+
+def test_breath_comes_faster_and_heads_hang_as_saturation_falls() -> None:
+    company = cast(session())
+    actor = company.actors[company.world.people.index("noor")]
+
+    def seen(spo2: float) -> tuple[int, set[str]]:
+        company.saturation = [spo2] * len(company.world.people)
+        chests, poses = [], set()
         for step in range(1200):
             company.clock = step * FRAME
-            chests.append(company.chest(actor, spo2))
-        return sum(a < b for a, b in pairwise(chests))
+            chests.append(company.chest(actor))
+            poses.add(company.pose(actor)[0])
+        return sum(a < b for a, b in pairwise(chests)), poses
 
-    assert 9 <= breaths(97.0) <= 11
-    assert breaths(78.0) > 1.8 * breaths(97.0)
+    calm, short = seen(97.0), seen(78.0)
+    assert 9 <= calm[0] <= 11
+    assert short[0] > 1.8 * calm[0]
+    assert calm[1] == {"sit", "brood"}
+    assert short[1] == {"brood"}
 
 
 def test_when_nothing_has_changed_nobody_moves() -> None:

@@ -1,11 +1,15 @@
 """The living picture of the module: sound widgets for everybody, light by the state; it needs no picture for that."""
 
 import random
+from pathlib import Path
 from types import SimpleNamespace
 
 import pygame
 import pytest
 
+from assets.art.scenes.cutaway import draw as draw_cutaway
+from assets.art.scenes.people import draw as draw_people
+from assets.art.sheet import write
 from game.session.session import Session
 from game.ui.cutaway import Cutaway
 from game.ui.figures import Figures, lit, tint
@@ -16,7 +20,7 @@ from game.ui.pictures import Pictures
 from game.ui.settings import Settings
 from game.ui.stagecraft import holds, stagecraft
 from game.ui.staging import staged
-from game.ui.tag import STRIP, apart
+from game.ui.tag import HULL, STRIP, apart
 from tests.ui import stages
 from tests.ui.games import LEVELS, MINUTE, g7
 from tests.ui.sound_layout import STRETCHES, assert_sound
@@ -62,6 +66,41 @@ def test_a_press_names_the_person() -> None:
     assert shown.named("person.noor") == "noor"
     assert shown.named("person.nobody") == ""
     assert shown.named("hub.board") == ""
+
+
+@pytest.fixture(scope="module")
+def baked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The module and two of its people, small."""
+    folder = tmp_path_factory.mktemp("pictures")
+    write(draw_cutaway(0.25), "cutaway", 0.25, folder)
+    for look in ("noor", "petra"):
+        write(draw_people(0.25, look), f"people.{look}", 0.25, folder)
+    return folder
+
+
+def test_with_pictures_people_stand_in_the_light_of_their_place(baked: Path) -> None:
+    shown = cutaway()
+    window = stages.app((640, 360))
+    window.ui.play, window.ui.staging, window.ui.pictures = shown.ui.play, shown.ui.staging, Pictures({0.25: baked})
+    window.ui.pictures.fit(0.5)
+    alive = Cutaway(window.ui)
+
+    def seen(now: Mood) -> tuple[int, bytes]:
+        alive._mood, alive._noticed = now, 1e9
+        alive.draw(window.canvas)
+        picture = pygame.transform.average_color(window.screen, window.canvas.pixels(HULL))
+        return sum(picture[:3]), pygame.image.tobytes(window.screen, "RGB")
+
+    calm = Mood(1.0, False, 0.0, 1.0, False, False, False)
+    bright, first = seen(calm)
+    dark, _ = seen(calm._replace(power=0.0))
+    welding, _ = seen(calm._replace(arc=True))
+    assert dark < bright < welding
+    assert seen(calm)[1] == first
+    alive._cast.actors.clear()
+    assert seen(calm)[1] != first
+    alive._standing = ["rails", "backup"]
+    assert seen(calm)[1] != first
 
 
 @pytest.mark.parametrize("chosen", [Settings(), Settings(reduced_motion=True)])

@@ -104,10 +104,10 @@ def _porthole(relief: Relief, view: Grid) -> None:
     window = relief.window((cx - r, cy - r, cx + r, cy + r))
     x, y = relief.grid(window)
     cover = np.clip(0.5 - field.disc(x, y, cx, cy, r - 5) * relief.scale, 0, 1)
-    down, aside = round((422 - cy) * relief.scale), round((cx - 250) * relief.scale)
+    down, aside = round((412 - cy) * relief.scale), round((cx - 250) * relief.scale)
     rows = slice(window.rows.start + down, window.rows.stop + down)
     columns = slice(window.columns.start - aside, window.columns.stop - aside)
-    seen = view[rows, columns] * 0.42
+    seen = view[rows, columns] * 0.7
     relief.emission[window] += (seen - relief.emission[window]) * cover[..., None]
     relief.colour[window] *= (1 - cover)[..., None]
     relief.gloss[window] *= 1 - cover

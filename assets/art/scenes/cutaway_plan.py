@@ -105,13 +105,17 @@ KNEELING = ("bay.0", "bay.1", "work.1")
 
 def points() -> dict[str, tuple[float, float]]:
     """Places by name, as the window reads them; `NAME.to` lies ahead of whoever is at NAME,
-    and there is a `NAME.kneel` where one works on one's knees."""
+    there is a `NAME.kneel` where one works on one's knees, and from `sway.K` to `sway.K.to` leaves move."""
     found: dict[str, tuple[float, float]] = {}
     for name, spot in SPOTS.items():
         found[name] = (spot.x, spot.y)
         found[f"{name}.to"] = (spot.x + 10.0 * spot.facing, spot.y)
         if name in KNEELING:
             found[f"{name}.kneel"] = (spot.x, spot.y)
+    left, top, wide = SHELVES
+    for k in range(3):
+        found[f"sway.{k}"] = (left + 3.0, top + 37.0 * k - 22.0)
+        found[f"sway.{k}.to"] = (left + wide - 3.0, top + 37.0 * k - 9.0)
     x, y, _, _ = RACK
     found |= {
         "rack": (x + 48.0, y + 80.0),
