@@ -11,7 +11,7 @@ from assets.art.field import Grid, step
 from assets.art.light import Cone, Light, lit
 from assets.art.relief import Relief
 from assets.art.scenes.title_house import BEACON, GLASS, HEADLAMP, LAMP, PORTS, WARM, house, walker
-from assets.art.scenes.title_land import land, tracks
+from assets.art.scenes.title_land import land, rover, tracks
 from assets.art.scenes.title_near import near
 from assets.art.scenes.title_sky import SUN, aureole, sky
 from assets.art.tone import brightest, glow, linear
@@ -29,6 +29,7 @@ def draw(scale: float) -> Baked:
     land(relief)
     tracks(relief)
     house(relief)
+    rover(relief)
     walker(relief)
     light = lit(relief, _lamps(), ambient=(0.020, 0.018, 0.021), bump=0.9)
     base, additions = light.base, light.additions

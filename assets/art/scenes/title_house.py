@@ -16,7 +16,7 @@ GLASS = 10.8
 LAMP: Spot = (1191.0, 452.0)
 BEACON: Spot = (1066.0, 283.0)
 HEADLAMP: Spot = (1078.2, 548.1)
-WARM = (1.0, 0.40, 0.10)
+WARM = (1.0, 0.34, 0.065)
 FACES = (2, 5, 9, 12, 15)
 """At which portholes somebody stands."""
 

@@ -1,6 +1,6 @@
-"""The land of the title: a plain with ripples and dunes, rocks with long shadows, a far greenhouse, a rover, tracks.
+"""The land of the title: a plain with ripples and dunes, rocks with shadows, a far greenhouse, a rover, tracks.
 
-Look for: `land`, `rock`, `tracks`.
+Look for: `land`, `rock`, `rover`, `tracks`.
 """
 
 import math
@@ -20,12 +20,11 @@ STONE = ("5C3322", "6E3E29", "4A2A1E", "7A4730")
 def land(relief: Relief) -> None:
     """From the horizon to the lower edge, far things first."""
     _plain(relief)
-    _greenhouse(relief)
     for spot, size, lift in DUNES:
         _dune(relief, spot, size, lift)
+    _greenhouse(relief)
     _rocks(relief)
     _pipeline(relief)
-    _rover(relief, 560, 606, 1.0)
 
 
 DUNES: tuple[tuple[Spot, Spot, float], ...] = (
@@ -49,7 +48,7 @@ def _plain(relief: Relief) -> None:
     ripples = np.sin(v * 6.5 + warp * 3 + u * 1.2) * np.clip(near * 1.6, 0, 1)
     ripples = ripples * step(1.0, 0.1, np.abs(np.sin(u * 0.33 + v * 0.05)))
     coarse, fine = relief.noise("fbm"), relief.noise("rough")
-    relief.height[:] = mix(relief.height, (coarse * 6 + ripples * 1.5 + fine * 0.28) * near * 1.5, ground)
+    relief.height[:] = mix(relief.height, (coarse * 3.6 + ripples * 1.5 + fine * 0.26) * near * 1.5, ground)
     sand = linear("834A2E") * (1 + 0.22 * coarse + 0.10 * fine)[..., None]
     relief.colour[:] = mix(relief.colour, np.clip(sand, 0.002, 1), ground[..., None])
     relief.emission *= (1 - ground)[..., None]
@@ -110,8 +109,15 @@ def _rocks(relief: Relief) -> None:
         on_the_way = y > 556 and abs(x - (1010 - (y - 560) * 1.1)) < 28 + size * 2
         if not on_the_way and not (640 < x < 1262 and y < 590) and not (500 < x < 660 and 560 < y < 640):
             placed.append((y, x, size))
-    for y, x, size in sorted(placed):
+    for y, x, size in sorted([*placed, *BOULDERS]):
         rock(relief, x, y, size, chance)
+
+
+BOULDERS: tuple[tuple[float, float, float], ...] = (
+    (520.0, 96.0, 12.0), (528.0, 126.0, 7.0), (506.0, 252.0, 6.5), (546.0, 424.0, 9.5), (552.0, 443.0, 6.0),
+    (642.0, 704.0, 13.0), (651.0, 732.0, 8.0), (668.0, 884.0, 17.0), (602.0, 1256.0, 11.0), (596.0, 52.0, 15.0),
+)  # fmt: skip
+"""Larger ones, where the eye rests: y, x, size."""
 
 
 def _greenhouse(relief: Relief) -> None:
@@ -138,7 +144,7 @@ def _pipeline(relief: Relief) -> None:
         relief.path(field.spline(line, 5), 1.4, colour, top=18, bevel=1.4, gloss=0.3)
 
 
-def _rover(relief: Relief, x: float, y: float, s: float) -> None:
+def rover(relief: Relief, x: float = 606, y: float = 604, s: float = 1.05) -> None:
     """The rover, parked and dusty, its back to the sun."""
     relief.ellipse(x + 22 * s, y + 20 * s, 66 * s, 8 * s, "120906", soft=7 * s, alpha=0.7)
     for wheel in (-30, -4, 24):
@@ -155,17 +161,22 @@ def _rover(relief: Relief, x: float, y: float, s: float) -> None:
                 "2A2622",
                 raise_=2,
             )
-    relief.path([(x - 32 * s, y + 6 * s), (x - 16 * s, y - 2 * s), (x + 24 * s, y + 4 * s)], 2 * s, "5A5650", top=24)
+    relief.path([(x - 32 * s, y + 6 * s), (x - 16 * s, y - 2 * s), (x + 24 * s, y + 4 * s)], 2 * s, "6E6961", top=24)
     body = [(-40, 2), (-42, -12), (-20, -16), (-14, -32), (20, -34), (34, -16), (36, 2)]
-    relief.polygon([(x + a * s, y + b * s) for a, b in body], "77726A", round_=2 * s, top=34, bevel=7 * s, gloss=0.25)
+    relief.polygon([(x + a * s, y + b * s) for a, b in body], "9C968B", round_=2 * s, top=34, bevel=6 * s, gloss=0.3)
+    relief.rect(x - 38 * s, y - 8 * s, 76 * s, 3 * s, "A8622E", radius=1, raise_=1, bevel=1)
+    relief.capsule(x + 10 * s, y - 35 * s, x + 10 * s, y - 58 * s, 0.9 * s, "3A3632", end=0.5 * s, top=34, bevel=1)
+    relief.rect(x - 6 * s, y - 38 * s, 12 * s, 4 * s, "4A4640", radius=1.5, top=36, bevel=2, gloss=0.4)
+    relief.rect(x - 41 * s, y - 10 * s, 3 * s, 3 * s, "300804", radius=1, emit=(0.9, 0.10, 0.03))
+
+    def shell(u: Grid, v: Grid) -> Grid:
+        return field.polygon(u, v, [(x + a * s, y + b * s) for a, b in body])
+
+    relief.grime((x - 46 * s, y - 38 * s, x + 42 * s, y + 16 * s), "8A4E30", 0.34, 0.0, "fbm", 1.6, within=shell)
     glass = [(-13, -19), (-9, -29), (2, -30), (2, -19)]
     relief.polygon([(x + a * s, y + b * s) for a, b in glass], "0E1114", round_=1, top=36, bevel=2, gloss=0.9)
     pane = [(6, -19), (6, -30), (18, -31), (27, -19)]
     relief.polygon([(x + a * s, y + b * s) for a, b in pane], "0E1114", round_=1, top=36, bevel=2, gloss=0.9)
-    relief.rect(x - 38 * s, y - 8 * s, 76 * s, 3 * s, "A8622E", radius=1, raise_=1, bevel=1)
-    relief.capsule(x + 10 * s, y - 35 * s, x + 10 * s, y - 58 * s, 0.9 * s, "3A3632", end=0.5 * s, top=34, bevel=1)
-    relief.rect(x - 6 * s, y - 38 * s, 12 * s, 4 * s, "4A4640", radius=1.5, top=36, bevel=2, gloss=0.4)
-    relief.grime((x - 46 * s, y - 38 * s, x + 42 * s, y + 16 * s), "8A4E30", 0.55, -0.5, "fbm", 1.6)
 
 
 def tracks(relief: Relief) -> None:

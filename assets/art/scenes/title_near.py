@@ -12,6 +12,7 @@ from assets.art.baked import Pixels, sprite
 from assets.art.field import Grid, Spot
 from assets.art.light import Light, lit
 from assets.art.relief import Relief
+from assets.art.scenes.title_land import rock
 from assets.art.tone import linear
 
 NEAR_WIDE, NEAR_HIGH = 1440.0, 190.0
@@ -23,19 +24,22 @@ def near(scale: float) -> Pixels:
     relief = Relief(scale, NEAR_WIDE, NEAR_HIGH, ground="1A0D08")
     chance = np.random.default_rng(7)
     for outline in OUTLINES:
-        relief.polygon(field.spline(outline, 8), "341D14", round_=6, top=16, bevel=14, texture=0.3, gloss=0.03)
-    crust = relief.cover * (relief.noise("fbm") * 6 + relief.noise("rough") * 1.6)
+        relief.polygon(field.spline(outline, 8), "45281B", round_=6, top=16, bevel=14, texture=0.3, gloss=0.03)
+    crust = relief.cover * (relief.noise("fbm") * 5 + relief.noise("rough") * 0.25)
     relief.height += crust * np.clip(relief.grid()[1] / 60, 0, 1)
     for x, y, size in ((236.0, 66.0, 1.0), (392.0, 88, 1.18), (566, 112, 1.36)):
         _panel(relief, x, y, size)
-    for _ in range(70):
-        at, size = chance.random() * NEAR_WIDE, 2 + 13 * chance.random() ** 3
+    stones = []
+    for _ in range(90):
+        at, size = chance.random() * NEAR_WIDE, 2.5 + 22 * chance.random() ** 4
         ground = _ground(at)
         if ground < NEAR_HIGH:
-            _stone(relief, at, ground + 2 + chance.random() * 60, size, chance)
+            stones.append((ground + chance.random() * 70, at, size))
+    for y, at, size in sorted(stones):
+        rock(relief, at, y, size, chance, "5A3828")
     sun = Light(650, -120, 60, 520, (0.52, 0.68, 1.0), 1.5, everywhere=True, shadow=0.8, sharp=14)
     warm = Light(1040, -60, 90, 240, (1.0, 0.62, 0.30), 1.1, everywhere=True, shadow=0.6, sharp=20)
-    light = lit(relief, [sun, warm], ambient=(0.03, 0.026, 0.028), bump=0.9)
+    light = lit(relief, [sun, warm], ambient=(0.045, 0.036, 0.036), bump=0.9)
     return sprite(light.base, relief.cover, exposure=1.35)
 
 
@@ -54,20 +58,6 @@ def _ground(x: float) -> float:
             if ax <= x < bx:
                 found = min(found, ay + (by - ay) * (x - ax) / (bx - ax))
     return found
-
-
-def _stone(relief: Relief, x: float, y: float, size: float, chance: np.random.Generator) -> None:
-    turns = np.linspace(0, 2 * np.pi, 8)[:-1].tolist()
-    outline = [
-        (
-            x + size * float(np.cos(turn)) * (1 + 0.35 * chance.random()),
-            y + size * 0.66 * float(np.sin(turn)) * (1 + 0.3 * chance.random()),
-        )
-        for turn in turns
-    ]
-    relief.polygon(
-        outline, "40261B", round_=size * 0.22, top=20 + size * 1.4, bevel=size * 0.9, texture=0.25, gloss=0.05
-    )
 
 
 def _panel(relief: Relief, x: float, y: float, s: float) -> None:
