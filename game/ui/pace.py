@@ -11,7 +11,6 @@ from game.retelling.wording import you
 from game.session.moment import RUNNING, SETTLING
 from game.session.session import Session
 from game.session.telling import LINE_SECONDS
-from game.words.facts import FAR
 
 BASE, BUSY, CHOOSING, CLOSE, WAITED, SKIPPED = 30.0, 60.0, 1.0, 4.0, 600.0, 60.0
 """Colony seconds in a real one: usually; while everyone in the crew is at work; while a question is open; within the
@@ -49,7 +48,7 @@ def pace(now: Situation) -> float:
         return LINE_SECONDS / reading_seconds(now.words)
     if now.asked:
         return CHOOSING
-    if now.left < CLOSE_MINUTES and now.left < FAR:
+    if 0.0 < now.left < CLOSE_MINUTES:
         return CLOSE
     return BUSY if now.busy else BASE
 

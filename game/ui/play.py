@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from game.ui.samples import EVERY, Sample, sample
 from game.level.world import World
 from game.retelling.notebook import Job, Notebook
 from game.session.moment import Moment
@@ -21,7 +22,6 @@ from game.ui import pace as pacing
 from game.ui.alarms import Alarm, Alarms
 from game.ui.journal import HEARTBEAT, Journal, Note, begun
 from game.ui.said import CAPTION, LINE, Question, Spoken, heard, open_question
-from game.ui.samples import EVERY, Sample, sample
 from game.words.message import Message, said
 from game.words.verbs import Command
 
@@ -152,8 +152,11 @@ class Play:
         self.waiting = False
         return ""
 
-    def advance(self, seconds: float) -> None:
-        """Real time passes, and with it as many ticks as the pace says."""
+    def advance(self, seconds: float, most: float = pacing.WAITED) -> None:
+        """Real time passes, and with it as many ticks as the pace says; `most` is the fastest that may be.
+
+        Scenes over the hub let time run at `pacing.CHOOSING`: to read costs seconds, not tens of minutes.
+        """
         if self.over:
             return
         if self.paused:
@@ -161,7 +164,7 @@ class Play:
             return
         left = seconds
         for _ in range(MOST_TICKS):
-            pace = self.pace
+            pace = min(self.pace, most)
             needed = (1.0 - self._part) / pace
             if needed > left:
                 self._part += left * pace

@@ -1,4 +1,4 @@
-"""A game that is broken off, by a kill or by the player, is gone on with; a file that can't be used says why and stays."""
+"""A game that is broken off is gone on with from where it was; a file that can't be used says why, and stays."""
 
 import re
 import subprocess
@@ -57,7 +57,7 @@ def test_after_a_kill_at_most_the_last_real_second_is_lost(tmp_path: Path) -> No
         "os._exit(9)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, timeout=120
+        [sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 9, done.stderr
     now = int(done.stdout.split()[0])

@@ -1,4 +1,4 @@
-"""A game in the window is the same game as without one, whatever the frame rate; it is told, paced, kept and rewound."""
+"""A game in the window is the same game as without one, at every frame rate; it is told, paced, kept and rewound."""
 
 import random
 from collections.abc import Iterator

@@ -10,19 +10,21 @@ from game.ui import type as measure
 from game.ui.alarms import Alarm
 from game.ui.canvas import Canvas
 from game.ui.geometry import STAGE, Rect
+from game.ui.pace import CHOOSING
 from game.ui.scene import Ui
+from game.ui.scenes.hub_ways import opened
 from game.ui.widget import Widget, set_text
 from game.ui.widgets import label, paragraph
 from game.ui.widgets import oxygen as instrument
 from game.ui.widgets.alarm_bar import COLOURS, MARKS, worded
-from game.ui.widgets.button import button
+from game.ui.widgets.button import button, draw_key, key_box
 from game.ui.widgets.panel import field, panel
 from game.ui.widgets.small import glyph, key_hint
 from game.words.facts import clock_text
 
 FIRST = 150.0
 LAST = 640.0
-WIDE = 1100.0
+WIDE = 1184.0
 DAY = 24 * 3600
 
 
@@ -39,7 +41,9 @@ class AlarmList:
         self.ui = ui
 
     def advance(self, seconds: float) -> None:
-        """Time stands while one reads."""
+        """To read costs seconds."""
+        if self.ui.play is not None:
+            self.ui.play.advance(seconds, CHOOSING)
 
     def draw(self, canvas: Canvas) -> None:
         """A plain ground."""
@@ -62,8 +66,7 @@ class AlarmList:
             made.append(paragraph("alarms.none", Rect(48, 164, 1000, 0), words, 22, "dim", inside="alarms"))
         pages = self._pages(ranked)
         self._page = min(self._page, len(pages) - 1)
-        for n, row in enumerate(pages[self._page]):
-            made.append(row._replace(key=str(n + 1)) if row.action else row)
+        made += pages[self._page]
         made += self._keys(len(pages), play.alarms.open())
         return made
 
@@ -71,16 +74,16 @@ class AlarmList:
         pages: list[list[Widget]] = [[]]
         y = FIRST
         for alarm in ranked:
-            row = self._row(alarm, y)
+            row = self._row(alarm, y, len(pages[-1]) + 1)
             if row.rect.bottom > LAST and pages[-1]:
                 pages.append([])
                 y = FIRST
-                row = self._row(alarm, y)
+                row = self._row(alarm, y, 1)
             pages[-1].append(row)
             y = row.rect.bottom + 8
         return pages
 
-    def _row(self, alarm: Alarm, y: float) -> Widget:
+    def _row(self, alarm: Alarm, y: float, number: int) -> Widget:
         ui = self.ui
         told = worded(ui, alarm)
         start = ui.play.world.start if ui.play else 0
@@ -89,7 +92,9 @@ class AlarmList:
         if alarm.times > 1:
             facts.append(ui.texts.say("ui_alarms.times", count=alarm.times))
         note = "   ".join(facts)
-        left, right = 48 + 60.0, 48 + WIDE - 16
+        fresh = alarm.acknowledged < 0
+        key = str(number) if fresh else ""
+        left, right = 48 + 100.0, 48 + WIDE - 16
         room = right - left - measure.width(note, 18, "ui") - 24
         lines = [(line, "uib", "text") for line in measure.wrapped(f"{told.rank}  {told.what}", room, 20, "uib")]
         lines += [(line, "ui", "dim") for line in measure.wrapped(told.says, room, 18, "ui")]
@@ -100,11 +105,15 @@ class AlarmList:
             for n, (line, font, tint) in enumerate(lines)
         ]
         texts.append(set_text(note, right, r.cy, 18, "dim", "ui", anchor="rm"))
-        fresh = alarm.acknowledged < 0
+        box, named = key_box(key, 60, r.cy) if key else (None, None)
+        if named is not None:
+            texts.append(named)
         action = f"take {alarm.key}" if fresh else ""
-        paint = partial(_paint, alarm.rank, fresh)
+        paint = partial(_paint, alarm.rank, fresh, box)
         role = "button" if fresh else "row"
-        return Widget(f"alarms.{alarm.key}", r, role, tuple(texts), paint, (alarm.rank, fresh), action, inside="alarms")
+        return Widget(
+            f"alarms.{alarm.key}", r, role, tuple(texts), paint, (alarm.rank, fresh, box), action, key, inside="alarms"
+        )
 
     def _keys(self, pages: int, fresh: int) -> list[Widget]:
         ui, y = self.ui, 652.0
@@ -128,6 +137,8 @@ class AlarmList:
         play = self.ui.play
         if play is None or action == "back":
             self.ui.pop()
+        elif opened(self.ui, action):
+            return
         elif action == "page":
             self._page = (self._page + 1) % max(1, len(self._pages(play.alarms.ranked())))
         elif action == "take all":
@@ -137,10 +148,12 @@ class AlarmList:
             play.acknowledge(action.removeprefix("take "))
 
 
-def _paint(rank: str, fresh: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
+def _paint(rank: str, fresh: bool, box: Rect | None, canvas: Canvas, r: Rect, focused: bool) -> None:
     field(canvas, r, radius=4)
     if fresh:
         canvas.rect(r, line=COLOURS[rank], width=1.5, radius=4)
     if focused:
         canvas.rect(r, line="selected", width=2.5, radius=4)
-    glyph(canvas, MARKS[rank], r.x + 30, r.cy, 12, COLOURS[rank])
+    glyph(canvas, MARKS[rank], r.x + 72, r.cy, 12, COLOURS[rank])
+    if box is not None:
+        draw_key(canvas, box, focused)

@@ -100,10 +100,8 @@ class Hub:
         if top < LOWEST:
             # Many answers want the room: the card shrinks to its chip, and the keys move up.
             gauge = instrument.chip(ui, instrument.CARD.x + instrument.chip(ui).rect.w)
-            bar, row = (
-                BAR._replace(x=gauge.rect.right + 14, w=BAR.right - gauge.rect.right - 14),
-                gauge.rect.bottom + 12,
-            )
+            bar = BAR._replace(x=gauge.rect.right + 14, w=BAR.right - gauge.rect.right - 14)
+            row = gauge.rect.bottom + 12
         alarm = alarm_bar(ui, bar)
         made = [*alarm, gauge, *ways(ui, play, told, alarm[0].rect.bottom, row)]
         if self._cutaway is not None:

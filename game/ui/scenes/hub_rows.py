@@ -20,18 +20,20 @@ ROW = Rect(376.0, 78.0, 880.0, 34.0)
 CELLS = (
     ("b", "board"), ("m", "map"), ("v", "vitals"), ("l", "log"), ("p", "place"), ("f1", "help"),
 )  # fmt: skip
+LOWEST = 532.0
+"""Where the keys end, below the whole card."""
 LEFT, TOP, WIDE, HIGH, ACROSS, DOWN = 24.0, 424.0, 164.0, 33.0, 172.0, 37.0
 
 
-def ways(ui: Ui, play: Play, told: str, under: float) -> list[Widget]:
-    """The keys, and the line a little below `under`."""
-    return list(_ways(ui.texts, play.waiting, salvage_open(ui, play), told, under))
+def ways(ui: Ui, play: Play, told: str, under: float, top: float = TOP) -> list[Widget]:
+    """The keys from `top` downwards, and the line a little below `under`."""
+    return list(_ways(ui.texts, play.waiting, salvage_open(ui, play), told, under, top))
 
 
 @lru_cache(maxsize=4)
-def _ways(texts: Texts, waiting: bool, salvage: bool, told: str, under: float) -> tuple[Widget, ...]:
+def _ways(texts: Texts, waiting: bool, salvage: bool, told: str, under: float, top: float) -> tuple[Widget, ...]:
     made = [
-        _key(f"hub.{name}", Rect(LEFT + ACROSS * (n % 2), TOP + DOWN * (n // 2), WIDE, HIGH), key,
+        _key(f"hub.{name}", Rect(LEFT + ACROSS * (n % 2), top + DOWN * (n // 2), WIDE, HIGH), key,
              texts.say(f"ui_hub.{name}"), name)
         for n, (key, name) in enumerate(CELLS)
     ]  # fmt: skip

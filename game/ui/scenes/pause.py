@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.scene import Ui
+from game.ui.scenes.hub_ways import opened
 from game.ui.veil import draw_veil
 from game.ui.widget import Widget
 from game.ui.widgets import key_hints, menu_row, panel, paragraph
@@ -98,10 +99,6 @@ class Pause:
                 from game.ui.scenes.settings import SettingsScene
 
                 ui.push(SettingsScene())
-            case "help":
-                from game.ui.scenes.help import Help
-
-                ui.push(Help())
             case "leave":
                 from game.ui.scenes.title import Title
 
@@ -118,4 +115,6 @@ class Pause:
                 play.finish()
                 ui.pop()
                 ui.push(Ending())
+            case _ if opened(ui, action):
+                return
         self._sure = False

@@ -87,7 +87,7 @@ def _laid_out(ui: Ui, alarm: Alarm, rect: Rect, right: float) -> tuple[list[Text
     lines = [(line, "uib", shade) for line in measure.wrapped(head, right - left, SMALL, "uib")]
     lines += [(line, "ui", "dim") for line in measure.wrapped(says, right - left, SMALL, "ui")]
     step = measure.line_height(SMALL)
-    high = max(rect.h, len(lines) * step)
+    high = max(rect.h, len(lines) * step + 6)
     top = rect.y + (high - len(lines) * step) / 2
     return [set_text(line, left, top + n * step, SMALL, tint, font) for n, (line, font, tint) in enumerate(lines)], high
 
