@@ -73,6 +73,7 @@ class App:
         scene = self.ui.top
         if scene is None:
             return False
+        self.ui.seconds += min(seconds, LONGEST)
         scene.advance(min(seconds, LONGEST))
         if self.ui.settings.full_screen is not self._whole:
             self._open()

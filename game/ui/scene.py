@@ -87,6 +87,8 @@ class Ui:
         self.scenes: list[Scene] = []
         self.focus = ""
         """Id of the widget that keys act on."""
+        self.seconds = 0.0
+        """For how long the window has been open, as its frames counted it: faces blink by it."""
         self.pointer = (-1.0, -1.0)
         """Where the mouse is on the stage."""
         self.held: set[str] = set()

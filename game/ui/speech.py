@@ -7,15 +7,13 @@ Look for: `speech_widgets`, `speech_on`.
 
 from functools import partial
 
-import pygame
-
 from game.ui import type as measure
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.play import Play
+from game.ui.portraits import paint, portrait
 from game.ui.said import CAPTION, LINE, REPLY, Question, Spoken
 from game.ui.scene import Ui
-from game.ui.shape import resized
 from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets import bar, button, key_hint, panel
 from game.words.verbs import Command
@@ -135,30 +133,14 @@ def _speaker(ui: Ui, play: Play, spoken: Spoken, frame: Rect, right: float) -> l
     face = Rect(frame.x + 8, frame.y + 8, FACE, FACE)
     aloud = play.line is not None and spoken.kind == LINE
     moves = aloud and not ui.settings.reduced_motion
-    name = ui.staging.portrait.get(spoken.speaker, "")
-    picture = ui.pictures.get(name) if name else None
-    parts = picture.parts if picture else {}
-    talking = f"talk{1 + play.now % 2}"
-    part = talking if moves and talking in parts else "neutral"
-    surface, initial = parts.get(part), spoken.name[:1]
-    look = (name, part, surface is None, initial, aloud)
-    made = [Widget("speech.face", face, "picture", (), partial(_face, surface, initial, aloud), look, inside="speech")]
+    seen, initial, edge = portrait(ui, spoken.speaker, aloud), spoken.name[:1], "advisory" if aloud else "line"
+    look = (seen.picture, seen.part, seen.surface is None, initial, aloud)
+    made = [Widget("speech.face", face, "picture", (), partial(paint, seen, initial, edge), look, inside="speech")]
     if aloud:
         phase = play.now if moves else 0
         voice = Rect(right - BARS * BAR_STEP, frame.y + 14, BARS * BAR_STEP, 24)
         made.append(Widget("speech.voice", voice, "picture", (), partial(_voice, phase), phase, inside="speech.words"))
     return made
-
-
-def _face(surface: pygame.Surface | None, initial: str, aloud: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
-    canvas.rect(r, fill="ink", radius=5)
-    if surface is not None:
-        box = canvas.pixels(r)
-        drawn = surface if surface.get_size() == box.size else resized(surface, box.size)
-        canvas.surface.blit(drawn, box)
-    elif initial:
-        canvas.text(initial, r.cx, r.cy, 56, "mute", "uib", "cm")
-    canvas.rect(r, line="advisory" if aloud else "line", width=2, radius=5)
 
 
 def _voice(phase: int, canvas: Canvas, r: Rect, focused: bool) -> None:

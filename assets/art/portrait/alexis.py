@@ -1,4 +1,4 @@
-"""Alexis Kwan, 46: black and grey hair swept from a cropped side, headset, scarred brow, a steel arm with the wrench in it.
+"""Alexis Kwan, 46: grey-shot hair swept from a cropped side, headset, scarred brow, a steel arm with a wrench in it.
 
 Look for: ``ALEXIS``.
 """
@@ -60,7 +60,8 @@ def _headset(p: Spot) -> Field:
     u, v = p.y - _EAR[1], p.z - _EAR[2]
     cup = np.maximum(np.abs(p.x - _EAR[0]) - 0.85, np.sqrt(u * u + v * v) - 2.5) - 0.25
     over: list[Vec] = [
-        (-8, 1.2, -0.6), (-8.1, 6.2, -1.6), (-5.6, 11.2, -2), (0, 12.9, -2), (5.6, 11.6, -2), (8.2, 7, -1.6), (8.5, 2, -1),
+        (-8, 1.2, -0.6), (-8.1, 6.2, -1.6), (-5.6, 11.2, -2), (0, 12.9, -2), (5.6, 11.6, -2), (8.2, 7, -1.6),
+        (8.5, 2, -1),
     ]  # fmt: skip
     return union(cup, chain(p, over, [0.55] * 7), 0.4)
 
@@ -157,7 +158,8 @@ ALEXIS = Person(
     "alexis",
     Face(
         skull=7.2, width=5.9, jaw=3.95, jaw_round=1.5, chin=1.1, chin_z=7.0, brow=0.42, nose_wide=0.95, nose_long=-0.05,
-        nose_bend=0.14, eye_wide=1.5, eye_high=0.52, eye_tilt=0.14, fold=0.3, lips_wide=2.2, lip_upper=0.36, lip_lower=0.5,
+        nose_bend=0.14, eye_wide=1.5, eye_high=0.52, eye_tilt=0.14, fold=0.3, lips_wide=2.2, lip_upper=0.36,
+        lip_lower=0.5,
         cheek=0.72, gaunt=0.40, age=0.42, neck=4.3, ear=0.85, lean=0.20,
     ),
     Tint("B5835F", "B4553F", "86483F", "2A1A12", "131012"),

@@ -7,7 +7,7 @@ import numpy as np
 
 from assets.art.portrait import cloth, hair
 from assets.art.portrait.anatomy import Expression, Face
-from assets.art.portrait.form import Field, Spot, Vec, block, chain, common, egg, noise, pipe, ramp, strands, union
+from assets.art.portrait.form import Field, Spot, Vec, block, chain, egg, noise, pipe, ramp, strands, union
 from assets.art.portrait.paint import tinted
 from assets.art.portrait.person import Brows, Colours, Person, Tint
 from assets.art.portrait.trace import Solid
@@ -42,7 +42,8 @@ ELENA = Person(
     "elena",
     Face(
         skull=7.1, width=6.0, jaw=3.5, jaw_round=1.45, chin=0.95, chin_y=-9.6, brow=0.32, nose_wide=0.94, nose_long=0.1,
-        eye_wide=1.54, eye_high=0.57, eye_tilt=0.05, lips_wide=2.15, lip_upper=0.44, lip_lower=0.6, cheek=0.6, gaunt=0.12,
+        eye_wide=1.54, eye_high=0.57, eye_tilt=0.05, lips_wide=2.15, lip_upper=0.44, lip_lower=0.6, cheek=0.6,
+        gaunt=0.12,
         age=0.28, neck=4.0, ear=0.84,
     ),
     Tint("C39477", "BA5644", "A2544C", "4A5A44", "2E1A10", "2A180F", freckles=0.12),
@@ -90,7 +91,8 @@ RUSTAM = Person(
     "rustam",
     Face(
         skull=7.6, width=6.6, jaw=4.7, jaw_round=1.8, chin=1.7, brow=0.65, nose_wide=1.14, nose_tip=1.1, nose_long=0.2,
-        nose_bridge=0.2, eye_wide=1.44, eye_high=0.46, eye_tilt=0.12, fold=0.35, lips_wide=2.3, lip_upper=0.32, lip_lower=0.5,
+        nose_bridge=0.2, eye_wide=1.44, eye_high=0.46, eye_tilt=0.12, fold=0.35, lips_wide=2.3, lip_upper=0.32,
+        lip_lower=0.5,
         cheek=0.9, gaunt=0.15, age=0.85, neck=5.5, fat=0.55, ear=0.94, lean=-0.15,
     ),
     Tint("9E6A48", "A84A34", "84493F", "2A180E", "7A7874", "3A3632", stubble=0.22),
@@ -122,7 +124,8 @@ NOOR = Person(
     "noor",
     Face(
         skull=7.0, width=5.85, jaw=3.4, jaw_round=1.4, chin=0.9, chin_y=-9.6, brow=0.34, nose_wide=0.98, nose_long=0.15,
-        nose_bridge=0.2, eye_wide=1.60, eye_high=0.60, eye_tilt=0.10, lips_wide=2.15, lip_upper=0.50, lip_lower=0.66, cheek=0.6,
+        nose_bridge=0.2, eye_wide=1.60, eye_high=0.60, eye_tilt=0.10, lips_wide=2.15, lip_upper=0.50, lip_lower=0.66,
+        cheek=0.6,
         age=0.1, neck=4.0, ear=0.66,
     ),
     Tint("B98562", "B4543E", "96483F", "2E1B0E", "17100C", "17100C"),
@@ -164,7 +167,8 @@ def _greying(material: str, colours: Colours, p: Spot, room: Spot) -> Colours:
 SAMIRA = Person(
     "samira",
     Face(
-        skull=7.15, width=6.0, jaw=3.7, jaw_round=1.55, chin=1.1, chin_y=-9.8, brow=0.38, nose_wide=1.04, nose_long=0.25,
+        skull=7.15, width=6.0, jaw=3.7, jaw_round=1.55, chin=1.1, chin_y=-9.8, brow=0.38, nose_wide=1.04,
+        nose_long=0.25,
         nose_bridge=0.3, nose_tip=1.0, eye_wide=1.5, eye_high=0.54, eye_tilt=0.03, lips_wide=2.25, lip_upper=0.40,
         lip_lower=0.56, cheek=0.65, gaunt=0.2, age=0.62, neck=4.3, fat=0.25,
     ),
@@ -218,8 +222,10 @@ def _lucia_phones(face: Face, mood: Expression) -> tuple[Solid, ...]:
 LUCIA = Person(
     "lucia",
     Face(
-        skull=7.0, width=5.8, jaw=3.4, jaw_round=1.35, chin=0.85, chin_y=-9.5, brow=0.30, nose_wide=0.92, nose_long=-0.05,
-        eye_wide=1.58, eye_high=0.58, eye_tilt=0.12, lips_wide=2.15, lip_upper=0.50, lip_lower=0.68, cheek=0.6, age=0.12,
+        skull=7.0, width=5.8, jaw=3.4, jaw_round=1.35, chin=0.85, chin_y=-9.5, brow=0.30, nose_wide=0.92,
+        nose_long=-0.05,
+        eye_wide=1.58, eye_high=0.58, eye_tilt=0.12, lips_wide=2.15, lip_upper=0.50, lip_lower=0.68, cheek=0.6,
+        age=0.12,
         neck=3.9,
     ),
     Tint("C49473", "BC5844", "A04A48", "3A2A14", "4A1C10", "2A140C"),
@@ -242,7 +248,12 @@ def _gabriel_worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
         return union(puff, hair.band(p, face, 7.0, 1.2, 0.34, 0.0), 0.5)
 
     return (
-        Solid("fuzz", lambda p, fine: hair.scalp(p, face, hair.hairline(p, 7.6, 0.1, -2.4), 0.16, fine, 0.2), (0, 3, -1), 11),
+        Solid(
+            "fuzz",
+            lambda p, fine: hair.scalp(p, face, hair.hairline(p, 7.6, 0.1, -2.4), 0.16, fine, 0.2),
+            (0, 3, -1),
+            11,
+        ),
         Solid("white", toque, (0.3, 8.6, -1.5), 11.5),
         Solid("fuzz", lambda p, fine: hair.beard(p, face, mood, 0.25, fine, -7.2), (0, -7, 2), 10.5),
     )
@@ -257,7 +268,9 @@ def _gabriel_paint(material: str, colours: Colours, p: Spot, room: Spot) -> Colo
 
 def _gabriel_spoon(face: Face, mood: Expression) -> tuple[Solid, ...]:
     def spoon(p: Spot, fine: bool) -> Field:
-        return union(chain(p, [(10.6, -24, 8), (9.6, -12.4, 8.4)], [0.55, 0.5]), egg(p, (9.3, -9.6, 8.5), (1.7, 2.6, 0.7)), 0.6)
+        return union(
+            chain(p, [(10.6, -24, 8), (9.6, -12.4, 8.4)], [0.55, 0.5]), egg(p, (9.3, -9.6, 8.5), (1.7, 2.6, 0.7)), 0.6
+        )
 
     def mug(p: Spot, fine: bool) -> Field:
         return pipe(p, (10.4, -21.5, 8.2), 3.0, 3.0, 0.3)
@@ -268,14 +281,17 @@ def _gabriel_spoon(face: Face, mood: Expression) -> tuple[Solid, ...]:
 GABRIEL = Person(
     "gabriel",
     Face(
-        skull=7.5, width=6.5, jaw=4.5, jaw_round=1.8, chin=1.6, brow=0.50, nose_wide=1.26, nose_tip=1.16, nose_bridge=-0.2,
-        eye_wide=1.48, eye_high=0.54, eye_tilt=0.05, lips_wide=2.5, lip_upper=0.62, lip_lower=0.78, cheek=0.8, age=0.5, neck=5.3,
+        skull=7.5, width=6.5, jaw=4.5, jaw_round=1.8, chin=1.6, brow=0.50, nose_wide=1.26, nose_tip=1.16,
+        nose_bridge=-0.2,
+        eye_wide=1.48, eye_high=0.54, eye_tilt=0.05, lips_wide=2.5, lip_upper=0.62, lip_lower=0.78, cheek=0.8,
+        age=0.5, neck=5.3,
         fat=0.6, ear=0.86, gaunt=0.0,
     ),
     Tint("54341F", "6A2E20", "5E3230", "180E08", "16120F", "120D0A"),
     Brows(0.44, 0.05, 0.20, 2.0),
     Expression(
-        yaw=9, roll=-4, corner_left=0.66, corner_right=0.78, wide=0.6, open=0.36, cheeks=0.55, squint=0.45, grooves=0.25,
+        yaw=9, roll=-4, corner_left=0.66, corner_right=0.78, wide=0.6, open=0.36, cheeks=0.55, squint=0.45,
+        grooves=0.25,
         lid_left=0.88, lid_right=0.86, outer=0.25,
     ),
     _gabriel_worn,
@@ -284,4 +300,3 @@ GABRIEL = Person(
     WARM,
     _gabriel_paint,
 )  # fmt: skip
-

@@ -9,7 +9,22 @@ import numpy as np
 
 from assets.art.portrait import cloth, hair
 from assets.art.portrait.anatomy import Expression, Face
-from assets.art.portrait.form import Field, Spot, Vec, ball, block, bump, chain, common, egg, noise, ramp, ring, strands, union
+from assets.art.portrait.form import (
+    Field,
+    Spot,
+    Vec,
+    ball,
+    block,
+    bump,
+    chain,
+    common,
+    egg,
+    noise,
+    ramp,
+    ring,
+    strands,
+    union,
+)
 from assets.art.portrait.paint import smudge, tinted
 from assets.art.portrait.person import Brows, Colours, Person, Tint
 from assets.art.portrait.trace import Solid
@@ -44,11 +59,16 @@ def _label(at: Vec, half: Vec) -> Solid:
     return Solid("strap", lambda p, fine: block(p, at, half, 0.1), at, max(half) * 1.5 + 0.5, False)
 
 
+def _ingrid_labels(face: Face, mood: Expression) -> tuple[Solid, ...]:
+    return _label((5.2, -22.0, 8.2), (2.4, 0.9, 0.5)), _label((-5.6, -19.4, 6.6), (1.5, 0.6, 0.5))
+
+
 INGRID = Person(
     "ingrid",
     Face(
         skull=7.25, width=6.1, jaw=4.0, jaw_round=1.6, chin=1.2, chin_y=-10.0, brow=0.40, nose_wide=0.98, nose_tip=1.0,
-        nose_long=-0.1, eye_wide=1.5, eye_high=0.52, eye_tilt=-0.02, lips_wide=2.35, lip_upper=0.34, lip_lower=0.5, cheek=0.75,
+        nose_long=-0.1, eye_wide=1.5, eye_high=0.52, eye_tilt=-0.02, lips_wide=2.35, lip_upper=0.34, lip_lower=0.5,
+        cheek=0.75,
         gaunt=0.2, age=0.45, neck=4.5, lean=-0.14,
     ),
     Tint("C89A7C", "BA5448", "A65C52", "4A6A80", "B08A48", "8A6A3C", freckles=0.2),
@@ -56,7 +76,7 @@ INGRID = Person(
     Expression(yaw=-9, roll=1, corner_left=0.02, corner_right=0.12),
     _ingrid_worn,
     dressed("navy", Build(15.0, 0.98), Collar("stand", "navy"), straps="webbing", zipped=True,
-            more=lambda face, mood: (_label((5.2, -22.0, 8.2), (2.4, 0.9, 0.5)), _label((-5.6, -19.4, 6.6), (1.5, 0.6, 0.5)))),
+            more=_ingrid_labels),
     REFIT,
     COOL,
 )  # fmt: skip
@@ -98,7 +118,8 @@ MEILIN = Person(
     "meilin",
     Face(
         skull=7.1, width=6.0, jaw=3.4, jaw_round=1.4, chin=0.85, chin_y=-9.5, brow=0.28, nose_wide=0.96, nose_tip=0.9,
-        nose_bridge=-0.2, nose_long=-0.3, eye_wide=1.56, eye_high=0.52, eye_tilt=0.18, fold=0.6, lips_wide=2.0, lip_upper=0.44,
+        nose_bridge=-0.2, nose_long=-0.3, eye_wide=1.56, eye_high=0.52, eye_tilt=0.18, fold=0.6, lips_wide=2.0,
+        lip_upper=0.44,
         lip_lower=0.58, cheek=0.75, age=0.18, neck=3.9,
     ),
     Tint("C99E78", "BC5C46", "A0524A", "21130C", "0D0B0D", "120D0C"),
@@ -119,7 +140,9 @@ def _tomasz_worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
 def _tomasz_rag(face: Face, mood: Expression) -> tuple[Solid, ...]:
     def rag(p: Spot, fine: bool) -> Field:
         body = cloth.torso(p, mood, 17.4, 0.3, 1.18)
-        shape = common(np.abs(body - 0.5) - 0.4, np.abs(p.x + 10.5 + 0.12 * p.y + 2.2) - 2.9 - 0.5 * np.sin(p.y * 0.7), 0.5)
+        shape = common(
+            np.abs(body - 0.5) - 0.4, np.abs(p.x + 10.5 + 0.12 * p.y + 2.2) - 2.9 - 0.5 * np.sin(p.y * 0.7), 0.5
+        )
         return shape - cloth.folds(Spot(p.x * 2.4, p.y * 1.6, p.z), 0.3) if fine else shape
 
     return (Solid("rust", rag, (-10, -24, 0), 14, False),)
@@ -139,7 +162,8 @@ TOMASZ = Person(
     "tomasz",
     Face(
         skull=7.6, width=6.5, jaw=4.6, jaw_round=1.8, chin=1.7, brow=0.6, nose_wide=1.08, nose_tip=1.1, nose_bend=0.12,
-        eye_wide=1.46, eye_high=0.50, eye_tilt=0.0, lips_wide=2.3, lip_upper=0.34, lip_lower=0.56, cheek=0.7, age=0.35, neck=5.8,
+        eye_wide=1.46, eye_high=0.50, eye_tilt=0.0, lips_wide=2.3, lip_upper=0.34, lip_lower=0.56, cheek=0.7,
+        age=0.35, neck=5.8,
         fat=0.4, ear=0.96, lean=0.2,
     ),
     Tint("C08E70", "B84E40", "A25A50", "5A7486", "8A4420", "8A4A24"),
@@ -154,11 +178,13 @@ TOMASZ = Person(
 
 
 def _adaeze_braids() -> tuple[hair.Lock, ...]:
-    braids = []
+    braids: list[hair.Lock] = []
     for k in range(9):
         angle = math.pi * (0.02 + 0.12 * k)
         x, y = math.cos(angle), math.sin(angle)
-        braids.append((((x * 3.0, 10.5 + y * 1.6, -3.5), (x * 5.6, 12.0 + y * 3.0, -4.4), (x * 8.2, 8.0 + y * 3.0, -5.4)), 0.75))
+        braids.append(
+            (((x * 3.0, 10.5 + y * 1.6, -3.5), (x * 5.6, 12.0 + y * 3.0, -4.4), (x * 8.2, 8.0 + y * 3.0, -5.4)), 0.75)
+        )
     for k in range(4):
         x = 6.4 + 0.5 * k
         braids.append((((5.0, 10.8, -3.5), (x + 1.4, 6.0, -3.0), (x + 1.6, -1.0, -1.5), (x + 1.2, -9.0, 0.4 + k)), 0.7))
@@ -245,8 +271,10 @@ def _daniel_strings(face: Face, mood: Expression) -> tuple[Solid, ...]:
 DANIEL = Person(
     "daniel",
     Face(
-        skull=7.4, width=6.2, jaw=4.2, jaw_round=1.6, chin=1.3, brow=0.42, nose_wide=1.02, nose_bridge=-0.1, nose_long=-0.15,
-        eye_wide=1.5, eye_high=0.48, eye_tilt=0.14, fold=0.55, lips_wide=2.25, lip_upper=0.40, lip_lower=0.54, cheek=0.6, age=0.12,
+        skull=7.4, width=6.2, jaw=4.2, jaw_round=1.6, chin=1.3, brow=0.42, nose_wide=1.02, nose_bridge=-0.1,
+        nose_long=-0.15,
+        eye_wide=1.5, eye_high=0.48, eye_tilt=0.14, fold=0.55, lips_wide=2.25, lip_upper=0.40, lip_lower=0.54,
+        cheek=0.6, age=0.12,
         neck=4.9, ear=0.92,
     ),
     Tint("C2946E", "B45A42", "94524A", "1E120B", "100D0E", "120E0D", stubble=0.06),
@@ -264,7 +292,9 @@ def _ivan_worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
 
     def flat(p: Spot, fine: bool) -> Field:
         shell = hair.scalp(p, face, hair.hairline(p, 7.3, 0.05, -2.6), 0.25)
-        brush = common(egg(p, (0, 8.4, 0.4), (6.6, 4.2, 7.9)), np.maximum(p.y - 11.9, 7.5 - p.y + 0.03 * p.x * p.x), 0.6)
+        brush = common(
+            egg(p, (0, 8.4, 0.4), (6.6, 4.2, 7.9)), np.maximum(p.y - 11.9, 7.5 - p.y + 0.03 * p.x * p.x), 0.6
+        )
         whole = union(shell, brush, 0.8)
         return whole - 0.28 * (noise(p.x * 4, p.y * 1.6, p.z * 4) - 0.5) if fine else whole
 
@@ -289,7 +319,8 @@ def _ivan_towel(face: Face, mood: Expression) -> tuple[Solid, ...]:
 IVAN = Person(
     "ivan",
     Face(
-        skull=7.7, width=6.7, jaw=5.1, jaw_round=1.95, jaw_y=-6.8, chin=2.0, chin_y=-10.2, brow=0.85, nose_wide=1.16, nose_tip=1.1,
+        skull=7.7, width=6.7, jaw=5.1, jaw_round=1.95, jaw_y=-6.8, chin=2.0, chin_y=-10.2, brow=0.85, nose_wide=1.16,
+        nose_tip=1.1,
         nose_bend=-0.28, nose_bridge=0.15, eye_wide=1.42, eye_high=0.46, eye_tilt=-0.02, lips_wide=2.45, lip_upper=0.34,
         lip_lower=0.52, cheek=0.75, age=0.4, neck=6.2, ear=0.96, lean=-0.24,
     ),

@@ -12,9 +12,7 @@ from assets.art.portrait.form import Field, Spot, Vec, chain, common, cut, egg, 
 def torso(p: Spot, mood: Expression, wide: float = 15.0, drop: float = 0.0, bulk: float = 1.0) -> Field:
     """Shoulders, chest and upper arms; wide is where the shoulder ends."""
     q, lift = p.mirrored(), mood.shoulders
-    shoulder = rod(
-        q, (3.0, -16.6 - drop * 0.4, -3.6), (wide, -20.2 + lift - drop, -3.8), 3.6 * bulk, 4.6 * bulk
-    )
+    shoulder = rod(q, (3.0, -16.6 - drop * 0.4, -3.6), (wide, -20.2 + lift - drop, -3.8), 3.6 * bulk, 4.6 * bulk)
     whole = union(shoulder, egg(p, (0, -31, -1.5), (wide * 1.02, 14, 8.4 * bulk)), 3.5)
     arm = rod(q, (wide, -21 + lift - drop, -3.6), (wide + 2.5, -40, -1.0), 4.6 * bulk, 5.2 * bulk)
     return union(whole, arm, 2.0)
@@ -53,7 +51,11 @@ def rolled_collar(p: Spot, radius: float, foot: float = -14.4, thick: float = 1.
 def neckband(base: Field, p: Spot, face: Face, mood: Expression) -> Field:
     """A band that lies on the body where the neck comes out of it."""
     q = Spot(p.x, p.y + 0.9, p.z - 0.7)
-    return common(np.abs(base - 0.05) - 0.42, np.abs(rod(q, (0, -7, -1.4), (0, -22, -1.8), face.neck + 1.5, face.neck + 2.4)) - 0.6, 0.3)
+    return common(
+        np.abs(base - 0.05) - 0.42,
+        np.abs(rod(q, (0, -7, -1.4), (0, -22, -1.8), face.neck + 1.5, face.neck + 2.4)) - 0.6,
+        0.3,
+    )
 
 
 def hung(p: Spot, thick: float, low: float) -> Field:

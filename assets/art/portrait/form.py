@@ -1,16 +1,17 @@
 """Signed distances in space, in centimetres, of many points at once: negative inside, positive outside.
 
-Look for: ``Spot`` (the points), ``ball``, ``egg``, ``rod``, ``chain``, ``block``, ``pipe``, ``union``, ``cut``, ``bump``,
-``ramp``, ``noise``.
+Look for: ``Spot`` (the points), ``ball``, ``egg``, ``rod``, ``chain``, ``block``, ``pipe``, ``union``, ``cut``,
+``bump``, ``ramp``, ``noise``.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Field = NDArray[np.float32]
+Field = NDArray[Any]
+"""Numbers of 32 bits."""
 Vec = tuple[float, float, float]
 
 _TABLE: Field = np.random.Generator(np.random.PCG64(7)).random(4096).astype(np.float32)
@@ -30,8 +31,8 @@ class Spot(NamedTuple):
     def moved(self, by: Vec) -> "Spot":
         return Spot(self.x - by[0], self.y - by[1], self.z - by[2])
 
-    def __getitem__(self, where: object) -> "Spot":  # type: ignore[override]
-        return Spot(self.x[where], self.y[where], self.z[where])  # type: ignore[index]
+    def some(self, where: NDArray[Any]) -> "Spot":
+        return Spot(self.x[where], self.y[where], self.z[where])
 
 
 def ball(p: Spot, centre: Vec, radius: float) -> Field:

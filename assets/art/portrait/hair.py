@@ -1,7 +1,8 @@
 """Hair, beards, headwear and glasses in the head's space, as distances.
 
 Look for: ``scalp`` (close hair with a hairline), ``helmet`` (fuller hair with an opening for the face), ``locks``,
-``beard``, ``moustache``, ``scarf``, ``skullcap``, ``beanie``, ``band``, ``round_glasses``, ``square_glasses``, ``goggles``.
+``beard``, ``moustache``, ``scarf``, ``skullcap``, ``beanie``, ``band``, ``round_glasses``,
+``square_glasses``, ``goggles``.
 """
 
 import math
@@ -49,7 +50,9 @@ def hairline(p: Spot, front: float = 7.4, recede: float = 0.3, ear: float = -1.5
     return np.where(p.z > 3.0, edge, behind)
 
 
-def helmet(p: Spot, radii: Vec, half: float, top: float, bottom: float, narrow: float = 0.0, full: float = 0.0) -> Field:
+def helmet(
+    p: Spot, radii: Vec, half: float, top: float, bottom: float, narrow: float = 0.0, full: float = 0.0
+) -> Field:
     """A mass of hair with an opening for the face: half wide, up to top; cut off at bottom, where it may be full."""
     mass = egg(p, (0, 12.9 - radii[1], -1.7), radii)
     if full:

@@ -21,7 +21,9 @@ def _o(x: float, y: float, z: float) -> Vec:
 
 def _crown(p: Spot, fine: bool) -> Field:
     cap = common(egg(p, (0.2, 6.4, -1.6), (8.1, 6.4, 9.5)), 4.9 + 0.05 * p.z - p.y, 0.5)
-    return cap - 0.10 * np.sin(np.arctan2(p.x, p.z + 1.6) * 6) * ramp(12, 8, p.y) - cloth.folds(p, 0.12) if fine else cap
+    return (
+        cap - 0.10 * np.sin(np.arctan2(p.x, p.z + 1.6) * 6) * ramp(12, 8, p.y) - cloth.folds(p, 0.12) if fine else cap
+    )
 
 
 def _band(p: Spot) -> Field:
@@ -52,7 +54,9 @@ def _worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
 def _hand(p: Spot) -> Field:
     palm = egg(p, _o(4.6, -0.2, -1.2), (1.5, 3.4, 2.6))
     palm = union(palm, chain(p, [_o(4.8, -2.2, -1.8), _o(7.6, -10, -4)], [2.6, 3.2]), 1.0)
-    thumb = chain(p, [_o(4.2, 2.0, -0.4), _o(3.9, 4.4, 0.8), _o(2.3, 5.0, 2.2), _o(0.9, 4.6, 3.2)], [1.25, 1.05, 0.92, 0.66], 0.25)
+    thumb = chain(
+        p, [_o(4.2, 2.0, -0.4), _o(3.9, 4.4, 0.8), _o(2.3, 5.0, 2.2), _o(0.9, 4.6, 3.2)], [1.25, 1.05, 0.92, 0.66], 0.25
+    )
     palm = union(palm, thumb, 0.32)
     for y, long, r in ((2.2, 1.0, 1.0), (0.65, 1.05, 1.04), (-0.9, 1.0, 0.98), (-2.35, 0.9, 0.84)):
         path = [_o(4.3, y, 0.2), _o(3.5, y + 0.1, 3.0), _o(0.6 * long, y + 0.05, 4.15), _o(-1.9 * long, y - 0.1, 3.55)]
@@ -81,12 +85,16 @@ def _clad(face: Face, mood: Expression) -> tuple[Solid, ...]:
 
 
 def _paint(material: str, colours: Colours, p: Spot, room: Spot) -> Colours:
-    x, y, z = p
+    x, y, _ = p
     if material == "fuzz":
         ax = np.abs(x)
         grey = 0.50 * bump(ax - 1.2, y + 10.8, 1.0, 2.4) + 0.16 + 0.25 * bump(ax - 5.6, y + 5, 1.0, 2.5)
         colours = tinted(colours, HASSAN.tint.skin, 0.9 * hair.bare(p))
-        colours = tinted(colours, "A8A29A", (1 - hair.bare(p)) * grey * (0.35 + 0.9 * strands(x * 1.2 + 0.25 * y * np.sign(x), 4.6, 9)))
+        colours = tinted(
+            colours,
+            "A8A29A",
+            (1 - hair.bare(p)) * grey * (0.35 + 0.9 * strands(x * 1.2 + 0.25 * y * np.sign(x), 4.6, 9)),
+        )
     if material == "enamel":
         colours = tinted(colours, "3C6E9E", ramp(0.22, 0.10, np.abs(room.y + 11.45)))
         chips = ramp(0.72, 0.8, noise(room.x * 1.7, room.y * 1.7, room.z * 1.7))
@@ -113,7 +121,8 @@ HASSAN = Person(
     Room(
         "1E1712",
         (
-            Patch(0, 0, 0.22, 0.75, "35261A"), Patch(0.26, 0.12, 0.55, 0.16, "6A5038"), Patch(0.62, 0, 0.95, 0.55, "2B2019"),
+            Patch(0, 0, 0.22, 0.75, "35261A"), Patch(0.26, 0.12, 0.55, 0.16, "6A5038"),
+            Patch(0.62, 0, 0.95, 0.55, "2B2019"),
             Patch(0.74, 0.16, 0.80, 0.22, "BFD9FF", 2.2), Patch(0.05, 0.2, 0.14, 0.25, "FFD9A0", 1.4),
             Patch(0.60, 0.44, 1, 0.47, "54402C"),
         ),

@@ -46,7 +46,11 @@ def _mass(p: Spot, fine: bool) -> Field:
     half = np.abs(x + 0.3) - 6.1 + 0.11 * np.power(np.maximum(y - 1, 0), np.float32(1.5))
     face = np.maximum(np.maximum(half, y - 7.6 + 0.035 * x * x), 0.8 - z)
     cloud = cut(cloud, np.maximum(face, -14 - y), 0.8)
-    return cloud - 0.16 * np.sin(x * 5 + 3 * np.sin(y * 2.3 + z)) * np.sin(y * 5.5 + 2 * np.sin(x * 2.2)) if fine else cloud
+    return (
+        cloud - 0.16 * np.sin(x * 5 + 3 * np.sin(y * 2.3 + z)) * np.sin(y * 5.5 + 2 * np.sin(x * 2.2))
+        if fine
+        else cloud
+    )
 
 
 def _worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
@@ -101,7 +105,8 @@ MARTINEZ = Person(
     "martinez",
     Face(
         skull=7.2, width=6.1, jaw=3.6, jaw_round=1.5, chin=1.0, chin_y=-9.6, chin_z=6.8, brow=0.32, nose_long=-0.15,
-        nose_tip=1.0, eye_wide=1.52, eye_high=0.58, eye_tilt=0.08, lips_wide=2.15, lip_upper=0.52, lip_lower=0.70, cheek=0.70,
+        nose_tip=1.0, eye_wide=1.52, eye_high=0.58, eye_tilt=0.08, lips_wide=2.15, lip_upper=0.52, lip_lower=0.70,
+        cheek=0.70,
         gaunt=0.05, age=0.15, neck=4.1,
     ),
     Tint("96653F", "A8482E", "87443A", "3E2412", "1E130E", "1A100B"),
@@ -112,7 +117,8 @@ MARTINEZ = Person(
     Room(
         "20302F",
         (
-            Patch(0, 0.08, 0.26, 0.5, "3F5E5A"), Patch(0.3, 0, 0.7, 0.07, "E0F0E8", 1.1), Patch(0.74, 0.12, 1, 0.62, "36524E"),
+            Patch(0, 0.08, 0.26, 0.5, "3F5E5A"), Patch(0.3, 0, 0.7, 0.07, "E0F0E8", 1.1),
+            Patch(0.74, 0.12, 1, 0.62, "36524E"),
             Patch(0.80, 0.20, 0.94, 0.34, "8FD3B6", 0.8), Patch(0.05, 0.58, 0.22, 0.62, "C8D8D0", 0.7),
         ),
         0.03,

@@ -84,7 +84,7 @@ def skin(p: Spot, person: Person, mood: Expression) -> Colours:
     face, tint = person.face, person.tint
     x, y, z = p
     ax, front = np.abs(x), ramp(1.0, 4.0, z)
-    colours = np.repeat(np.array(linear(tint.skin), np.float32)[None, :], len(x), 0)
+    colours: Colours = np.repeat(np.array(linear(tint.skin), np.float32)[None, :], len(x), 0)
     blotch = noise(x * 0.55 + 4, y * 0.55, z * 0.55) - 0.5
     fine = noise(x * 3.2, y * 3.2, z * 3.2) - 0.5
     pores = noise(x * 9, y * 9, z * 9) - 0.5
@@ -102,13 +102,17 @@ def skin(p: Spot, person: Person, mood: Expression) -> Colours:
     if face.age > 0.6:
         colours = tinted(colours, "3A261C", 0.35 * face.age * ramp(0.80, 0.95, noise(x * 1.7 + 3, y * 1.7, z * 1.7)))
     colours = _ears(colours, p, tint)
-    colours = tinted(colours, "4A2E2A", front * (0.16 + 0.20 * face.age + 0.25 * mood.pale) * bump(ax - 3, y + 1, 1.3, 0.45))
+    colours = tinted(
+        colours, "4A2E2A", front * (0.16 + 0.20 * face.age + 0.25 * mood.pale) * bump(ax - 3, y + 1, 1.3, 0.45)
+    )
     colours = tinted(colours, "3A2620", front * 0.20 * bump(ax - 1.7, y - 0.3, 0.6, 0.9))
     if tint.stubble:
         below = ramp(-4.4, -6.2, y - 0.18 * ax) * (0.65 + 0.6 * (noise(x * 9, y * 9, z * 9) - 0.3))
         colours = tinted(colours, "23201F", front * tint.stubble * below * (1 - 0.8 * bump(ax, y + 7.0, 1.9, 0.7)))
     colours = _lips(colours, p, ax, face, tint, mood)
-    colours = tinted(colours, "2A1512", 0.75 * bump(ax - 0.66 * face.nose_wide, y + 4.95 + face.nose_long, 0.30, 0.15) * front)
+    colours = tinted(
+        colours, "2A1512", 0.75 * bump(ax - 0.66 * face.nose_wide, y + 4.95 + face.nose_long, 0.30, 0.15) * front
+    )
     colours = tinted(colours, "8C8B80", np.full(len(x), 0.38 * mood.pale, np.float32))
     colours = tinted(colours, "57607A", np.full(len(x), 0.12 * mood.blue, np.float32))
     colours = _lashes(colours, p, face, mood)
@@ -148,7 +152,9 @@ def _lashes(colours: Colours, p: Spot, face: Face, mood: Expression) -> Colours:
     thick = 0.095 + 0.035 * np.clip(t, 0, 1)
     lash = np.exp(-0.5 * ((over - 0.05) / thick) ** 2) * (over > -0.12)
     colours = tinted(colours, "0E0807", near * lash * 0.96 * ramp(1.24, 0.96, np.abs(t)))
-    colours = tinted(colours, "2A1612", near * 0.45 * bump(eye.up - eye.lower + 0.05, 0, 0.07) * ramp(1.05, 0.8, np.abs(t)))
+    colours = tinted(
+        colours, "2A1612", near * 0.45 * bump(eye.up - eye.lower + 0.05, 0, 0.07) * ramp(1.05, 0.8, np.abs(t))
+    )
     crease = 0.36 - 0.16 * face.fold + 0.10 * face.age
     return tinted(colours, "2A1510", near * 0.50 * bump(over - crease, 0, 0.08) * ramp(1.15, 0.7, np.abs(t)))
 
@@ -177,7 +183,7 @@ def eye(p: Spot, person: Person, mood: Expression) -> tuple[Colours, Field]:
     u = across - (mood.gaze_x - 0.06 * side)  # a little cross-eyed, or the stare is fixed
     v = y - EYE[1] - mood.gaze_y - 0.03
     r = np.sqrt(u * u + v * v)
-    colours = np.repeat(np.array(linear("C4BEB6"), np.float32)[None, :], len(x), 0)
+    colours: Colours = np.repeat(np.array(linear("C4BEB6"), np.float32)[None, :], len(x), 0)
     colours = tinted(colours, "8C5A50", 0.5 * ramp(0.8, 1.5, np.abs(across)))
     colours = tinted(colours, "0B0706", ramp(0.70, 0.58, r))
     rays = 0.70 + 0.5 * noise_line(np.arctan2(v, u) * 9 + 30) + 0.55 * (v < 0) * ramp(0.2, 0.5, r)

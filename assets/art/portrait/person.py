@@ -3,7 +3,8 @@
 Look for: ``Person``, ``Lamps``, ``Room``, ``Patch``, ``Painter``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from assets.art.portrait.anatomy import Expression, Face
@@ -80,5 +81,5 @@ class Person(NamedTuple):
     room: Room = Room()
     lamps: Lamps = Lamps()
     paint: Painter | None = None
-    moods: dict[str, dict[str, float]] = {}
+    moods: Mapping[str, Mapping[str, float]] = MappingProxyType({})
     """What this person does otherwise in a mood than everybody."""

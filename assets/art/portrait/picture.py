@@ -31,6 +31,7 @@ MOODS: dict[str, dict[str, float]] = {
     "blink": {"lid_left": 0.06, "lid_right": 0.04},
     "talk1": {"open": 0.20},
     "talk2": {"open": 0.46, "wide": -0.18},
+    "strained_talk": {"open": 0.34, "press": 0.0},
     "hypoxic": {
         "pitch": -7, "roll": 9, "yaw": -5, "lid_left": 0.50, "lid_right": 0.40, "inner": 0.55, "outer": 0.35,
         "corner_left": 0.16, "corner_right": 0.42, "wide": 0.1, "open": 0.34, "sweat": 1.0, "pale": 0.85, "blue": 0.9,
@@ -42,25 +43,29 @@ _WINDOWS: dict[str, tuple[tuple[float, float], tuple[float, float]]] = {
     "blink": ((-6.0, 6.0), (-2.6, 4.2)),
     "talk1": ((-6.5, 6.5), (-14.5, -4.0)),
     "talk2": ((-6.5, 6.5), (-14.5, -4.0)),
+    "strained_talk": ((-6.5, 6.5), (-14.5, -4.0)),
 }
-"""Where such a mood differs from the neutral picture, in the head's plane: x from, to; y from, to."""
+"""Where such a mood differs from the picture that it begins with, in the head's plane: x from, to; y from, to."""
+_BEGIN = {"strained_talk": "strained"}
 _PIVOT = (0.0, -9.0, -1.5)
 Matrix = tuple[Vec, Vec, Vec]
 
 
 def sheet(person: Person, moods: Iterable[str], finer: bool = True) -> dict[str, NDArray[np.uint8]]:
-    """Pictures by mood, SIZE square, red green blue alpha; finer ones are traced half as large again."""
+    """Pictures by mood, SIZE square, red green blue alpha; finer ones are traced half as large again.
+
+    Moods that change a part of another come after it.
+    """
     size = SIZE * 3 // 2 if finer else SIZE
     back = shade.behind(person.room, size)
-    neutral = portrait(person, "neutral", size, back)
+    whole: dict[str, shade.Image] = {}
     out = {}
     for mood in moods:
-        if mood == "neutral":
-            light = neutral
-        elif mood in _WINDOWS:
-            light = portrait(person, mood, size, neutral, _window(person, mood, size))
+        begun = _BEGIN.get(mood, "neutral")
+        if mood in _WINDOWS:
+            light = portrait(person, mood, size, whole[begun], _window(person, mood, size))
         else:
-            light = portrait(person, mood, size, back)
+            light = whole[mood] = portrait(person, mood, size, back)
         out[mood] = _stored(light)
     return out
 
@@ -74,6 +79,8 @@ def _stored(light: shade.Image) -> NDArray[np.uint8]:
 
 def expression(person: Person, mood: str) -> Expression:
     """The person's own bearing, bent by the mood; turns add up, all else replaces."""
+    if mood in _BEGIN:
+        return expression(person, _BEGIN[mood])._replace(**MOODS[mood])
     values = person.pose._asdict()
     for changes in (MOODS[mood], person.moods.get(mood, {})):
         for key, value in changes.items():
@@ -171,7 +178,7 @@ def _surface(person: Person, feeling: Expression, sculpture: Sculpture, hits: Hi
         mine = hits.solid == number
         if not mine.any():
             continue
-        at, room, how = head[mine], hits.at[mine], paint.MATERIALS[one.material]
+        at, room, how = head.some(mine), hits.at.some(mine), paint.MATERIALS[one.material]
         gloss[mine], shine[mine], through[mine] = how.gloss, how.shine, how.through
         if one.material == "skin":
             wet = 0.42 + 0.75 * feeling.sweat * (0.2 + 1.4 * noise(at.x * 3, at.y * 3, at.z * 3))
@@ -190,4 +197,3 @@ def _surface(person: Person, feeling: Expression, sculpture: Sculpture, hits: Hi
                 glow[mine] += np.array(shade.linear(how.colour), np.float32) * np.float32(how.glow)
         albedo[mine] = person.paint(one.material, colours, at, room) if person.paint else colours
     return shade.Surface(hits.at, normal, albedo, gloss, shine, through, glow)
-

@@ -48,14 +48,18 @@ def _clad(face: Face, mood: Expression) -> tuple[Solid, ...]:
         return body(p) - cloth.folds(p, 0.07) if fine else body(p)
 
     def bars(p: Spot) -> Field:
-        return np.minimum(block(p, (3.2, -14.8, 5.2), (0.9, 0.24, 0.5), 0.1), block(p, (3.3, -15.6, 5.3), (0.9, 0.24, 0.5), 0.1))
+        return np.minimum(
+            block(p, (3.2, -14.8, 5.2), (0.9, 0.24, 0.5), 0.1), block(p, (3.3, -15.6, 5.3), (0.9, 0.24, 0.5), 0.1)
+        )
 
     def tabs(p: Spot) -> Field:
         q = p.mirrored()
         return common(np.abs(body(p) - 0.1) - 0.25, np.maximum(np.abs(q.x - 11.2) - 2.8, np.abs(p.z + 2.8) - 1.7), 0.2)
 
     def collar(p: Spot, fine: bool) -> Field:
-        return union(cloth.stand_collar(p, 5.9, 4.4, -14.3, 0.75, 0.20), cloth.stand_collar(p, 6.0, 1.0, -12.4, 0.9, 0.20), 0.2)
+        return union(
+            cloth.stand_collar(p, 5.9, 4.4, -14.3, 0.75, 0.20), cloth.stand_collar(p, 6.0, 1.0, -12.4, 0.9, 0.20), 0.2
+        )
 
     return (
         Solid("navy", coat, (0, -32, -2), 27, False),
@@ -63,7 +67,9 @@ def _clad(face: Face, mood: Expression) -> tuple[Solid, ...]:
         Solid("brass", lambda p, fine: bars(p), (3.2, -15.2, 5.2), 1.9, False),
         Solid("brass", lambda p, fine: block(p, (-3.3, -15.2, 5.2), (0.55, 0.55, 0.5)), (-3.3, -15.2, 5.2), 1.3, False),
         Solid("grey", lambda p, fine: tabs(p), (0, -18, -2.8), 17, False),
-        Solid("brass", lambda p, fine: common(cloth.zip_line(body(p), p, 0.5, 0.14), -p.z, 0.1), (0, -26, 4), 12, False),
+        Solid(
+            "brass", lambda p, fine: common(cloth.zip_line(body(p), p, 0.5, 0.14), -p.z, 0.1), (0, -26, 4), 12, False
+        ),
     )
 
 
@@ -90,7 +96,8 @@ RIVERA = Person(
         "131C24",
         (
             Patch(0, 0.14, 0.30, 0.46, "2C5878", 0.9), Patch(0.70, 0.10, 1, 0.40, "24506E", 0.8),
-            Patch(0.72, 0.5, 1, 0.8, "1D3A4E"), Patch(0, 0.56, 0.26, 0.80, "20384A"), Patch(0.30, 0, 0.70, 0.05, "C8DCEC", 0.9),
+            Patch(0.72, 0.5, 1, 0.8, "1D3A4E"), Patch(0, 0.56, 0.26, 0.80, "20384A"),
+            Patch(0.30, 0, 0.70, 0.05, "C8DCEC", 0.9),
         ),
         0.03,
     ),

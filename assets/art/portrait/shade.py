@@ -13,7 +13,7 @@ from assets.art.portrait.form import Field, Spot, Vec, noise
 from assets.art.portrait.person import Lamp, Lamps, Room
 from assets.art.portrait.trace import Sculpture, open_sky, spread, sunlit
 
-Image = NDArray[np.float32]
+Image = Field
 Rows = tuple[tuple[float, float, float], tuple[float, float, float], tuple[float, float, float]]
 
 
@@ -51,8 +51,9 @@ def lit(sculpture: Sculpture, mask: NDArray[np.bool_], surface: Surface, lamps: 
     sparse[::2, ::2] = mask[::2, ::2]
     some = sparse[mask]
     towards = unit(lamps.key.towards)
-    sky = spread(mask, surface.at.z, sparse, open_sky(sculpture, surface.at[some], surface.normal[some]))
-    shadow = spread(mask, surface.at.z, sparse, sunlit(sculpture, surface.at[some], surface.normal[some], towards))
+    at, normal, deep = surface.at.some(some), surface.normal.some(some), surface.at.z
+    sky = spread(mask, deep, sparse, open_sky(sculpture, at, normal))
+    shadow = spread(mask, deep, sparse, sunlit(sculpture, at, normal, towards))
     through = surface.through[:, None]
     diffuse = np.array(lamps.ambient, np.float32) * sky[:, None]
     shine = np.zeros((len(sky), 3), np.float32)

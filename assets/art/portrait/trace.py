@@ -76,7 +76,7 @@ def _slopes(size: int, x: Field, y: Field) -> tuple[Field, Field]:
     return (x - size / 2) * np.float32(unit), (size / 2 - y) * np.float32(unit)
 
 
-def _points(size: int, x: NDArray[np.float64], y: NDArray[np.float64], reach: Field) -> Spot:
+def _points(size: int, x: Field, y: Field, reach: Field) -> Spot:
     u, v = _slopes(size, x.astype(np.float32), y.astype(np.float32))
     return Spot(u * reach, MIDDLE + v * reach, CAMERA - reach)
 
@@ -183,10 +183,11 @@ def normals(sculpture: Sculpture, hits: Hits, step: float = 0.02) -> Spot:
     out = Spot(*(np.zeros(len(hits.solid), np.float32) for _ in range(3)))
     for number, one in enumerate(sculpture.solids):
         mine = np.nonzero(hits.solid == number)[0]
-        for near in _together(hits.at[mine]):
+        for near in _together(hits.at.some(mine)):
             part = mine[near]
-            at = hits.at[part]
-            x = y = z = np.zeros(len(part), np.float32)
+            at = hits.at.some(part)
+            x: Field = np.zeros(len(part), np.float32)
+            y = z = x
             for sx, sy, sz in ((1, -1, -1), (-1, -1, 1), (-1, 1, -1), (1, 1, 1)):
                 moved = Spot(at.x + sx * step, at.y + sy * step, at.z + sz * step)
                 gap = one.distance(sculpture.to_head(moved) if one.of_head else moved, True)
@@ -200,7 +201,7 @@ def open_sky(sculpture: Sculpture, at: Spot, normal: Spot) -> Field:
     """How little stands around a point, 0 to 1: the gaps found along its normal at four heights."""
     out = np.ones(len(at.x), np.float32)
     for part in _together(at):
-        p, n = at[part], normal[part]
+        p, n = at.some(part), normal.some(part)
         shut = np.zeros(len(p.x), np.float32)
         for height, weight in ((0.35, 0.9), (0.9, 0.8), (2.0, 0.55), (4.0, 0.32)):
             gap = nearest(sculpture, Spot(p.x + n.x * height, p.y + n.y * height, p.z + n.z * height))
@@ -214,18 +215,16 @@ def sunlit(sculpture: Sculpture, at: Spot, normal: Spot, towards: Vec, hardness:
     out = np.zeros(len(at.x), np.float32)
     facing = normal.x * towards[0] + normal.y * towards[1] + normal.z * towards[2]
     lit = np.nonzero(facing > -0.4)[0]
-    for near in _together(at[lit]):
+    for near in _together(at.some(lit)):
         part = lit[near]
-        p, n = at[part], normal[part]
+        p, n = at.some(part), normal.some(part)
         x, y, z = p.x + n.x * 0.1, p.y + n.y * 0.1, p.z + n.z * 0.1
         way = np.full(len(part), 0.12, np.float32)
         light = np.ones(len(part), np.float32)
         left = np.arange(len(part), dtype=np.int32)
         for _ in range(14):
             t = way[left]
-            gap = nearest(
-                sculpture, Spot(x[left] + towards[0] * t, y[left] + towards[1] * t, z[left] + towards[2] * t)
-            )
+            gap = nearest(sculpture, Spot(x[left] + towards[0] * t, y[left] + towards[1] * t, z[left] + towards[2] * t))
             light[left] = np.minimum(light[left], np.clip(0.5 + 0.5 * hardness * gap / t, 0, 1))
             way[left] = t + np.clip(gap, 0.14, 3.0)
             left = left[(light[left] > 0.02) & (way[left] < 24)]

@@ -75,9 +75,7 @@ def dressed(
                 )
             )
         if straps:
-            pieces.append(
-                Solid(straps, lambda p, fine: cloth.strap_over(body(p), p, 8.0, 1.3), (0, -28, 2), 22, False)
-            )
+            pieces.append(Solid(straps, lambda p, fine: cloth.strap_over(body(p), p, 8.0, 1.3), (0, -28, 2), 22, False))
         if bib:
             pieces.append(Solid(bib, lambda p, fine: cloth.apron(body(p), p, 7.5, -22), (0, -31, 4), 14, False))
         if zipped:
@@ -91,13 +89,15 @@ BUNKS = Room(
     "1C1A1C",
     (
         Patch(0, 0.1, 0.34, 0.44, "2C2830"), Patch(0, 0.5, 0.34, 0.86, "262329"), Patch(0.66, 0.1, 1, 0.44, "2E2A30"),
-        Patch(0.66, 0.5, 1, 0.86, "262329"), Patch(0.72, 0.16, 0.90, 0.20, "FFD9A0", 1.3), Patch(0, 0.44, 1, 0.47, "40383A"),
+        Patch(0.66, 0.5, 1, 0.86, "262329"), Patch(0.72, 0.16, 0.90, 0.20, "FFD9A0", 1.3),
+        Patch(0, 0.44, 1, 0.47, "40383A"),
     ),
 )  # fmt: skip
 GALLEY = Room(
     "211B16",
     (
-        Patch(0, 0, 1, 0.08, "5A4630"), Patch(0.04, 0.14, 0.24, 0.34, "6E5538"), Patch(0.72, 0.18, 0.96, 0.30, "FFD08A", 1.0),
+        Patch(0, 0, 1, 0.08, "5A4630"), Patch(0.04, 0.14, 0.24, 0.34, "6E5538"),
+        Patch(0.72, 0.18, 0.96, 0.30, "FFD08A", 1.0),
         Patch(0.70, 0.40, 1, 0.44, "6B5038"), Patch(0, 0.56, 0.28, 0.9, "30261C"),
     ),
 )  # fmt: skip
@@ -120,7 +120,8 @@ DESK = Room(
     "10161C",
     (
         Patch(0.02, 0.16, 0.26, 0.40, "3C6E94", 0.9), Patch(0.74, 0.10, 0.98, 0.30, "2E5A7C", 0.9),
-        Patch(0.76, 0.40, 0.86, 0.44, "8FD3B6", 0.9), Patch(0.05, 0.52, 0.2, 0.55, "FFB000", 0.8), Patch(0, 0.7, 1, 1, "18222A"),
+        Patch(0.76, 0.40, 0.86, 0.44, "8FD3B6", 0.9), Patch(0.05, 0.52, 0.2, 0.55, "FFB000", 0.8),
+        Patch(0, 0.7, 1, 1, "18222A"),
     ),
 )  # fmt: skip
 GYM = Room(

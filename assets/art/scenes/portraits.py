@@ -10,10 +10,11 @@ from assets.art.portrait.speakers import SPEAKERS
 
 PEOPLE = {**SPEAKERS, **RESIDENTS}
 NAMES = tuple(f"portraits.{person}" for person in PEOPLE)
+SPEAKING = ("neutral", "strained", "relieved", "blink", "talk1", "talk2", "strained_talk")
 MOODS_OF = {
-    **{person: ("neutral", "strained", "relieved", "blink", "talk1", "talk2") for person in SPEAKERS},
-    **{person: ("neutral", "blink") for person in RESIDENTS},
-    "yuki": ("neutral", "strained", "relieved", "blink", "talk1", "talk2", "hypoxic"),
+    **dict.fromkeys(SPEAKERS, SPEAKING),
+    **dict.fromkeys(RESIDENTS, ("neutral", "blink")),
+    "yuki": (*SPEAKING, "hypoxic"),
 }
 
 
