@@ -136,7 +136,7 @@ def _played(path: Path, levels: Path, how: str, every: int, record: Path | None,
             story(page, book, result.session.now)
         else:
             print(file=out)
-        verdict(page, book, result)
+        verdict(page, book, result.session)
         accounts(page, book, result, summary.path, summary.seconds)
         print(page.text(), end="", file=out)
     return summary

@@ -305,7 +305,7 @@ def test_haste_and_what_is_left_out_are_told() -> None:
     plans = LEVELS / "g7" / "plans" / "careless.plan"
     script, world = opened(plans, LEVELS)
     book = Notebook(world, 1800)
-    told = "\n".join(reasons(book, run(script, world, book.listen)))
+    told = "\n".join(reasons(book, run(script, world, book.listen).session))
     for task in ("grind", "tack", "weld"):
         assert world.texts[f"task.{task}"][1:] in told.split("In haste: ")[1].split("\n")[0]
     left_out = next(line for line in told.split("\n") if line.startswith("Left out: "))

@@ -11,7 +11,7 @@ from game.retelling.orders import SILENT
 from game.retelling.wording import at, capital, lasting, listed, number, shortened, task_text
 from game.session.moment import DONE, SKIPPED, State
 from game.session.outlook import CREW
-from game.session.run import Run
+from game.session.session import Session
 from game.words.facts import shown
 from game.words.message import message, said
 
@@ -28,12 +28,12 @@ SPOILT = 0.05
 FATES = ("person_dead", "person_unconscious", "person_incapacitated", "hurt")
 
 
-def reasons(book: Notebook, run: Run) -> list[str]:
+def reasons(book: Notebook, session: Session) -> list[str]:
     """The sentences."""
-    world, state = book.world, run.session.state
+    world, state = book.world, session.state
     watch = state.watch
     goal = watch.started_at if watch.started_at >= 0 else watch.judged_at if watch.ending >= 0 else -1
-    until = goal if goal >= 0 else run.session.now
+    until = goal if goal >= 0 else session.now
     before = [minute for minute in book.minutes if minute.tick <= until]
     return [
         *_broken(world),

@@ -1,76 +1,52 @@
 """How a playback ended: the outcome, why it came out so, what was learnt; and apart from these the accounts.
 
-Look for: `verdict`, `accounts`.
+Look for: `verdict`, `accounts`; outcome.py has what is told here.
 """
 
 from game.level.world import World
 from game.model import atmosphere, balance
 from game.model.units import CO2_MOLAR_MASS, N2_MOLAR_MASS, O2_MOLAR_MASS
 from game.retelling.notebook import Notebook
+from game.retelling.outcome import evidence, outcome
 from game.retelling.page import WIDTH, Page, wrapped
 from game.retelling.reasons import reasons
-from game.retelling.wording import DAY, at, capital
 from game.session import readers
 from game.session.run import Run
-from game.words.facts import LIMIT_WORDS, OBJECTIVE_WORDS, STACK_WORDS, TRIP_WORDS, clock_text, shown
-from game.words.message import catalogue, message, said
+from game.session.session import Session
+from game.words.facts import LIMIT_WORDS, STACK_WORDS, TRIP_WORDS, clock_text, shown
+from game.words.message import message, said
 
 LABEL = 14
 """Columns for how far an objective was seen."""
-SEEN, PARTLY = OBJECTIVE_WORDS[2], OBJECTIVE_WORDS[1]
 
 
-def verdict(page: Page, book: Notebook, run: Run) -> None:
+def verdict(page: Page, book: Notebook, session: Session) -> None:
     """The outcome, why, and what there was to learn."""
-    world, session = book.world, run.session
-    state, watch = session.state, session.state.watch
-    ending = readers.ending(world, state)
-    tick = watch.judged_at if session.judged else session.now
-    clock = at(world, tick)
-    if world.start + tick >= DAY:
-        clock = said(message("head.next_day", clock=clock))
+    found = outcome(book.world, session)
     page.blank()
     page.line("═" * WIDTH)
-    page.line(said(message("result.ending", ending=capital(ending_text(world, ending)), clock=clock)))
-    if f"ending_why.{ending}" in world.texts:
-        _paragraph(page, world.texts[f"ending_why.{ending}"], 2, 2)
+    page.line(said(message("result.ending", ending=found.name, clock=found.clock)))
+    if found.why:
+        paragraph(page, found.why, 2, 2)
     page.blank()
     page.line(said(message("result.why")))
-    for text in reasons(book, run):
-        _paragraph(page, said(message("result.reason", text=text)), 2, 4)
-    if world.names.kinds["objective"]:
+    for text in reasons(book, session):
+        paragraph(page, said(message("result.reason", text=text)), 2, 4)
+    objectives = evidence(book.world, session)
+    if objectives:
         page.blank()
         page.line(said(message("result.objectives")))
-    for o, name in enumerate(world.names.kinds["objective"]):
-        _objective(page, world, run, o, name)
+    for each in objectives:
+        label = said(message(f"objective.{each.seen}"))
+        paragraph(page, f"{label.ljust(LABEL)}{each.name}", 2, 2 + LABEL)
+        for missing in each.missing:
+            paragraph(page, said(message("objective.missing", what=missing)), 2 + LABEL, 4 + LABEL)
 
 
-def _objective(page: Page, world: World, run: Run, o: int, name: str) -> None:
-    """How far it was seen and, where only some of the evidence is there, what is missing."""
-    state = run.session.state
-    seen = readers.objective(world, state, o)
-    label = said(message(f"objective.{seen}"))
-    text = world.texts.get(f"objective.{name}", name.replace("_", " "))
-    _paragraph(page, f"{label.ljust(LABEL)}{text}", 2, 2 + LABEL)
-    if seen != PARTLY:
-        return
-    for (tick, _), when in zip(world.plot.objectives[o].ticks, state.course.ticks[o], strict=True):
-        if when < 0:
-            missing = world.texts.get(f"tick.{name}.{tick}", tick.replace("_", " "))
-            _paragraph(page, said(message("objective.missing", what=missing)), 2 + LABEL, 4 + LABEL)
-
-
-def _paragraph(page: Page, text: str, first: int, rest: int) -> None:
+def paragraph(page: Page, text: str, first: int, rest: int) -> None:
+    """Lines of one paragraph, indented."""
     for line in wrapped(text, first, rest):
         page.line(line)
-
-
-def ending_text(world: World, ending: str) -> str:
-    """What the level calls its ending; what every level may have is said in general words."""
-    if f"ending.{ending}" in world.texts:
-        return world.texts[f"ending.{ending}"]
-    general = f"result.ending_{ending}"
-    return said(message(general)) if general in catalogue() else ending.replace("_", " ")
 
 
 def accounts(page: Page, book: Notebook, run: Run, path: str, seconds: float) -> None:
@@ -81,7 +57,7 @@ def accounts(page: Page, book: Notebook, run: Run, path: str, seconds: float) ->
     page.line(said(message("result.accounts")).ljust(WIDTH, "─"))
 
     def tell(id_: str, **values: object) -> None:
-        _paragraph(page, said(message(f"result.{id_}", **values)), 2, 4)
+        paragraph(page, said(message(f"result.{id_}", **values)), 2, 4)
 
     def clock(tick: int) -> str:
         return clock_text(world.start + tick)
@@ -106,7 +82,7 @@ def accounts(page: Page, book: Notebook, run: Run, path: str, seconds: float) ->
         h2_clock=clock(watch.highest_h2_at),
     )
     for text in _ledger(world, run):
-        _paragraph(page, text, 2, 4)
+        paragraph(page, text, 2, 4)
     gaps = balance.residuals(world.habitat, state.habitat, world.design)
     pairs = zip(balance.ELEMENTS, gaps, strict=True)
     tell("balance", residuals=", ".join(f"{name} {gap:.0e}" for name, gap in pairs))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from game.ui.samples import EVERY, Sample, sample
+from game.debrief.samples import EVERY, Sample, sample
 from game.level.world import World
 from game.retelling.notebook import Job, Notebook
 from game.session.moment import Moment

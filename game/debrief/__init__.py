@@ -1,0 +1,1 @@
+"""After a run: what it came to and why, minute by minute, and where it might have gone another way."""
