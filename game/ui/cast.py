@@ -130,7 +130,7 @@ class Cast:
         """Sends people where the state says they are; `at_once` puts them there."""
         self.saturation = state.habitat.people.displayed
         seen = (state.duty, state.controls.activity, state.habitat.people.status)
-        if not at_once and all(a is b for a, b in zip(seen, self._seen, strict=False)) and self._seen:
+        if self._seen and all(a is b for a, b in zip(seen, self._seen, strict=True)):
             return
         at_once = at_once or not self._seen
         self._seen = seen

@@ -112,7 +112,8 @@ class Cutaway:
         if self._picture is None or self._figures.scale != self.ui.scale:
             self._dress()
         self._cast.follow(self.session.state, at_once=still)
-        self._cast.advance(seconds)
+        if self.ui.play is not None and not self.ui.play.paused:
+            self._cast.advance(seconds)
         if not still:
             self._motes.advance(seconds)
             wanted = (self.ui.pointer[0] / STAGE.w - 0.5) * SLIDE

@@ -72,7 +72,7 @@ def weights(now: Mood, clock: float, steady: bool) -> Mapping[str, float]:
         "beacon_1": pulse[0],
         "beacon_2": pulse[1],
         "work": (0.95 if now.busy_bay else 0.7),
-        "panel": 0.9 if now.tripped else 0.25,
+        "panel": 0.9 if now.tripped else 0.0,
         "plants": 0.9 * now.power,
         "arc": 0.95 if now.arc else 0.0,
         "window": 1.0,

@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from game.model import body, metabolism
 from game.model.units import O2_MOLAR_MASS
 from game.session.session import Session
+from game.ui import type as measure
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.texts import Texts
-from game.ui.widget import Widget, set_text
+from game.ui.widget import Text, Widget, set_text
 
 HULL = Rect(396.0, 118.0, 836.0, 400.0)
 STRIP = Rect(HULL.x + 6.0, 300.0, HULL.w - 12.0, 28.0)
 """Between the decks, where nobody is: there the sign hangs."""
+PAD, ROW = 10.0, 24.0
 STATUS = ("fit", "incapacitated", "unconscious", "dead")
 
 
@@ -45,20 +47,31 @@ def oxygen(session: Session, i: int) -> float:
 
 
 def tag(session: Session, texts: Texts, i: int, x: float) -> Widget:
-    """The sign of person `i`, as near to `x` as it fits between the decks."""
+    """The sign of person `i`, as near to `x` as it fits between the decks; longer words go on below."""
     name = set_text(session.world.people_names[i], 0.0, 0.0, 19, "text", "bodyb")
     uses = texts.say("ui_cutaway.uses", amount=f"{oxygen(session, i):.3f}")
-    rest = set_text(f"{doing(session, texts, i)} · {uses}", 0.0, 0.0, 18, "dim", "body")
-    wide = name.rect.w + 10.0 + rest.rect.w + 20.0
+    words = f"{doing(session, texts, i)} · {uses}"
+    beside = measure.width(words, 18, "body") + name.rect.w + 3 * PAD <= STRIP.w
+    rows = (words,) if beside else measure.wrapped(words, STRIP.w - 2 * PAD, 18, "body")
+    lines = [set_text(row, 0.0, 0.0, 18, "dim", "body") for row in rows]
+    broad = max(line.rect.w for line in lines)
+    wide = name.rect.w + broad + 3 * PAD if beside else max(name.rect.w, broad) + 2 * PAD
     left = max(STRIP.x, min(STRIP.right - wide, x - wide / 2))
-    box = Rect(left, STRIP.y, wide, STRIP.h)
-    name = name._replace(rect=Rect(left + 10.0, box.cy - name.rect.h / 2, name.rect.w, name.rect.h))
-    rest = rest._replace(rect=Rect(name.rect.right + 10.0, box.cy - rest.rect.h / 2, rest.rect.w, rest.rect.h))
+    box = Rect(left, STRIP.y, wide, STRIP.h + (0.0 if beside else len(lines) * ROW))
+    shown = [_placed(name, left + PAD, STRIP.cy)]
+    if beside:
+        shown.append(_placed(lines[0], left + 2 * PAD + name.rect.w, STRIP.cy))
+    else:
+        shown += [_placed(line, left + PAD, STRIP.cy + (k + 1) * ROW) for k, line in enumerate(lines)]
 
     def paint(canvas: Canvas, r: Rect, focus: bool) -> None:
         canvas.rect(r, "panel", "selected", width=1.5, radius=4)
 
-    return Widget("cutaway.tag", box, "text", (name, rest), paint, ("tag", name.words, rest.words))
+    return Widget("cutaway.tag", box, "text", tuple(shown), paint, ("tag", tuple(text.words for text in shown)))
+
+
+def _placed(text: Text, x: float, cy: float) -> Text:
+    return text._replace(rect=Rect(x, cy - text.rect.h / 2, text.rect.w, text.rect.h))
 
 
 def apart(rects: Sequence[Rect]) -> list[Rect]:

@@ -10,6 +10,7 @@ import pytest
 from assets.art.scenes.cutaway import draw as draw_cutaway
 from assets.art.scenes.people import draw as draw_people
 from assets.art.sheet import write
+from game.session.moment import changed
 from game.session.session import Session
 from game.ui.cutaway import Cutaway
 from game.ui.figures import Figures, lit, tint
@@ -20,7 +21,7 @@ from game.ui.pictures import Pictures
 from game.ui.settings import Settings
 from game.ui.stagecraft import holds, stagecraft
 from game.ui.staging import staged
-from game.ui.tag import HULL, STRIP, apart
+from game.ui.tag import HULL, STRIP, apart, tag
 from tests.ui import stages
 from tests.ui.games import LEVELS, MINUTE, g7
 from tests.ui.sound_layout import STRETCHES, assert_sound
@@ -31,7 +32,7 @@ def cutaway(minutes: int = 1, stretch: float = 1.0, chosen: Settings | None = No
     session = Session(g7())
     for _ in range(minutes * MINUTE):
         session.tick()
-    window.ui.play = SimpleNamespace(session=session, world=session.world)  # type: ignore[assignment]
+    window.ui.play = SimpleNamespace(session=session, world=session.world, paused=False)  # type: ignore[assignment]
     window.ui.texts.level = session.world.texts
     window.ui.staging = staged(LEVELS / "g7")[0]
     return Cutaway(window.ui)
@@ -59,6 +60,16 @@ def test_the_sign_says_who_it_is_what_they_do_and_what_it_costs() -> None:
     assert STRIP.holds(sign.rect)
     shown.ui.focus = "elsewhere"
     assert all(widget.id != "cutaway.tag" for widget in shown.widgets())
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_the_sign_of_any_task_fits_where_nobody_is(stretch: float) -> None:
+    shown = cutaway(stretch=stretch)
+    duty, i = shown.session.state.duty, g7().people.index("samira")
+    for t in range(len(g7().plot.tasks)):
+        shown.session.state.duty = duty._replace(task=changed(duty.task, i, t))
+        for x in (400.0, 800.0, 1230.0):
+            assert_sound([tag(shown.session, shown.ui.texts, i, x)])
 
 
 def test_a_press_names_the_person() -> None:

@@ -25,6 +25,7 @@ def bay(relief: Relief) -> None:
     _stack(relief)
     _panel(relief)
     _tool_roll(relief)
+    _hoist(relief)
     for k, (x, y) in enumerate(BEACONS, 1):
         relief.rect(x - 9, y - 13, 18, 6, "2A3036", radius=2, top=30, bevel=2)
         relief.rect(x - 7, y - 8, 14, 15, "5A1208", radius=5, top=34, bevel=6, gloss=0.8)
@@ -188,6 +189,18 @@ def _panel(relief: Relief) -> None:
         relief.rect(x + 106 + k * 19, y + 126, 13, 18, "22282C", radius=2, top=40, bevel=2)
         low = 128 if k in (1, 4) else 135
         relief.rect(x + 109 + k * 19, y + low, 7, 8, "C9CED2", radius=1, top=48, bevel=2, gloss=0.5)
+
+
+def _hoist(relief: Relief) -> None:
+    """A trolley on a rail before the rack, its chain and hook."""
+    relief.rect(722, 354, 262, 4, "8A6A2A", radius=1, top=38, bevel=1.5, gloss=0.3)
+    relief.rect(874, 352, 26, 9, "B8862B", radius=2, top=44, bevel=2.5, gloss=0.3)
+    for wheel in (880.0, 894.0):
+        relief.disc(wheel, 355, 3, "1C1F22", top=46, bevel=2, gloss=0.4)
+    for link in range(7):
+        relief.ring(887, 363 + link * 4.4, 1.7, 1.1, "AEB6BC", top=42, bevel=1, gloss=0.6)
+    relief.ring(887, 396, 4, 2.2, "C4CBD0", top=44, bevel=1.2, gloss=0.7)
+    relief.rect(884, 388, 6, 5, "B8862B", radius=1, top=44, bevel=1.5, gloss=0.4)
 
 
 def _tool_roll(relief: Relief) -> None:
