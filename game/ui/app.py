@@ -207,6 +207,8 @@ def run() -> int:
         while app.frame(clock.tick(FRAMES) / 1000.0):
             pygame.display.flip()
     finally:
+        if app.ui.play is not None:
+            app.ui.play.leave()
         app.ui.baking.stop()
         pygame.quit()
     return 0

@@ -15,6 +15,9 @@ from game.session.telling import LINE_SECONDS
 BASE, BUSY, CHOOSING, CLOSE, WAITED, SKIPPED = 30.0, 60.0, 1.0, 4.0, 600.0, 60.0
 """Colony seconds in a real one: usually; while everyone in the crew is at work; while a question is open; within the
 last minutes; while the player waits for something to happen; while a line that was read runs out."""
+PATIENCE, IMPATIENT = 60.0, 8.0
+"""Real seconds for which a question that nobody answers holds time back, and the pace after that: silence becomes an
+answer, as it would."""
 CLOSE_MINUTES = 8.0
 """Left to a limit, from which on time runs at CLOSE."""
 SECONDS_A_LETTER, SHORTEST_LINE = 0.06, 1.6
@@ -30,16 +33,20 @@ class Situation(NamedTuple):
     """What is being said; '' while nobody speaks."""
     asked: bool
     """A question is open."""
+    thought: bool
+    """It has been for PATIENCE."""
     left: float
     """Minutes to the earliest limit."""
     busy: bool
     """Everyone in the crew who can act is at something."""
 
 
-def situation(session: Session, words: str, asked: bool) -> Situation:
+def situation(session: Session, words: str, asked: bool, thought: bool) -> Situation:
     """How things stand in a session; `words` are those spoken last."""
     speaking = session.state.tale.beat >= 0
-    return Situation(words if speaking else "", asked, float(session.read("minutes_left")), _crew_busy(session))
+    return Situation(
+        words if speaking else "", asked, thought, float(session.read("minutes_left")), _crew_busy(session)
+    )
 
 
 def pace(now: Situation) -> float:
@@ -47,7 +54,7 @@ def pace(now: Situation) -> float:
     if now.words:
         return LINE_SECONDS / reading_seconds(now.words)
     if now.asked:
-        return CHOOSING
+        return IMPATIENT if now.thought else CHOOSING
     if 0.0 < now.left < CLOSE_MINUTES:
         return CLOSE
     return BUSY if now.busy else BASE

@@ -3,7 +3,7 @@
 The session changes by `apply` and by whole ticks alone, each second in the order in which a playback has it: so a game
 that was played in a window, whatever its frame rate, plays back without one to the same digests.
 
-Look for: `Play`, `Bookmark`, `begin` (a new game).
+Look for: `Play`, `Bookmark`, `begin` (a new game), `retried` (one from an earlier tick on).
 """
 
 from collections.abc import Iterable, Sequence
@@ -87,6 +87,8 @@ class Play:
         self._wait_to = -1
         self._since_beat = 0.0
         self._pause_seconds = 0.0
+        self._thinking = 0.0
+        """Real seconds for which the open question has waited."""
         self._situation: pacing.Situation | None = None
         self._question: tuple[int, Question | None] = (-1, None)
         self._mark()
@@ -135,7 +137,9 @@ class Play:
             return pacing.WAITED
         if self._situation is None:
             line = self.line
-            self._situation = pacing.situation(self.session, line.words if line else "", self.question is not None)
+            thought = self._thinking >= pacing.PATIENCE
+            words = line.words if line else ""
+            self._situation = pacing.situation(self.session, words, self.question is not None, thought)
         return pacing.pace(self._situation) * self.slow
 
     def apply(self, command: Command) -> str:
@@ -162,6 +166,10 @@ class Play:
         if self.paused:
             self._pause_seconds += seconds
             return
+        if self.question is None:
+            self._thinking = 0.0
+        elif self.line is None:
+            self._thinking += seconds
         left = seconds
         for _ in range(MOST_TICKS):
             pace = min(self.pace, most)
@@ -328,6 +336,11 @@ class Play:
         self.keyframes = [each for each in other.keyframes if each.tick <= mark.tick]
         self._pending = list(mark.pending)
         self._touch()
+
+
+def retried(play: Play, tick: int, saves: Path | None) -> Play:
+    """The same game again from a tick, as a game of its own."""
+    return play.rewound(tick, begun(saves, play.world.level) if saves else None)
 
 
 def begin(world: World, saves: Path | None) -> Play:

@@ -10,7 +10,7 @@ from game.level.build import build
 from game.level.read import read_level
 from game.session.run import opened, run
 from game.ui import pace as pacing
-from game.ui.play import Play
+from game.ui.play import Play, begin, retried
 from game.ui.said import CAPTION, LINE, QUESTION, REPLY
 from game.words.verbs import Command
 from tests.ui.games import LEVELS, MINUTE, ORDERS, g7
@@ -142,10 +142,12 @@ def test_a_line_that_was_read_makes_way_at_once() -> None:
 
 
 def test_time_runs_by_what_there_is_to_decide() -> None:
-    situation = pacing.Situation("", False, 300.0, False)
+    situation = pacing.Situation("", False, False, 300.0, False)
     assert pacing.pace(situation) == pacing.BASE
     assert pacing.pace(situation._replace(busy=True)) == pacing.BUSY
     assert pacing.pace(situation._replace(asked=True, busy=True)) == pacing.CHOOSING
+    assert pacing.pace(situation._replace(asked=True, thought=True)) == pacing.IMPATIENT
+    assert pacing.pace(situation._replace(left=-5.0)) == pacing.BASE
     assert pacing.pace(situation._replace(left=5.0, busy=True)) == pacing.CLOSE
     assert pacing.pace(situation._replace(left=999.0, busy=True)) == pacing.BUSY
     assert pacing.pace(situation._replace(words="No.")) < pacing.CLOSE
@@ -198,3 +200,28 @@ def test_a_game_goes_on_for_a_while_after_it_is_decided_and_then_is_over() -> No
     play.second()
     assert play.recorder.text() == text
     assert text.splitlines()[-1].startswith("end")
+
+
+def test_a_question_that_nobody_answers_holds_time_back_for_a_minute_only() -> None:
+    play = Play.from_commands(g7(), (), 30)
+    while play.question is None or play.line is not None:
+        play.second()
+    question, thought = play.question, 0.0
+    while play.pace != pacing.IMPATIENT:
+        assert play.pace == pacing.CHOOSING or play.line is not None
+        thought += 0.1 if play.line is None else 0.0
+        play.advance(0.1)
+    assert play.question == question
+    assert thought == pytest.approx(pacing.PATIENCE, abs=0.3)
+
+
+def test_a_game_that_is_tried_again_has_a_file_of_its_own(tmp_path: Path) -> None:
+    first = begin(g7(), tmp_path)
+    first.run(ORDERS, 600)
+    again = retried(first, 330, tmp_path)
+    assert again.journal is not None
+    assert first.journal is not None
+    assert again.journal.path != first.journal.path
+    again.finish()
+    script, world = opened(again.journal.path, LEVELS)
+    assert run(script, world).session.state.digest == again.session.state.digest
