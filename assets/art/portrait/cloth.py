@@ -25,7 +25,8 @@ def folds(p: Spot, deep: float = 0.16) -> Field:
 
 def knit(p: Spot, deep: float = 0.10) -> Field:
     """Rows of stitches."""
-    return deep * np.sin(p.x * 4.2 + 0.6 * np.sin(p.y * 7)) * np.sin(p.y * 6.5)
+    made: Field = deep * np.sin(p.x * 4.2 + 0.6 * np.sin(p.y * 7)) * np.sin(p.y * 6.5)
+    return made
 
 
 def stand_collar(

@@ -45,7 +45,8 @@ def egg(p: Spot, centre: Vec, radii: Vec) -> Field:
     a, b, c = (p.x - centre[0]) / radii[0], (p.y - centre[1]) / radii[1], (p.z - centre[2]) / radii[2]
     near = np.sqrt(a * a + b * b + c * c)
     a, b, c = a / radii[0], b / radii[1], c / radii[2]
-    return near * (near - 1) / (np.sqrt(a * a + b * b + c * c) + np.float32(1e-6))
+    made: Field = near * (near - 1) / (np.sqrt(a * a + b * b + c * c) + np.float32(1e-6))
+    return made
 
 
 def rod(p: Spot, start: Vec, end: Vec, radius: float, end_radius: float | None = None) -> Field:
@@ -72,7 +73,8 @@ def block(p: Spot, centre: Vec, half: Vec, radius: float = 0.2) -> Field:
     z = np.abs(p.z - centre[2]) - (half[2] - radius)
     out_x, out_y, out_z = np.maximum(x, 0), np.maximum(y, 0), np.maximum(z, 0)
     outside = np.sqrt(out_x * out_x + out_y * out_y + out_z * out_z)
-    return outside + np.minimum(np.maximum(np.maximum(x, y), z), 0) - radius
+    made: Field = outside + np.minimum(np.maximum(np.maximum(x, y), z), 0) - radius
+    return made
 
 
 def pipe(p: Spot, centre: Vec, radius: float, half_height: float, wall: float = 0.0) -> Field:
@@ -89,7 +91,8 @@ def ring(p: Spot, centre: Vec, radius: float, thickness: float, axis: str = "z")
     q = p.moved(centre)
     u, v, w = {"z": (q.x, q.y, q.z), "x": (q.y, q.z, q.x), "y": (q.x, q.z, q.y)}[axis]
     off = np.sqrt(u * u + v * v) - radius
-    return np.sqrt(off * off + w * w) - thickness
+    made: Field = np.sqrt(off * off + w * w) - thickness
+    return made
 
 
 def slab(across: Field, along: Field, radius: float = 0.1) -> Field:
@@ -99,17 +102,20 @@ def slab(across: Field, along: Field, radius: float = 0.1) -> Field:
 
 def _rounded(u: Field, v: Field, radius: float) -> Field:
     out_u, out_v = np.maximum(u, 0), np.maximum(v, 0)
-    return np.minimum(np.maximum(u, v), 0) + np.sqrt(out_u * out_u + out_v * out_v) - radius
+    made: Field = np.minimum(np.maximum(u, v), 0) + np.sqrt(out_u * out_u + out_v * out_v) - radius
+    return made
 
 
 def union(a: Field, b: Field, blend: float) -> Field:
     overlap = np.maximum(blend - np.abs(a - b), 0)
-    return np.minimum(a, b) - overlap * overlap * (0.25 / blend)
+    made: Field = np.minimum(a, b) - overlap * overlap * (0.25 / blend)
+    return made
 
 
 def common(a: Field, b: Field, blend: float) -> Field:
     overlap = np.maximum(blend - np.abs(a - b), 0)
-    return np.maximum(a, b) + overlap * overlap * (0.25 / blend)
+    made: Field = np.maximum(a, b) + overlap * overlap * (0.25 / blend)
+    return made
 
 
 def cut(a: Field, tool: Field, blend: float = 0.1) -> Field:
@@ -142,7 +148,8 @@ def noise_line(u: Field) -> Field:
     whole = np.floor(u)
     cell, t = whole.astype(np.int32), u - whole
     t = t * t * (3 - 2 * t)
-    return _TABLE[cell & 4095] * (1 - t) + _TABLE[(cell + 1) & 4095] * t
+    made: Field = _TABLE[cell & 4095] * (1 - t) + _TABLE[(cell + 1) & 4095] * t
+    return made
 
 
 def noise(x: Field, y: Field, z: Field) -> Field:
@@ -154,13 +161,15 @@ def noise(x: Field, y: Field, z: Field) -> Field:
 
     def edge(offset: int) -> Field:
         near = _TABLE[(cell + offset) & 4095]
-        return near + (_TABLE[(cell + (offset + 73)) & 4095] - near) * u
+        made: Field = near + (_TABLE[(cell + (offset + 73)) & 4095] - near) * u
+        return made
 
     low = edge(0)
     low = low + (edge(179) - low) * v
     high = edge(283)
     high = high + (edge(283 + 179) - high) * v
-    return low + (high - low) * w
+    made: Field = low + (high - low) * w
+    return made
 
 
 def strands(u: Field, often: float, shift: Field | float = 0.0) -> Field:

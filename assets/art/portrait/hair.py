@@ -121,7 +121,8 @@ def beard(p: Spot, face: Face, mood: Expression, full: float, fine: bool, edge: 
     if fine:
         side = np.sign(x)
         skin = skin - 0.20 * strands(x * 1.2 + 0.25 * y * side + 0.5 * np.sin(y * 0.9), 2.3, 3)
-    return skin
+    made: Field = skin
+    return made
 
 
 def bare(p: Spot, edge: float = -6.3) -> Field:
@@ -155,7 +156,8 @@ def scarf(p: Spot, half: float = 5.5, top: float = 7.2, fine: bool = False) -> F
         return mass
     drape = np.sin(p.y * 1.1 + 0.55 * np.abs(p.x) + 0.8 * np.sin(p.x * 0.6)) * ramp(-6, -10, p.y)
     crown = np.sin(np.arctan2(p.x, p.y + 6) * 14 + p.y * 0.3) * ramp(3, 6, p.y) * 0.4
-    return mass - 0.16 * drape - 0.12 * crown
+    made: Field = mass - 0.16 * drape - 0.12 * crown
+    return made
 
 
 def skullcap(p: Spot, face: Face, edge: float = 6.6) -> Field:

@@ -62,7 +62,8 @@ MATERIALS = {
 
 
 def tinted(colours: Colours, colour: str, share: Field) -> Colours:
-    return colours + (np.array(linear(colour), np.float32) - colours) * np.clip(share, 0, 1)[:, None]
+    made: Field = colours + (np.array(linear(colour), np.float32) - colours) * np.clip(share, 0, 1)[:, None]
+    return made
 
 
 def plain(colour: str, p: Spot) -> Colours:

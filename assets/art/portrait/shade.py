@@ -75,7 +75,8 @@ def _diffuse(surface: Surface, lamp: Lamp, blocked: Field | None, sky: Field, th
         soft = np.sqrt(blocked)  # red light goes further into the shadow's edge
         red = blocked + (soft - blocked) * surface.through * np.float32(0.8)
         light = light * np.stack([red, blocked + (soft - blocked) * surface.through * np.float32(0.15), blocked], 1)
-    return light * (np.array(lamp.colour, np.float32) * np.float32(lamp.strength)) * (0.4 + 0.6 * sky[:, None])
+    made: Field = light * (np.array(lamp.colour, np.float32) * np.float32(lamp.strength)) * (0.4 + 0.6 * sky[:, None])
+    return made
 
 
 def _highlight(surface: Surface, lamp: Lamp, blocked: Field, sky: Field, grazing: Field) -> Image:
@@ -86,7 +87,8 @@ def _highlight(surface: Surface, lamp: Lamp, blocked: Field, sky: Field, grazing
     spark = surface.gloss * np.exp(np.log(mirror) * surface.shine) * (surface.shine + 8) * np.float32(1 / 80)
     sheen = grazing * bright * sky * np.float32(0.10)
     light = spark * blocked * np.clip(bright * 4, 0, 1) + sheen
-    return light[:, None] * (np.array(lamp.colour, np.float32) * np.float32(lamp.strength))
+    made: Field = light[:, None] * (np.array(lamp.colour, np.float32) * np.float32(lamp.strength))
+    return made
 
 
 def _scattered(light: Image, mask: NDArray[np.bool_], through: Field) -> Image:
@@ -153,7 +155,8 @@ def _enlarged(image: Image, size: int) -> Image:
     low = np.minimum(at.astype(np.int32), small - 2)
     part = (at - low).astype(np.float32)
     rows = image[low] + (image[low + 1] - image[low]) * part[:, None, None]
-    return rows[:, low] + (rows[:, low + 1] - rows[:, low]) * part[None, :, None]
+    made: Field = rows[:, low] + (rows[:, low + 1] - rows[:, low]) * part[None, :, None]
+    return made
 
 
 def toned(image: Image, exposure: float = 1.22) -> Image:
@@ -162,7 +165,8 @@ def toned(image: Image, exposure: float = 1.22) -> Image:
     v = np.clip(v * (2.51 * v + 0.03) / (v * (2.43 * v + 0.59) + 0.14), 0, 1)
     grey = v[..., :1] * 0.3 + v[..., 1:2] * 0.6 + v[..., 2:] * 0.1
     v = v + (grey - v) * np.float32(0.16)
-    return np.exp(np.log(np.maximum(v, np.float32(1e-6))) * np.float32(1 / 2.2))
+    made: Field = np.exp(np.log(np.maximum(v, np.float32(1e-6))) * np.float32(1 / 2.2))
+    return made
 
 
 def shrunk(image: Image, size: int) -> Image:
