@@ -16,7 +16,7 @@ from game.ui.widgets.panel import title_bottom
 FRAME = Rect(240, 48, 800, 600)
 STEP = 0.1
 SWITCHES = ("full_screen", "mute", "reduced_motion", "reduced_effects")
-REBOUND = ("space", "m", "b", "v", "l", "p", "w", "f1", "f2", "f11")
+REBOUND = ("space", "w", "a", "b", "m", "v", "l", "p", "s", "f1", "f2", "f11")
 """Keys that do the same in every scene, and can be put elsewhere."""
 
 
