@@ -35,10 +35,15 @@ class Shelf:
         self.levels: tuple[Shelved, ...] = ()
         self.read = False
         self._thread = threading.Thread(target=self._work, args=(folder, language), name="levels", daemon=True)
-        self._thread.start()
+
+    def begin(self) -> None:
+        """Reads them, in the background."""
+        if not self.read and self._thread.ident is None:
+            self._thread.start()
 
     def wait(self) -> "Shelf":
         """Until all are read."""
+        self.begin()
         self._thread.join()
         return self
 

@@ -32,7 +32,7 @@ def titled(stretch: float = 1.0) -> Title:
     given = ui(stretch)
     given.complaint = given.texts.shown("The settings can't be used; the usual ones hold until you change one.")
     given.push(scene)
-    scene._shelf.wait()
+    scene.shelf.wait()
     return scene
 
 

@@ -34,6 +34,7 @@ class Levels:
 
     def enter(self, ui: Ui) -> None:
         self.ui = ui
+        self._shelf.begin()
         if not self._straight:
             return
         self._straight = False

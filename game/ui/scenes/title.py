@@ -21,6 +21,8 @@ NAME_SIZE = 132.0
 SPREAD = 13.0
 """Between the letters of the name."""
 PITCH = 24.6
+QUIET = 0.5
+"""Seconds for which nothing is read, so that the picture is there first."""
 
 
 class Title:
@@ -30,18 +32,27 @@ class Title:
 
     def __init__(self) -> None:
         self._dusk: Dusk | None = None
+        self._shelf: Shelf | None = None
         self._kept: tuple[object, list[Widget]] | None = None
 
     def enter(self, ui: Ui) -> None:
         self.ui = ui
         self._dusk = self._dusk or Dusk(ui.chance)
-        self._shelf = Shelf(LEVELS, ui.texts.language)
+        self._shelf = self._shelf or Shelf(LEVELS, ui.texts.language)
         self._left_off: LeftOff | None = left_off()
         self._kept = None
 
     def advance(self, seconds: float) -> None:
         if self._dusk is not None:
             self._dusk.advance(seconds, self.ui)
+            if self._dusk.seconds > QUIET:
+                self.shelf.begin()
+
+    @property
+    def shelf(self) -> Shelf:
+        """The levels; empty until they are read."""
+        assert self._shelf is not None, "the scene was never entered"
+        return self._shelf
 
     def draw(self, canvas: Canvas) -> None:
         if self._dusk is None:
@@ -57,7 +68,7 @@ class Title:
     def widgets(self) -> Sequence[Widget]:
         baking = self.ui.baking
         done = (baking.all - len(baking.missing), baking.all) if baking and baking.running else None
-        state = (self._shelf.read, done, self.ui.complaint, baking.complaint if baking else "")
+        state = (self.shelf.read, done, self.ui.complaint, baking.complaint if baking else "")
         if self._kept is None or self._kept[0] != state:
             self._kept = (state, [*self._menu(), *self._signs(done, state[2] or state[3])])
         return self._kept[1]
@@ -71,7 +82,7 @@ class Title:
             row = menu_row(f"title.{id_}", Rect(LEFT, top, WIDE, 44), say(f"ui_title.{id_}"), id_, note)
             made.append(row)
             top = row.rect.bottom + 4
-        keys = [("up", say("ui_title.choose"), ""), ("return", say("ui_title.open"), "")]
+        keys = [("↑↓", say("ui_title.choose"), ""), ("return", say("ui_title.open"), "")]
         hints = [*keys, ("f1", say("ui_title.help"), "help")]
         return [*made, *key_hints("title.keys", LEFT, min(674.0, top + 14), hints, right=700)]
 
@@ -79,8 +90,10 @@ class Title:
         """The rows, with the fact that each one tells."""
         say, rows = self.ui.texts.say, []
         if self._left_off is not None:
-            rows.append(("continue", say("ui_title.left_off", **self._left_off._asdict())))
-        levels = say("ui_title.count", count=len(self._shelf.levels)) if self._shelf.read else ""
+            id_ = self._left_off.level
+            title = next((level.title for level in self.shelf.levels if level.id == id_), "")
+            rows.append(("continue", say("ui_title.left_off", level=title, clock=self._left_off.clock).strip()))
+        levels = say("ui_title.count", count=len(self.shelf.levels)) if self.shelf.read else ""
         return [*rows, ("new", ""), ("levels", levels), ("settings", ""), ("credits", ""), ("quit", "")]
 
     def _signs(self, done: tuple[int, int] | None, complaint: str) -> list[Widget]:
@@ -117,11 +130,11 @@ class Title:
             case "new":
                 from game.ui.scenes.levels import Levels
 
-                self.ui.push(Levels(self._shelf, straight=True))
+                self.ui.push(Levels(self.shelf, straight=True))
             case "levels":
                 from game.ui.scenes.levels import Levels
 
-                self.ui.push(Levels(self._shelf))
+                self.ui.push(Levels(self.shelf))
             case "settings":
                 from game.ui.scenes.settings import SettingsScene
 
