@@ -131,6 +131,8 @@ def _office(ui: Ui, speaker: str) -> str:
 def _speaker(ui: Ui, play: Play, spoken: Spoken, frame: Rect, right: float) -> list[Widget]:
     """The face, and the bars of the voice."""
     face = Rect(frame.x + 8, frame.y + 8, FACE, FACE)
+    if spoken.kind == CAPTION:
+        return [Widget("speech.face", face, "picture", (), _sound, "sound", inside="speech")]
     aloud = play.line is not None and spoken.kind == LINE
     moves = aloud and not ui.settings.reduced_motion
     seen, initial, edge = portrait(ui, spoken.speaker, aloud), spoken.name[:1], "advisory" if aloud else "line"
@@ -141,6 +143,14 @@ def _speaker(ui: Ui, play: Play, spoken: Spoken, frame: Rect, right: float) -> l
         voice = Rect(right - BARS * BAR_STEP, frame.y + 14, BARS * BAR_STEP, 24)
         made.append(Widget("speech.voice", voice, "picture", (), partial(_voice, phase), phase, inside="speech.words"))
     return made
+
+
+def _sound(canvas: Canvas, r: Rect, focused: bool) -> None:
+    """Nobody speaks: something is heard."""
+    canvas.rect(r, fill="ink", line="line", width=2, radius=5)
+    for reach in (18.0, 34.0, 50.0):
+        canvas.arc(r.cx - 26, r.cy, reach, -42, 42, "mute", 3)
+    canvas.circle(r.cx - 26, r.cy, 5, fill="mute")
 
 
 def _voice(phase: int, canvas: Canvas, r: Rect, focused: bool) -> None:
