@@ -133,6 +133,16 @@ def test_w_lets_time_run_until_something_happens() -> None:
     assert len(play.said) + len(play.happenings) > before
 
 
+def test_minus_slows_time_twice_and_then_lets_it_run_as_usual() -> None:
+    app, _ = at(24.0)
+    seen = []
+    for _ in range(3):
+        stages.press(app, pygame.K_MINUS)
+        seen.append(play_of(app).slow)
+    assert seen == [0.5, 0.25, 1.0]
+    assert [note.kind for note in play_of(app).notes] == ["slowed"] * 3
+
+
 def test_escape_opens_the_menu_in_which_time_stands_and_which_leads_back() -> None:
     app, _ = at(24.0)
     play = play_of(app)

@@ -9,12 +9,13 @@ from game.session.session import Session
 from game.ui import speech
 from game.ui.canvas import Canvas
 from game.ui.cutaway import PREFIX, Cutaway
-from game.ui.geometry import STAGE
+from game.ui.geometry import STAGE, Rect
 from game.ui.guidance import Learnt, guidance
 from game.ui.hypoxia import Veil, dulled, lag, stage
+from game.ui.pace import FASTEST, SLOWEST
 from game.ui.play import Play
 from game.ui.scene import Ui
-from game.ui.scenes.hub_rows import LOWEST, TOP, WAIT, ways
+from game.ui.scenes.hub_rows import LOWEST, SLOWER, TOP, WAIT, ways
 from game.ui.scenes.hub_ways import opened
 from game.ui.scenes.waking import waking
 from game.ui.widget import Widget
@@ -23,6 +24,8 @@ from game.ui.widgets.alarm_bar import BAR, LIST, STOP, TAKE, alarm_bar, alarm_on
 
 SURE = (TAKE, LIST, STOP)
 """What is never late: safety comes first, whatever the hand does."""
+ANEW = 0.1
+"""Real seconds for which what stands on the screen may be old: no number is read faster."""
 DARK = 3.0
 """Real seconds of black at the beginning: one hears the house before one sees it."""
 
@@ -41,6 +44,10 @@ class Hub:
         self._learnt = Learnt()
         self._orders = 0
         self._shown = "nothing"
+        self._seconds = 0.0
+        self._kept: tuple[object, float, list[Widget], list[Rect]] | None = None
+        self._behind = 0
+        """So many widgets lie behind the people; the words of the strip lie before them."""
 
     @property
     def _play(self) -> Play:
@@ -69,6 +76,7 @@ class Hub:
         if self._dark > 0.0:
             self._dark -= seconds
             return
+        self._seconds += seconds
         play.advance(seconds)
         z = dulled(play.session)
         self._veil.advance(seconds, z)
@@ -93,6 +101,26 @@ class Hub:
         ui, play = self.ui, self._play
         if self._dark > 0.0:
             return waking(ui)
+        front, fields = self._front(ui, play)
+        if self._cutaway is None:
+            return front
+        # Whoever stands behind words can't be pointed at meanwhile.
+        here = [each for each in self._cutaway.widgets() if not any(r.overlaps(each.rect) for r in fields)]
+        return [*front[: self._behind], *here, *front[self._behind :]]
+
+    def _front(self, ui: Ui, play: Play) -> tuple[list[Widget], list[Rect]]:
+        """All but the people; made anew where something was said, asked or done, and else ten times a second."""
+        question = play.question
+        state = (
+            play.session, len(play.said), len(play.orders), play.line is None, question and question.id,
+            play.alarms.open(), play.paused, play.waiting, play.slow, self._learnt, ui.settings, ui.scale, ui.stretch,
+        )  # fmt: skip
+        if self._kept is None or self._kept[0] != state or self._seconds - self._kept[1] >= ANEW:
+            made = self._made(ui, play)
+            self._kept = (state, self._seconds, made, [each.rect for each in made if not each.inside])
+        return self._kept[2], self._kept[3]
+
+    def _made(self, ui: Ui, play: Play) -> list[Widget]:
         told = guidance(play, ui.texts, self._learnt)
         strip = speech.speech_widgets(ui, play)
         top = strip[0].rect.y if strip else STAGE.bottom
@@ -104,10 +132,7 @@ class Hub:
             row = gauge.rect.bottom + 12
         alarm = alarm_bar(ui, bar)
         made = [*alarm, gauge, *ways(ui, play, told, alarm[0].rect.bottom, row)]
-        if self._cutaway is not None:
-            # Whoever stands behind words can't be pointed at meanwhile.
-            fields = [each.rect for each in strip if not each.inside]
-            made += [each for each in self._cutaway.widgets() if not any(r.overlaps(each.rect) for r in fields)]
+        self._behind = len(made)
         return [*made, *strip]
 
     def draw(self, canvas: Canvas) -> None:
@@ -136,8 +161,8 @@ class Hub:
         elif action == WAIT:
             play.wait()
             self._learnt = self._learnt.did("wait")
-        elif action == "slower":
-            play.slower(0.5 if play.slow > 0.3 else 4.0)
+        elif action == SLOWER:
+            play.slower(0.5 if play.slow > SLOWEST else FASTEST / SLOWEST)
         elif action.startswith(PREFIX):
             self._learnt = self._learnt.did("look")
             opened(ui, "board", action.removeprefix(PREFIX))

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from game.ui import type as measure
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
+from game.ui.pace import SLOWEST
 from game.ui.play import Play
 from game.ui.scene import Ui
 from game.ui.scenes.hub_ways import salvage_open
@@ -15,7 +16,7 @@ from game.ui.texts import Texts
 from game.ui.widget import Widget, set_text
 from game.ui.widgets.button import draw_key, key_box
 
-WAIT = "wait"
+WAIT, SLOWER = "wait", "slower"
 ROW = Rect(376.0, 78.0, 880.0, 34.0)
 CELLS = (
     ("b", "board"), ("m", "map"), ("v", "vitals"), ("l", "log"), ("p", "place"), ("f1", "help"),
@@ -27,11 +28,13 @@ LEFT, TOP, WIDE, HIGH, ACROSS, DOWN = 24.0, 424.0, 164.0, 33.0, 172.0, 37.0
 
 def ways(ui: Ui, play: Play, told: str, under: float, top: float = TOP) -> list[Widget]:
     """The keys from `top` downwards, and the line a little below `under`."""
-    return list(_ways(ui.texts, play.waiting, salvage_open(ui, play), told, under, top))
+    return list(_ways(ui.texts, play.waiting, play.slow, salvage_open(ui, play), told, under, top))
 
 
 @lru_cache(maxsize=4)
-def _ways(texts: Texts, waiting: bool, salvage: bool, told: str, under: float, top: float) -> tuple[Widget, ...]:
+def _ways(
+    texts: Texts, waiting: bool, slow: float, salvage: bool, told: str, under: float, top: float
+) -> tuple[Widget, ...]:
     made = [
         _key(f"hub.{name}", Rect(LEFT + ACROSS * (n % 2), top + DOWN * (n // 2), WIDE, HIGH), key,
              texts.say(f"ui_hub.{name}"), name)
@@ -40,6 +43,7 @@ def _ways(texts: Texts, waiting: bool, salvage: bool, told: str, under: float, t
     row = ROW._replace(y=max(ROW.y, under + 6))
     right = row.right
     hints = [("escape", "menu", "pause"), ("w", "waiting" if waiting else "until", WAIT)]
+    hints.append(("-", "slower" if slow > SLOWEST else "as_usual", SLOWER))
     if salvage:
         hints.append(("s", "salvage", "salvage"))
     for key, name, action in hints:

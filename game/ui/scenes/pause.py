@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
+from game.ui.pace import FASTEST, SLOWEST
 from game.ui.scene import Ui
 from game.ui.scenes.hub_ways import opened
 from game.ui.veil import draw_veil
@@ -90,7 +91,7 @@ class Pause:
                 play.pause(self._was_paused)
                 ui.pop()
             case "slow":
-                play.slower(0.5 if play.slow > 0.3 else 4.0)
+                play.slower(0.5 if play.slow > SLOWEST else FASTEST / SLOWEST)
             case "effects":
                 reduced = not ui.settings.reduced_effects
                 ui.choose(ui.settings._replace(reduced_effects=reduced))
