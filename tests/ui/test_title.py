@@ -8,6 +8,8 @@ import pygame
 import pytest
 
 from game.ui import shelf
+from game.ui.journal import begun
+from game.ui.play import Play
 from game.ui.scene import LEVELS, Scene
 from game.ui.scenes.continuing import Continuing
 from game.ui.scenes.credits import Credits
@@ -16,6 +18,7 @@ from game.ui.scenes.settings import Keys, SettingsScene
 from game.ui.scenes.title import Title
 from game.ui.settings import Settings
 from game.ui.shelf import LeftOff, Shelf, left_off
+from tests.ui.games import MINUTE, ORDERS, g7
 from tests.ui.sound_layout import assert_sound, assert_sound_scene
 from tests.ui.stages import FRAME, app, press, ui
 
@@ -165,3 +168,32 @@ def test_a_save_that_cannot_be_used_is_named_and_kept(tmp_path: Path) -> None:
 
 def test_there_is_nothing_to_go_on_with_where_nothing_is_saved(tmp_path: Path) -> None:
     assert left_off(tmp_path) is None
+
+
+def test_a_saved_game_stands_where_it_was_left(tmp_path: Path) -> None:
+    played = Play(g7(), begun(tmp_path, "g7"))
+    played.run(ORDERS, 3 * MINUTE)
+    played.leave()
+    found = left_off(tmp_path)
+    assert found is not None
+    assert found.level == "g7"
+    window = app()
+    scene = Continuing(found.path)
+    window.ui.push(scene)
+    scene._thread.join(60)
+    scene.advance(FRAME)
+    assert window.ui.top is not None
+    assert window.ui.top.name == "hub"
+    assert window.ui.play is not None
+    assert window.ui.play.session.state.digest == played.session.state.digest
+
+
+def test_people_still_breathe_when_motion_is_reduced() -> None:
+    """The dots under the name, without any picture."""
+    window = app(chosen=Settings(reduced_motion=True))
+    window.ui.push(Title())
+    window.frame(FRAME)
+    before = pygame.image.tobytes(window.screen, "RGB")
+    for _ in range(30):
+        window.frame(FRAME)
+    assert pygame.image.tobytes(window.screen, "RGB") != before

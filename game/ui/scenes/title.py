@@ -32,13 +32,12 @@ class Title:
 
     def __init__(self) -> None:
         self._dusk: Dusk | None = None
-        self._shelf: Shelf | None = None
+        self.shelf = Shelf(LEVELS)
         self._kept: tuple[object, list[Widget]] | None = None
 
     def enter(self, ui: Ui) -> None:
         self.ui = ui
         self._dusk = self._dusk or Dusk(ui.chance)
-        self._shelf = self._shelf or Shelf(LEVELS, ui.texts.language)
         self._left_off: LeftOff | None = left_off()
         self._kept = None
 
@@ -47,12 +46,6 @@ class Title:
             self._dusk.advance(seconds, self.ui)
             if self._dusk.seconds > QUIET:
                 self.shelf.begin()
-
-    @property
-    def shelf(self) -> Shelf:
-        """The levels; empty until they are read."""
-        assert self._shelf is not None, "the scene was never entered"
-        return self._shelf
 
     def draw(self, canvas: Canvas) -> None:
         if self._dusk is None:
