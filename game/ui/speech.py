@@ -24,7 +24,7 @@ WORDS_AT = 194.0
 ANSWERS_AT, ANSWERS_WIDE = 748.0, 496.0
 SIZES, SMALL = (23.0, 21.0, 20.0, 19.0, 18.0), 19.0
 ABOVE = Rect(376.0, 0.0, 880.0, 528.0)
-GAP = 6.0
+FIRST, GAP = 12.0, 6.0
 BARS, BAR_STEP = 11, 6.0
 RECENT = 600
 """Seconds after which what was said last is over, and the strip makes way."""
@@ -79,8 +79,8 @@ def _shown(play: Play, question: Question | None) -> Spoken | None:
 def _fits_beside(ui: Ui, spoken: Spoken | None, question: Question) -> bool:
     """Whether words and answers have room side by side; else the answers stand above the strip, in two columns."""
     words = _end(ui, spoken, question, ANSWERS_AT - 24 - WORDS_AT, SIZES[0])
-    answers = _answers(ui, question, ANSWERS_AT, 14.0, ANSWERS_WIDE, 1)
-    return max(words, answers[-1].rect.bottom + 12) <= HIGH
+    answers = _answers(ui, question, ANSWERS_AT, FIRST, ANSWERS_WIDE, 1)
+    return max(words, answers[-1].rect.bottom + 9) <= HIGH
 
 
 def _end(ui: Ui, spoken: Spoken | None, question: Question | None, wide: float, size: float) -> float:
@@ -161,8 +161,8 @@ def _voice(phase: int, canvas: Canvas, r: Rect, focused: bool) -> None:
 
 def _beside(ui: Ui, question: Question, frame: Rect, share: float | None) -> list[Widget]:
     """A few short answers, to the right of the words."""
-    made = _answers(ui, question, ANSWERS_AT, frame.y + 14, ANSWERS_WIDE, 1, "speech")
-    return made + _patience(Rect(ANSWERS_AT, frame.y + 5, ANSWERS_WIDE, 5), share, "speech")
+    made = _answers(ui, question, ANSWERS_AT, frame.y + FIRST, ANSWERS_WIDE, 1, "speech")
+    return made + _patience(Rect(ANSWERS_AT, frame.y + 4, ANSWERS_WIDE, 5), share, "speech")
 
 
 def _above(ui: Ui, question: Question, frame: Rect, share: float | None) -> list[Widget]:
