@@ -66,15 +66,19 @@ def locks(p: Spot, several: Sequence[Lock], blend: float = 0.12, end: float = 0.
     whole: Field | None = None
     for rough, thick in several:
         middle, reach = _ball_round(rough, thick)
-        one = ball(p, middle, reach)
-        if float(one.min()) < 0.6:
+        away = ball(p, middle, reach)
+        near = float(away.min()) < 0.6
+        if near:
             path = _smooth(rough)
             steps = len(path) - 1
             radii = [thick + (end - thick) * (i / steps) ** 1.5 for i in range(steps + 1)]
-            one = chain(p, path, radii, 0.2)
+            away = chain(p, path, radii, 0.2)
         else:
-            one = one + 0.3
-        whole = one if whole is None else union(whole, one, blend)
+            away = away + 0.3
+        if whole is None:
+            whole = away
+        else:
+            whole = union(whole, away, blend) if near else np.minimum(whole, away)
     assert whole is not None
     return whole
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from assets.art.portrait.form import Field, Spot, Vec
+from assets.art.portrait.form import Field, Spot, Vec, ball
 
 CAMERA = 110.0
 """cm: a long lens, so that noses stay small."""
@@ -47,84 +47,90 @@ class Hits(NamedTuple):
 
 
 def traced(sculpture: Sculpture, size: int, window: tuple[int, int, int, int] | None = None) -> Hits:
-    """All pixels of a square picture, or only those inside the window (left, top, right, bottom)."""
+    """All pixels of a square picture, or only those inside the window (left, top, right, bottom).
+
+    Blocks of pixels go ahead together, as cones, as far as nothing is near them; then smaller ones, then single rays.
+    """
     left, top, right, bottom = window or (0, 0, size, size)
     reach = np.full((size, size), CAMERA - _NEAR, np.float32)
     alive = np.zeros((size, size), bool)
-    alive[top:bottom, left:right] = True
+    alive[top // 12 * 12 : bottom, left // 12 * 12 : right] = True
     solid = np.zeros((size, size), np.int16)
     for side in _BLOCKS:
-        rows = np.arange(top // side, -(-bottom // side), dtype=np.int32)
-        columns = np.arange(left // side, -(-right // side), dtype=np.int32)
-        for ys, xs in _tiles(rows, columns, max(36, 108 // side)):
-            _march(sculpture, size, side, ys, xs, reach, alive, solid)
-    ys_hit, xs_hit = np.nonzero(alive)
-    return Hits(alive, _points(size, xs_hit + 0.5, ys_hit + 0.5, reach[alive]), solid[alive])
-
-
-def _tiles(
-    rows: NDArray[np.int32], columns: NDArray[np.int32], side: int
-) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32]]]:
-    for y in range(0, len(rows), side):
-        for x in range(0, len(columns), side):
-            yield rows[y : y + side], columns[x : x + side]
+        rows, columns = np.nonzero(alive[::side, ::side])
+        met, which, t = _marched(sculpture, size, side, rows * side, columns * side, reach)
+        high = -(-size // side)
+        for whole, blocks in ((reach, t), (alive, met), (solid, which)):
+            small = np.zeros((high, high), whole.dtype)
+            small[rows, columns] = blocks
+            whole[:] = np.repeat(np.repeat(small, side, 0), side, 1)[:size, :size]
+    ys, xs = np.nonzero(alive)
+    u, v = _slopes(size, xs + 0.5, ys + 0.5)
+    far = reach[alive]
+    return Hits(alive, Spot(u * far, MIDDLE + v * far, CAMERA - far), solid[alive])
 
 
 def _slopes(size: int, x: Field, y: Field) -> tuple[Field, Field]:
     """How far a ray goes aside for one centimetre of depth."""
     unit = VIEW / size / CAMERA
-    return (x - size / 2) * np.float32(unit), (size / 2 - y) * np.float32(unit)
+    return ((x - size / 2) * unit).astype(np.float32), ((size / 2 - y) * unit).astype(np.float32)
 
 
-def _points(size: int, x: Field, y: Field, reach: Field) -> Spot:
-    u, v = _slopes(size, x.astype(np.float32), y.astype(np.float32))
-    return Spot(u * reach, MIDDLE + v * reach, CAMERA - reach)
+def _marched(
+    sculpture: Sculpture, size: int, side: int, ys: NDArray[np.int64], xs: NDArray[np.int64], reach: Field
+) -> tuple[NDArray[np.bool_], NDArray[np.int16], Field]:
+    """Of each block: whether it meets anything, what, and how far it got."""
+    u, v = _slopes(size, xs + side / 2, ys + side / 2)
+    march = _March(
+        u, v, reach[ys, xs], np.zeros(len(ys), bool), np.zeros(len(ys), np.int16),
+        0.0 if side == 1 else VIEW / size * side * 0.72, 0.025 if side == 1 else 0.0,
+    )  # fmt: skip
+    span = max(54, 36 * side)
+    tile = ys // span * 64 + xs // span
+    order = np.argsort(tile, kind="stable")
+    late = []
+    for group in np.split(order, np.flatnonzero(np.diff(tile[order])) + 1):
+        if not len(group):
+            continue
+        box = (int(xs[group].min()), int(ys[group].min()), int(xs[group].max()) + side, int(ys[group].max()) + side)
+        late.append(_advance(sculpture, _in_view(sculpture.solids, size, box, march.half), march, group, 7))
+    # Those few of all tiles that graze something go on together.
+    rest = np.concatenate(late) if late else order
+    everything = range(len(sculpture.solids))
+    for start in range(0, len(rest), _CHUNK):
+        lost = _advance(sculpture, everything, march, rest[start : start + _CHUNK], 50)
+        march.met[lost] = side > 1
+    return march.met, march.which, march.t
 
 
-def _march(
-    sculpture: Sculpture,
-    size: int,
-    side: int,
-    rows: NDArray[np.int32],
-    columns: NDArray[np.int32],
-    reach: Field,
-    alive: NDArray[np.bool_],
-    solid: NDArray[np.int16],
-) -> None:
-    """Takes the cone of each block of pixels as far as nothing is near it; a block that meets nothing is dead."""
-    y0, x0 = int(rows[0]) * side, int(columns[0]) * side
-    y1, x1 = min(size, (int(rows[-1]) + 1) * side), min(size, (int(columns[-1]) + 1) * side)
-    within = alive[y0:y1:side, x0:x1:side]
-    ys, xs = np.nonzero(within)
-    if not len(ys):
-        return
-    ys, xs = ys * side + y0, xs * side + x0
-    t = reach[ys, xs].copy()
-    u, v = _slopes(size, (xs + side / 2).astype(np.float32), (ys + side / 2).astype(np.float32))
-    half = 0.0 if side == 1 else VIEW / size * side * 0.72
-    least = 0.02 if side == 1 else 0.0  # so that a ray that grazes a cheek comes past it
-    some = _in_view(sculpture.solids, size, (x0, y0, x1, y1), half)
-    met = np.zeros(len(t), bool)
-    which = np.zeros(len(t), np.int16)
-    left = np.arange(len(t), dtype=np.int32)
-    for _ in range(90 if side == 1 else 40):
-        if not len(left) or not some:
+class _March(NamedTuple):
+    u: Field
+    v: Field
+    t: Field
+    met: NDArray[np.bool_]
+    which: NDArray[np.int16]
+    half: float
+    """cm: half of a block's width."""
+    least: float
+    """cm of the smallest step, so that a ray that grazes a cheek comes past it."""
+
+
+def _advance(
+    sculpture: Sculpture, some: Sequence[int], march: _March, left: NDArray[np.int64], steps: int
+) -> NDArray[np.int64]:
+    """Takes rays some steps further; returns those that have neither met anything nor passed everything."""
+    for _ in range(steps if some else 0):
+        if not len(left):
             break
-        here = t[left]
-        gap, nearest = _nearest(sculpture, some, Spot(u[left] * here, MIDDLE + v[left] * here, CAMERA - here))
-        close = gap < half + 0.014
-        met[left[close]] = True
-        which[left[close]] = nearest[close]
-        t[left] = here + np.where(close, 0, np.maximum((gap - half) * _BOLD, least))
+        here = march.t[left]
+        at = Spot(march.u[left] * here, MIDDLE + march.v[left] * here, CAMERA - here)
+        gap, nearest = _nearest(sculpture, some, at)
+        close = gap < march.half + 0.016
+        march.met[left[close]] = True
+        march.which[left[close]] = nearest[close]
+        march.t[left] = here + np.where(close, 0, np.maximum((gap - march.half) * _BOLD, march.least))
         left = left[~close & (here < CAMERA - _FAR)]
-    if side > 1:
-        met[left] = t[left] < CAMERA - _FAR
-    for dy in range(side):
-        for dx in range(side):
-            yy, xx = np.minimum(ys + dy, size - 1), np.minimum(xs + dx, size - 1)
-            reach[yy, xx] = t
-            alive[yy, xx] &= met
-            solid[yy, xx] = which
+    return left if some else left[:0]
 
 
 def _in_view(solids: Sequence[Solid], size: int, box: tuple[int, int, int, int], margin: float) -> list[int]:
@@ -143,39 +149,30 @@ def _in_view(solids: Sequence[Solid], size: int, box: tuple[int, int, int, int],
 
 
 def _nearest(sculpture: Sculpture, some: Sequence[int], at: Spot) -> tuple[Field, NDArray[np.int16]]:
-    best: Field | None = None
+    """Distance to what is next, and which solid it is; solids whose bounding ball is further are passed over."""
+    best: Field = np.full(len(at.x), 99, np.float32)
     which = np.zeros(len(at.x), np.int16)
     head: Spot | None = None
+    furthest = 99.0
     for number in some:
         one = sculpture.solids[number]
-        if one.of_head and head is None:
-            head = sculpture.to_head(at)
-        gap = one.distance(head if one.of_head and head is not None else at, False)
-        if best is None:
-            best = gap
-            which[:] = number
-        else:
-            which[gap < best] = number
-            best = np.minimum(best, gap)
-    return (best if best is not None else np.full(len(at.x), 99, np.float32)), which
-
-
-def nearest(sculpture: Sculpture, at: Spot) -> Field:
-    """Distance to whatever is next, far solids by their bounding ball."""
-    best: Field | None = None
-    head: Spot | None = None
-    for one in sculpture.solids:
-        x, y, z = at.x - one.centre[0], at.y - one.centre[1], at.z - one.centre[2]
-        away = np.sqrt(x * x + y * y + z * z) - one.radius
+        away = ball(at, one.centre, one.radius)
+        if float(away.min()) >= furthest:
+            continue
         if float(away.min()) > 1.0:
             gap = away + 0.4
         else:
             if one.of_head and head is None:
                 head = sculpture.to_head(at)
             gap = one.distance(head if one.of_head and head is not None else at, False)
-        best = gap if best is None else np.minimum(best, gap)
-    assert best is not None
-    return best
+        which[gap < best] = number
+        best = np.minimum(best, gap)
+        furthest = float(best.max())
+    return best, which
+
+
+def nearest(sculpture: Sculpture, at: Spot) -> Field:
+    return _nearest(sculpture, range(len(sculpture.solids)), at)[0]
 
 
 def normals(sculpture: Sculpture, hits: Hits, step: float = 0.02) -> Spot:
