@@ -24,7 +24,7 @@ WORDS_AT = 194.0
 ANSWERS_AT, ANSWERS_WIDE = 748.0, 496.0
 SIZES, SMALL = (23.0, 21.0, 20.0, 19.0, 18.0), 19.0
 ABOVE = Rect(376.0, 0.0, 880.0, 528.0)
-FIRST, GAP = 12.0, 6.0
+FIRST, GAP = 11.0, 5.0
 BARS, BAR_STEP = 11, 6.0
 RECENT = 600
 """Seconds after which what was said last is over, and the strip makes way."""
