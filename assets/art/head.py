@@ -103,11 +103,11 @@ def _face(x: Grid, y: Grid) -> Grid:
 
 
 def _features(skull: _Skull, skin: str, hair: str, top: float) -> None:
-    dark = "".join(f"{int(int(skin[i : i + 2], 16) * 0.45):02X}" for i in (0, 2, 4))
+    dark = "".join(f"{int(int(skin[i : i + 2], 16) * 0.60):02X}" for i in (0, 2, 4))
     lips = "".join(f"{int(int(skin[i : i + 2], 16) * k):02X}" for i, k in ((0, 0.72), (2, 0.48), (4, 0.46)))
-    skull.stroke((0.048, 0.008), (0.080, 0.006), 0.020, 0.014, dark, top - 1.0)
-    skull.stroke((0.064, 0.006), (0.070, 0.006), 0.010, 0.010, INK, top)
-    skull.stroke((0.040, 0.043), (0.090, 0.036), 0.009, 0.007, hair if hair > "30" else INK, top + 1.0)
+    skull.stroke((0.052, 0.006), (0.078, 0.004), 0.015, 0.011, dark, top - 0.5)
+    skull.stroke((0.062, 0.005), (0.072, 0.004), 0.0085, 0.0085, INK, top)
+    skull.stroke((0.040, 0.043), (0.090, 0.036), 0.0075, 0.005, hair if hair > "30" else INK, top)
     skull.stroke((0.060, -0.072), (0.092, -0.068), 0.009, 0.007, lips, top)
     skull.stroke((0.022, -0.030), (0.036, -0.060), 0.008, 0.005, dark, top - 0.5)
     skull.stroke((-0.030, 0.006), (-0.024, -0.028), 0.024, 0.017, skin, top + 2.0)

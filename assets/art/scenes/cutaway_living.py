@@ -123,18 +123,33 @@ def _plants(relief: Relief, chance: np.random.Generator) -> None:
         relief.rect(x, y - 5, wide, 6, "3A2A1E", radius=2, top=16, bevel=2)
         relief.rect(x, y - 28, wide, 3, "20262A", radius=1, top=16, bevel=1)
         relief.rect(x + 3, y - 26, wide - 6, 2, None, radius=1, emit=(0.55, 0.16, 0.60), group="plants")
-        for _ in range(30):
-            at, high, lean = x + 3 + chance.random() * (wide - 6), 5 + chance.random() * 14, chance.normal() * 3
-            green = ("3F6B3B", "5B8A45", "2F5236", "7A8A40", "4A7A52")[chance.integers(5)]
-            relief.capsule(at, y - 3, at + lean, y - 3 - high, 1.3, green, top=17, bevel=1.3)
-            relief.disc(at + lean, y - 3 - high, 1.8 + chance.random() * 1.6, green, top=19, bevel=2.2)
-            if chance.random() < 0.12:
-                relief.disc(at + lean, y - high, 1.9, "C2402E", top=20, bevel=1.9, gloss=0.4)
+        for k in range(15):
+            _plant(relief, x + 6 + k * (wide - 12) / 14 + chance.normal() * 1.2, y - 4, chance)
     for side in (x - 4, x + wide):
         relief.rect(side, top - 32, 4, UPPER - top + 32, "79838A", radius=1, top=20, bevel=2, gloss=0.4)
     relief.rect(x + 4, UPPER - 26, wide - 8, 6, "6A5845", radius=2, top=24, bevel=2.5, gloss=0.1)
     for leg in (x + 12, x + wide - 16):
         relief.rect(leg, UPPER - 20, 4, 20, "3A434A", radius=1, top=18, bevel=2)
+
+
+def _plant(relief: Relief, x: float, y: float, chance: np.random.Generator) -> None:
+    """A stem with leaves to both sides, narrower towards their tips; now and then a fruit."""
+    high, lean = 8 + chance.random() * 10, chance.normal() * 1.6
+    green = ("3F6B3B", "5B8A45", "37603A", "7A8A40", "4A7A52")[chance.integers(5)]
+    relief.capsule(x, y, x + lean, y - high, 0.7, shaded(green, 0.8), top=16, bevel=0.7)
+    leaves = 4 + int(chance.integers(4))
+    for k in range(leaves):
+        share = (k + 1) / leaves
+        turn = (1 if k % 2 else -1) * (1.2 - 0.7 * share + 0.2 * chance.normal())
+        long = (3.2 + 3.4 * chance.random()) * (1.15 - 0.5 * share)
+        sx, sy = x + lean * share, y - high * share
+        tip = (sx + long * math.sin(turn), sy - long * math.cos(turn))
+        middle = (sx + 0.45 * long * math.sin(turn), sy - 0.55 * long * math.cos(turn))
+        tone = shaded(green, 0.85 + 0.3 * share) if share < 0.5 else green
+        relief.capsule(sx, sy, *middle, 0.5, tone, end=1.4, top=17 + share, bevel=1.3, gloss=0.12)
+        relief.capsule(*middle, *tip, 1.4, tone, end=0.25, top=17.5 + share, bevel=1.3, gloss=0.12)
+    if chance.random() < 0.3:
+        relief.disc(x + lean * 0.6 + 1.5, y - high * 0.5, 1.7, "C2402E", top=20, bevel=1.7, gloss=0.4)
 
 
 def _window(relief: Relief) -> None:
