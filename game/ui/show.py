@@ -78,7 +78,23 @@ def _pause(ui: Ui) -> list[Scene]:
     return [Hub(), Pause()]
 
 
+def _ending(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.ending import Ending
+
+    return [Ending()]
+
+
+def _debrief(ui: Ui) -> list[Scene]:
+    from game.debrief.report import report
+    from game.ui.scenes.debrief import Debrief
+
+    play = ui.play
+    return [Debrief(report(play.notebook, play.session, play.samples, play.notes))] if play else []
+
+
 SCENES: dict[str, Shown] = {
+    "ending": _ending,
+    "debrief": _debrief,
     "loading": _loading,
     "title": _title,
     "hub": _hub,

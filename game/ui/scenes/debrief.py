@@ -1,0 +1,163 @@
+"""The debrief: the day as timelines with its decisions, everybody's strip, why it came out so, what there was to learn.
+
+Look for: `Debrief`.
+"""
+
+from collections.abc import Sequence
+
+from game.debrief.flags import Flag
+from game.debrief.report import Report
+from game.ui.canvas import Canvas
+from game.ui.geometry import STAGE, Rect
+from game.ui.scene import Ui
+from game.ui.scenes import debrief_day, debrief_people, debrief_text
+from game.ui.widget import Widget
+from game.ui.widgets import button, label, paragraph
+
+PAGES = ("day", "people", "why", "learnt")
+MINUTE = 60
+STEP, HELD, FAST = 1, 0.35, 40.0
+"""Samples of a press, seconds until a held key runs, and samples a second from then on."""
+HEAD = Rect(24.0, 18.0, 540.0, 0.0)
+TABS = 580.0
+BODY = Rect(24.0, 126.0, 1232.0, 572.0)
+
+
+class Debrief:
+    """A report, as the player reads it."""
+
+    name = "debrief"
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._page = "day"
+        self._at = len(report.samples) - 1
+        self._flag = -1
+        self._sheet = 0
+        self._held = 0.0
+        self._part = 0.0
+        self._known: tuple[object, list[Widget]] | None = None
+
+    def enter(self, ui: Ui) -> None:
+        """The game is over, or stopped."""
+        self.ui = ui
+        self._known = None
+
+    def advance(self, seconds: float) -> None:
+        """A key that is held runs through time, and so does the mouse on a timeline."""
+        held = self.ui.held
+        step = ("right" in held) - ("left" in held)
+        if self._page not in ("day", "people"):
+            return
+        if "mouse" in held:
+            self._scrub(*self.ui.pointer)
+        self._held = self._held + seconds if step else 0.0
+        if self._held > HELD:
+            self._part += seconds * FAST
+            self._move(step * int(self._part))
+            self._part %= 1.0
+
+    def draw(self, canvas: Canvas) -> None:
+        """A plain ground: nothing moves here any more."""
+        canvas.graded(STAGE, "panel", "ink", 0)
+
+    def widgets(self) -> Sequence[Widget]:
+        """Head, tabs and the page that is open."""
+        look = (self._page, self._at, self._flag, self._sheet, self.ui.stretch, self.ui.play is None)
+        if self._known is None or self._known[0] != look:
+            self._known = (look, self._made())
+        return self._known[1]
+
+    def _made(self) -> list[Widget]:
+        ui, report = self.ui, self._report
+        made = [*self._head(), *self._tabs()]
+        match self._page:
+            case "day":
+                can = ui.play is not None
+                made += debrief_day.page(ui, report, BODY, self._at, self._chosen(), can)
+            case "people":
+                made += debrief_people.page(ui, report, BODY, self._at, self._chosen())
+            case page:
+                sheets = debrief_text.sheets(ui, report, BODY, page)
+                self._sheet = min(self._sheet, len(sheets) - 1)
+                made += sheets[self._sheet]
+        return made
+
+    def _head(self) -> list[Widget]:
+        ui, outcome = self.ui, self._report.outcome
+        title = label("debrief.title", HEAD.x, HEAD.y, ui.texts.say("ui_debrief.title"), 26, "dim", "uib", "ink")
+        words = f"{outcome.clock}  {ui.texts.shown(outcome.name)}"
+        colour = "ok" if outcome.wins else "caution"
+        at = HEAD._replace(y=title.rect.bottom)
+        return [title, paragraph("debrief.outcome", at, words, 24, colour, "bodyb", "ink")]
+
+    def _tabs(self) -> list[Widget]:
+        wide, made = 128.0, []
+        for n, page in enumerate(PAGES):
+            at = Rect(TABS + n * (wide + 8), 18, wide, 44)
+            words = self.ui.texts.say(f"ui_debrief.{page}")
+            accent = "selected" if page == self._page else ""
+            made.append(button(f"debrief.{page}", at, words, f"page {page}", str(n + 1), accent=accent))
+        at = Rect(TABS + len(PAGES) * (wide + 8), 18, wide, 44)
+        made.append(button("debrief.leave", at, self.ui.texts.say("ui_debrief.leave"), "leave", "escape"))
+        return made
+
+    def _chosen(self) -> Flag | None:
+        return self._report.flags[self._flag] if 0 <= self._flag < len(self._report.flags) else None
+
+    def on(self, action: str) -> None:
+        """Pages, time, decisions, another try."""
+        ui, flags = self.ui, self._report.flags
+        word, _, rest = action.partition(" ")
+        match word:
+            case "page":
+                self._page, self._sheet = rest, 0
+            case "sheet":
+                self._sheet = (self._sheet + 1) % len(debrief_text.sheets(ui, self._report, BODY, self._page))
+            case "scrub":
+                self._scrub(*ui.pointer)
+            case "earlier":
+                self._move(-STEP)
+            case "later":
+                self._move(STEP)
+            case "flag":
+                self._choose(int(rest) - 1)
+            case "next" if flags:
+                self._choose(min(self._flag + 1, len(flags) - 1))
+            case "before" if flags:
+                self._choose(max(self._flag - 1, 0))
+            case "retry":
+                self._retry()
+            case "leave":
+                self._leave()
+
+    def _move(self, steps: int) -> None:
+        self._at = max(0, min(len(self._report.samples) - 1, self._at + steps))
+
+    def _choose(self, flag: int) -> None:
+        self._flag = flag
+        self._at = min(self._report.flags[flag].tick // MINUTE, len(self._report.samples) - 1)
+
+    def _scrub(self, x: float, y: float) -> None:
+        page = debrief_day if self._page == "day" else debrief_people
+        tick = page.time_at(self._report, BODY, x, y)
+        if tick is not None:
+            self._at = min(round(tick / MINUTE), len(self._report.samples) - 1)
+
+    def _retry(self) -> None:
+        """Another game, which is this one as far as the decision."""
+        from game.ui.journal import folder
+        from game.ui.play import retried
+        from game.ui.scenes.hub import Hub
+
+        flag, play = self._chosen(), self.ui.play
+        if flag is None or play is None:
+            return
+        self.ui.opened(retried(play, flag.back, folder() if play.journal else None))
+        self.ui.restart(Hub())
+
+    def _leave(self) -> None:
+        from game.ui.opening import title
+
+        self.ui.opened(None)
+        self.ui.restart(title())

@@ -1,0 +1,116 @@
+"""One person through the day in a strip: name, a word, saturation, what they did, and what they read at one time.
+
+Look for: `strip`, `cursor`.
+"""
+
+from functools import partial
+
+from game.debrief.samples import Sample
+from game.model.metabolism import NOMINAL, REST, SLEEP
+from game.ui import type as measure
+from game.ui.canvas import Canvas
+from game.ui.geometry import Rect
+from game.ui.widget import Widget, set_text
+from game.ui.widgets.chart import Line, Span
+from game.ui.widgets.panel import field
+from game.ui.widgets.small import glyph
+
+LOW, HIGH = 70.0, 98.0
+"""% of saturation that the trace shows."""
+WATCHED, BAD = 86, 80
+"""% from which somebody is to be watched, and is in a bad way; assumed."""
+NAMED, VALUE = 178.0, 92.0
+"""Room for the name, and for the value."""
+HEIGHTS = {SLEEP: 2.5, REST: 5.0, NOMINAL: 8.5}
+WORKING = 13.0
+
+
+def well(r: Rect) -> Rect:
+    """Where the trace runs."""
+    return Rect(r.x + NAMED, r.y + 5, r.w - NAMED - VALUE, r.h - 10)
+
+
+def strip(
+    id_: str, r: Rect, name: str, word: str, person: int, samples: tuple[Sample, ...], bad: bool, inside: str = ""
+) -> Widget:
+    """All of it but the value."""
+    room = NAMED - 22
+    texts = []
+    lines = [(line, "bodyb", "text") for line in measure.wrapped(name, room, 18, "bodyb")[:2]]
+    if len(lines) == 1:
+        lines += [(line, "body", "alarm" if bad else "dim") for line in measure.wrapped(word, room, 18)[:1]]
+    step = measure.line_height(18)
+    top = r.cy - step * len(lines) / 2
+    for n, (line, font, colour) in enumerate(lines):
+        texts.append(set_text(line, r.x + 14, top + n * step, 18, colour, font))
+    area = well(r)
+    over = Span(area.x, area.w, samples[-1].tick)
+    points = tuple((round(over.at(each.tick), 1), _y(area, each.spo2[person])) for each in samples)
+    blocks = _blocks(over, person, samples)
+    paint = partial(_paint, area, points, blocks, bad)
+    return Widget(id_, r, "row", tuple(texts), paint, (area, points, blocks, bad), inside=inside)
+
+
+def _y(area: Rect, spo2: float) -> float:
+    share = (max(LOW, min(HIGH, spo2)) - LOW) / (HIGH - LOW)
+    return round(area.bottom - 16 - (area.h - 16) * share, 1)
+
+
+def _blocks(over: Span, person: int, samples: tuple[Sample, ...]) -> tuple[tuple[float, float, float], ...]:
+    """From, to, and how high: what they did."""
+    found: list[tuple[float, float, float]] = []
+    for one, other in zip(samples, samples[1:], strict=False):
+        high = HEIGHTS.get(one.activity[person], WORKING)
+        if one.status[person] != 0:
+            high = 1.0
+        begin, end = round(over.at(one.tick), 1), round(over.at(other.tick), 1)
+        if found and found[-1][2] == high:
+            found[-1] = (found[-1][0], end, high)
+        else:
+            found.append((begin, end, high))
+    return tuple(found)
+
+
+def _paint(
+    area: Rect, points: Line, blocks: tuple[tuple[float, float, float], ...], bad: bool, canvas: Canvas, r: Rect,
+    focused: bool,
+) -> None:  # fmt: skip
+    field(canvas, r)
+    if bad:
+        canvas.rect(Rect(r.x, r.y + 4, 5, r.h - 8), fill="alarm", radius=2)
+    canvas.rect(area, fill="ink", radius=0)
+    danger = Rect(area.x, _y(area, BAD), area.w, area.bottom - 16 - _y(area, BAD))
+    canvas.hatch(danger, "alarm", 0.35, step=7)
+    canvas.line([(area.x, danger.y), (area.right, danger.y)], "alarm", 1.5)
+    line = _y(area, WATCHED)
+    canvas.line([(area.x, line), (area.right, line)], "caution", 1.2, dash=(4, 4))
+    for begin, end, high in blocks:
+        canvas.rect(Rect(begin, area.bottom - high, end - begin, high), fill="mute", radius=0, alpha=0.8)
+    if len(points) > 1:
+        canvas.line(points, "text", 1.8)
+
+
+def cursor(id_: str, r: Rect, person: int, samples: tuple[Sample, ...], at: int, inside: str) -> Widget:
+    """The value at a time, and where on the trace that is. Rounded first, then judged: the colour is the number's."""
+    area = well(r)
+    sample = samples[at]
+    value = round(sample.spo2[person])
+    colour = "alarm" if value < BAD else "caution" if value < WATCHED else "text"
+    before = round(samples[max(0, at - 10)].spo2[person])
+    mark = "alarm" if value < BAD else "down" if value < before else "up" if value > before else "level"
+    x = round(Span(area.x, area.w, samples[-1].tick).at(sample.tick), 1)
+    texts = (set_text(f"{value}", r.right - 40, r.cy, 26, colour, "uib", anchor="rm"),)
+    texts += (set_text("%", r.right - 36, r.cy + 5, 18, "dim", "ui", anchor="lm"),)
+    here = (x, _y(area, sample.spo2[person]))
+    return Widget(
+        id_, r, "gauge", texts, partial(_cursor, area, here, colour, mark), (here, colour, mark), inside=inside
+    )
+
+
+def _cursor(
+    area: Rect, here: tuple[float, float], colour: str, mark: str, canvas: Canvas, r: Rect, focused: bool
+) -> None:
+    canvas.line([(here[0], area.y), (here[0], area.bottom)], "selected", 1.2, alpha=0.7)
+    canvas.circle(*here, 5, fill="ink")
+    canvas.circle(*here, 4, fill=colour)
+    glyph(canvas, mark, r.right - 27, r.y + 14, 6, colour if mark == "alarm" else "dim")
