@@ -4,6 +4,7 @@ Look for: `SCENES`.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from game.ui.scene import Scene, Ui
 
@@ -84,17 +85,20 @@ def _ending(ui: Ui) -> list[Scene]:
     return [Ending()]
 
 
-def _debrief(ui: Ui) -> list[Scene]:
+def _debrief(ui: Ui, page: str = "day") -> list[Scene]:
     from game.debrief.report import report
     from game.ui.scenes.debrief import Debrief
 
     play = ui.play
-    return [Debrief(report(play.notebook, play.session, play.samples, play.notes))] if play else []
+    return [Debrief(report(play.notebook, play.session, play.samples, play.notes), page, 5)] if play else []
 
 
 SCENES: dict[str, Shown] = {
     "ending": _ending,
     "debrief": _debrief,
+    "debrief_people": partial(_debrief, page="people"),
+    "debrief_why": partial(_debrief, page="why"),
+    "debrief_learnt": partial(_debrief, page="learnt"),
     "loading": _loading,
     "title": _title,
     "hub": _hub,

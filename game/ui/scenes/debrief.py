@@ -28,11 +28,11 @@ class Debrief:
 
     name = "debrief"
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, page: str = "day", flag: int = 0) -> None:
         self._report = report
-        self._page = "day"
+        self._page = page
         self._at = len(report.samples) - 1
-        self._flag = -1
+        self._flag = flag - 1
         self._sheet = 0
         self._held = 0.0
         self._part = 0.0

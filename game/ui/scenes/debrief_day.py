@@ -3,6 +3,7 @@
 Look for: `page`, `time_at`.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 from game.debrief.flags import ANSWER, Flag
@@ -44,9 +45,11 @@ def page(ui: Ui, report: Report, body: Rect, at: int, chosen: Flag | None, can: 
     """All of it; `can`: a game can go on from here."""
     inner = _inner()
     over = span(inner, report.now)
-    field_ = Widget("day", CHARTS, "panel", paint=_ground, look=0, action="scrub")
+    field_ = Widget("day", CHARTS, "picture", paint=_ground, look=0, action="scrub")
     made: list[Widget] = [field_, *_charts(ui, report, inner)]
-    made.append(_cursor(report, inner, over, at, chosen))
+    made += _cursors(report, made[1:4], over, at, chosen)
+    lane = Rect(inner.x, inner.y, inner.w, FLAG_HIGH + 2)
+    made.append(Widget("day.lane", lane, "text", inside="day"))
     made += _pennants(report, inner, over, chosen)
     made.append(_reading(ui, report, at))
     made += _list(ui, report, chosen)
@@ -124,33 +127,31 @@ def _pennants(report: Report, inner: Rect, over: Span, chosen: Flag | None) -> l
     return [
         pennant(
             f"day.flag{flag.number}", over.at(flag.tick), inner.y, flag.number, _colour(flag), f"flag {flag.number}",
-            flag == chosen, "day.cursor",
+            flag == chosen, "day.lane",
         )
         for flag in _shown(report, over, chosen)
     ]  # fmt: skip
 
 
-def _cursor(report: Report, inner: Rect, over: Span, at: int, chosen: Flag | None) -> Widget:
+def _cursors(report: Report, charts: Sequence[Widget], over: Span, at: int, chosen: Flag | None) -> list[Widget]:
     """Thin lines from the flags through all charts, and the time that is looked at."""
     ticks = tuple((round(over.at(flag.tick), 1), _colour(flag)) for flag in report.flags)
     x = round(over.at(report.samples[at].tick), 1)
     mine = round(over.at(chosen.tick), 1) if chosen else -1.0
-    bottom = inner.bottom - measure.line_height(18) - 6
-    paint = partial(_lines, ticks, x, mine, inner.y + FLAG_HIGH, bottom)
-    return Widget("day.cursor", inner, "gauge", (), paint, (ticks, x, mine), inside="day")
+    paint = partial(_lines, ticks, x, mine)
+    return [
+        Widget(f"{each.id}.now", each.rect, "gauge", (), paint, (ticks, x, mine), inside=each.id) for each in charts
+    ]
 
 
 def _lines(
-    ticks: tuple[tuple[float, str], ...], now: float, mine: float, top: float, bottom: float, canvas: Canvas, r: Rect,
-    focused: bool,
-) -> None:  # fmt: skip
+    ticks: tuple[tuple[float, str], ...], now: float, mine: float, canvas: Canvas, r: Rect, focused: bool
+) -> None:
     for x, colour in ticks:
-        canvas.line([(x, top), (x, top + 10)], colour, 2)
-        canvas.line([(x, top + 10), (x, bottom)], colour, 1, alpha=0.25)
+        canvas.line([(x, r.y), (x, r.bottom)], colour, 1, alpha=0.25)
     if mine >= 0:
-        canvas.line([(mine, top), (mine, bottom)], "selected", 1.6, dash=(3, 4))
-    canvas.line([(now, top + 2), (now, bottom)], "selected", 2)
-    canvas.poly([(now - 7, bottom + 8), (now, bottom - 2), (now + 7, bottom + 8)], fill="selected")
+        canvas.line([(mine, r.y), (mine, r.bottom)], "selected", 1.6, dash=(3, 4))
+    canvas.line([(now, r.y), (now, r.bottom)], "selected", 2)
 
 
 def _reading(ui: Ui, report: Report, at: int) -> Widget:

@@ -42,8 +42,7 @@ def _bar_span(report: Report) -> Span:
 
 def page(ui: Ui, report: Report, body: Rect, at: int, chosen: Flag | None) -> list[Widget]:
     """Strips in two columns, the bar under them."""
-    made: list[Widget] = [Widget("people", Rect(24, TOP, 1232, BOTTOM - TOP), "panel", action="scrub", texts=())]
-    made[0] = made[0]._replace(action="")
+    made: list[Widget] = [Widget("people", Rect(24, TOP, 1232, BOTTOM - TOP), "panel")]
     rows = -(-len(report.strips) // 2)
     high = min(HIGHEST, (BOTTOM - TOP - GAP * (rows - 1)) / max(1, rows))
     for i, each in enumerate(report.strips):

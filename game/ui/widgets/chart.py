@@ -3,7 +3,7 @@
 Look for: `Axis`, `Trace`, `chart`, `Span` (where a time lies), `pennant` (a numbered flag).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -70,7 +70,7 @@ def chart(id_: str, r: Rect, axis: Axis, traces: Sequence[Trace], last: int, ins
     """The well takes what is left of the rectangle under the title."""
     step = measure.line_height(SIZE)
     over = span(r, last)
-    well = Rect(over.x, r.y + step + 2, over.w, r.h - step - 8)
+    well = Rect(over.x, r.y + step + 2, over.w, r.h - step - 16)
 
     def y(value: float) -> float:
         held = max(axis.low, min(axis.high, value))
@@ -110,8 +110,7 @@ def _named(ends: Sequence[tuple[float, str, str]], x: float, r: Rect, step: floa
     return found
 
 
-def _drawn(trace: Trace, over: Span, y: "partial[float] | object") -> Line:
-    assert callable(y)
+def _drawn(trace: Trace, over: Span, y: Callable[[float], float]) -> Line:
     return tuple((round(over.at(tick), 1), y(value)) for tick, value in trace.points)
 
 
@@ -153,8 +152,7 @@ def pennant(id_: str, x: float, y: float, number: int, colour: str, action: str,
 
 
 def _flag(colour: str, chosen: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
-    shape = [
-        (r.x + 1, r.y + 1), (r.right - 1, r.y + 1), (r.right - 1, r.bottom - 10), (r.cx, r.bottom), (r.x + 1, r.bottom - 10),
-    ]  # fmt: skip
+    left, right, foot = r.x + 1, r.right - 1, r.bottom - 10
+    shape = [(left, r.y + 1), (right, r.y + 1), (right, foot), (r.cx, r.bottom), (left, foot)]
     edge = "selected" if chosen or focused else colour
     canvas.poly(shape, fill="selected" if chosen else "panel", line=edge, width=2.5 if focused else 2)

@@ -4,6 +4,7 @@ Look for: `strip`, `cursor`.
 """
 
 from functools import partial
+from itertools import pairwise
 
 from game.debrief.samples import Sample
 from game.model.metabolism import NOMINAL, REST, SLEEP
@@ -59,7 +60,7 @@ def _y(area: Rect, spo2: float) -> float:
 def _blocks(over: Span, person: int, samples: tuple[Sample, ...]) -> tuple[tuple[float, float, float], ...]:
     """From, to, and how high: what they did."""
     found: list[tuple[float, float, float]] = []
-    for one, other in zip(samples, samples[1:], strict=False):
+    for one, other in pairwise(samples):
         high = HEIGHTS.get(one.activity[person], WORKING)
         if one.status[person] != 0:
             high = 1.0
@@ -99,8 +100,8 @@ def cursor(id_: str, r: Rect, person: int, samples: tuple[Sample, ...], at: int,
     before = round(samples[max(0, at - 10)].spo2[person])
     mark = "alarm" if value < BAD else "down" if value < before else "up" if value > before else "level"
     x = round(Span(area.x, area.w, samples[-1].tick).at(sample.tick), 1)
-    texts = (set_text(f"{value}", r.right - 40, r.cy, 26, colour, "uib", anchor="rm"),)
-    texts += (set_text("%", r.right - 36, r.cy + 5, 18, "dim", "ui", anchor="lm"),)
+    number = set_text(f"{value}", r.right - 40, r.cy, 26, colour, "uib", anchor="rm")
+    texts = (number, set_text("%", r.right - 36, r.cy + 10, 18, "dim", "ui", anchor="lm"))
     here = (x, _y(area, sample.spo2[person]))
     return Widget(
         id_, r, "gauge", texts, partial(_cursor, area, here, colour, mark), (here, colour, mark), inside=inside
