@@ -22,6 +22,8 @@ REACTION = 0.6
 SLOWER = 0.45
 BREATH = 0.25
 """Hz at rest."""
+KEPT = 4
+"""Edges that are kept: as many as a breath goes through."""
 LARGE = 1.3
 """Scale from which colour is drained at a quarter of the size, where it costs little."""
 _COARSE = (160, 90)
@@ -96,6 +98,8 @@ class Veil:
         if step:
             key = (surface.get_size(), step)
             if key not in self._edges:
+                while len(self._edges) >= KEPT:
+                    self._edges.pop(next(iter(self._edges)))
                 self._edges[key] = _edge(surface.get_size(), step / _STEPS)
             surface.blit(self._edges[key], (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 

@@ -9,10 +9,11 @@ from functools import partial
 from game.ui import type as measure
 from game.ui.alarms import Alarm
 from game.ui.canvas import Canvas
-from game.ui.geometry import STAGE, Rect
+from game.ui.geometry import Rect
 from game.ui.pace import CHOOSING
 from game.ui.scene import Ui
 from game.ui.scenes.hub_ways import opened
+from game.ui.veil import draw_veil
 from game.ui.widget import Widget, set_text
 from game.ui.widgets import label, paragraph
 from game.ui.widgets import oxygen as instrument
@@ -46,8 +47,8 @@ class AlarmList:
             self.ui.play.advance(seconds, CHOOSING)
 
     def draw(self, canvas: Canvas) -> None:
-        """A plain ground."""
-        canvas.rect(STAGE, fill="ink", radius=0)
+        """The scene it lies over, dimmed."""
+        draw_veil(canvas, self.ui, self)
 
     def widgets(self) -> Sequence[Widget]:
         """A row for each alarm, as many as fit; the rest on further pages."""
@@ -59,7 +60,6 @@ class AlarmList:
         made = [
             panel("alarms", Rect(24, 96, 1232, 600)),
             label("alarms.title", 48, 108, ui.texts.say("ui_alarms.title"), 30, font="bodyb", inside="alarms"),
-            instrument.chip(ui),
         ]
         if not ranked:
             words = ui.texts.say("ui_alarms.none")
@@ -68,7 +68,8 @@ class AlarmList:
         self._page = min(self._page, len(pages) - 1)
         made += pages[self._page]
         made += self._keys(len(pages), play.alarms.open())
-        return made
+        # Last, so that the focus rests on the first alarm.
+        return [*made, instrument.chip(ui)]
 
     def _pages(self, ranked: Sequence[Alarm]) -> list[list[Widget]]:
         pages: list[list[Widget]] = [[]]

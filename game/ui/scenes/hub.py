@@ -18,6 +18,7 @@ from game.ui.scene import Ui
 from game.ui.scenes.hub_rows import LOWEST, SLOWER, TOP, WAIT, ways
 from game.ui.scenes.hub_ways import opened
 from game.ui.scenes.waking import waking
+from game.ui.tag import HULL
 from game.ui.widget import Widget
 from game.ui.widgets import oxygen as instrument
 from game.ui.widgets.alarm_bar import BAR, LIST, STOP, TAKE, alarm_bar, alarm_on
@@ -117,7 +118,12 @@ class Hub:
         )  # fmt: skip
         if self._kept is None or self._kept[0] != state or self._seconds - self._kept[1] >= ANEW:
             made = self._made(ui, play)
-            self._kept = (state, self._seconds, made, [each.rect for each in made if not each.inside])
+            self._kept = (
+                state,
+                self._seconds,
+                made,
+                [each.rect for each in made if not each.inside and each.rect.overlaps(HULL)],
+            )
         return self._kept[2], self._kept[3]
 
     def _made(self, ui: Ui, play: Play) -> list[Widget]:
