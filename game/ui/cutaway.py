@@ -20,7 +20,8 @@ from game.ui.motes import Motes
 from game.ui.pictures import STEPS, Picture
 from game.ui.scene import Ui
 from game.ui.stagecraft import stagecraft
-from game.ui.tag import HULL, STRIP, apart, tag
+from game.ui.tag import HULL, STRIP, apart, oxygen, tag
+from game.ui.theme import COLOURS
 from game.ui.widget import Widget
 
 PREFIX = "person."
@@ -30,6 +31,8 @@ NEARER = 1.15
 """How much faster what is near slides past than the module would."""
 SLIDE = 9.0
 SHELVES = 3
+USE = 190.0
+"""Units of length for a kg of oxygen in an hour."""
 PULSING = ("beacon_1", "beacon_2", "arc")
 DIM: Tint = (12, 13, 15, 12, 13, 15)
 BOXES: Mapping[str, tuple[float, float, float, float]] = {
@@ -215,12 +218,22 @@ class Cutaway:
         actor = self.pointed()
         if actor is None:
             return
+        for other in self._cast.actors.values():
+            self._use(canvas, other)
         box = self._box(actor)
         canvas.rect(box.inset(-3.0), None, "selected", width=2.5, radius=9)
         start = box.bottom + 3.0 if box.bottom < STRIP.y else box.y - 3.0
         end = STRIP.y if box.bottom < STRIP.y else STRIP.bottom
         if abs(end - start) > 2.0:
             canvas.line([(box.cx, start), (box.cx, end)], "selected", 2)
+
+    def _use(self, canvas: Canvas, actor: Actor) -> None:
+        """A bar over somebody's head, as long as the oxygen they use: while one is looked at, one sees who runs."""
+        box = self._box(actor)
+        long = USE * oxygen(self.session, actor.person)
+        bar = Rect(box.cx - long / 2, box.y - 9.0, long, 4.0)
+        canvas.surface.fill(COLOURS["ink"], canvas.pixels(bar.inset(-1.0)))
+        canvas.surface.fill(COLOURS["breath"], canvas.pixels(bar))
 
     def _box(self, actor: Actor) -> Rect:
         """Round a figure, clear of the strip between the decks."""

@@ -124,7 +124,14 @@ def _air(relief: Relief, light: Lit, inside: Grid) -> None:
     x, y = relief.grid()
     dust = np.clip(0.75 + 0.3 * relief.noise("fbm") + 0.15 * relief.noise("cloud"), 0, 1.6) * inside
 
-    def beam(at: tuple[float, float], angle: float, width: float, length: float, colour: str, strength: float, start: float = 0.0
+    def beam(
+        at: tuple[float, float],
+        angle: float,
+        width: float,
+        length: float,
+        colour: str,
+        strength: float,
+        start: float = 0.0,
     ) -> Grid:
         dx, dy = x - at[0], y - at[1]
         away = np.hypot(dx, dy)
