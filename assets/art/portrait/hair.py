@@ -62,17 +62,18 @@ def helmet(
     return common(cut(mass, face, 0.9), bottom - p.y, 0.8)
 
 
-def locks(p: Spot, several: Sequence[Lock], blend: float = 0.12, end: float = 0.04) -> Field:
+def locks(p: Spot, several: Sequence[Lock], blend: float = 0.12, end: float = 0.04, smooth: bool = True) -> Field:
+    """Strands of hair as chains; smooth ones bend between their points."""
     whole: Field | None = None
     for rough, thick in several:
         middle, reach = _ball_round(rough, thick)
         away = ball(p, middle, reach)
         near = float(away.min()) < 0.6
         if near:
-            path = _smooth(rough)
+            path = _smooth(rough) if smooth else rough
             steps = len(path) - 1
             radii = [thick + (end - thick) * (i / steps) ** 1.5 for i in range(steps + 1)]
-            away = chain(p, path, radii, 0.2)
+            away = chain(p, path, radii, min(0.2, 0.3 * thick))
         else:
             away = away + 0.3
         if whole is None:

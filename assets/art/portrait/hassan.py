@@ -40,10 +40,10 @@ def _brim(p: Spot) -> Field:
 def _worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
     def under_cap(p: Spot, fine: bool) -> Field:
         line = 9 - 9.6 * ramp(5.0, 6.2, np.abs(p.x)) - 3 * ramp(0, -2, p.z)
-        return hair.scalp(p, face, line + 3 * ramp(3.4, 4.6, p.z), 0.28, fine, 0.3)
+        return hair.scalp(p, face, line + 3 * ramp(3.4, 4.6, p.z), 0.28, fine, 0.1)
 
     return (
-        Solid("fuzz", under_cap, (0, 3, -1), 11),
+        Solid("hair", under_cap, (0, 3, -1), 11),
         Solid("fuzz", lambda p, fine: hair.beard(p, face, mood, 1.0, fine), (0, -7, 2), 10.5),
         Solid("indigo", _crown, (0, 7, -1.6), 10.5),
         Solid("dark_indigo", lambda p, fine: _band(p), (0, 5.6, -1), 10.5),
@@ -95,6 +95,8 @@ def _paint(material: str, colours: Colours, p: Spot, room: Spot) -> Colours:
             "A8A29A",
             (1 - hair.bare(p)) * grey * (0.35 + 0.9 * strands(x * 1.2 + 0.25 * y * np.sign(x), 4.6, 9)),
         )
+    if material == "hair":
+        colours = tinted(colours, "A8A29A", 0.25 + 0.4 * ramp(0.4, 0.8, noise(x * 5, y * 2, p.z * 5)))
     if material == "enamel":
         colours = tinted(colours, "3C6E9E", ramp(0.22, 0.10, np.abs(room.y + 11.45)))
         chips = ramp(0.72, 0.8, noise(room.x * 1.7, room.y * 1.7, room.z * 1.7))

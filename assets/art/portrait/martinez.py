@@ -55,11 +55,16 @@ def _mass(p: Spot, fine: bool) -> Field:
 
 def _worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
     def front(p: Spot, fine: bool) -> Field:
-        curls = hair.locks(p, _FRONT, 0.3, 0.12)
+        curls = hair.locks(p, _FRONT, 0.3, 0.12, smooth=False)
         return curls - 0.12 * np.sin(p.y * 5 + p.x * 3) * np.sin(p.x * 4) if fine else curls
 
     return (
-        Solid("fuzz", lambda p, fine: hair.scalp(p, face, 6.9 + 0.0 * p.x, 0.25, fine, 0.3), (0, 5, -1), 11.0),
+        Solid(
+            "fuzz",
+            lambda p, fine: hair.scalp(p, face, 6.9 - 0.45 * np.maximum(p.x - 0.5, 0), 0.25, fine, 0.3),
+            (0, 5, -1),
+            11.0,
+        ),
         Solid("fuzz", _mass, (1, 1.5, -3.2), 14.5),
         Solid("fuzz", front, (0, 4.5, 5.5), 10.5),
         Solid("frame", lambda p, fine: hair.round_glasses(p), (0, 0, 5), 9.5),

@@ -20,7 +20,9 @@ VIEW = 31.2
 _NEAR, _FAR = 19.0, -18.0
 _CHUNK = 2400
 _BLOCKS = (12, 4, 1)
-_BOLD = 0.86
+_TOUCH = 0.028
+"""cm from a surface that count as a hit: less than half a pixel."""
+_BOLD = 0.93
 """Share of a distance that a ray dares to go: relief and smooth unions bend distances a little."""
 
 
@@ -93,7 +95,7 @@ def _marched(
         if not len(group):
             continue
         box = (int(xs[group].min()), int(ys[group].min()), int(xs[group].max()) + side, int(ys[group].max()) + side)
-        late.append(_advance(sculpture, _in_view(sculpture.solids, size, box, march.half), march, group, 7))
+        late.append(_advance(sculpture, _in_view(sculpture.solids, size, box, march.half), march, group, 12))
     # Those few of all tiles that graze something go on together.
     rest = np.concatenate(late) if late else order
     everything = range(len(sculpture.solids))
@@ -125,7 +127,7 @@ def _advance(
         here = march.t[left]
         at = Spot(march.u[left] * here, MIDDLE + march.v[left] * here, CAMERA - here)
         gap, nearest = _nearest(sculpture, some, at)
-        close = gap < march.half + 0.016
+        close = gap < march.half + _TOUCH
         march.met[left[close]] = True
         march.which[left[close]] = nearest[close]
         march.t[left] = here + np.where(close, 0, np.maximum((gap - march.half) * _BOLD, march.least))

@@ -49,14 +49,10 @@ def _knot(p: Spot, fine: bool) -> Field:
 def _worn(face: Face, mood: Expression) -> tuple[Solid, ...]:
     x, y, z = _LAMP
 
-    def wisps(p: Spot, fine: bool) -> Field:
-        thin = hair.locks(p, _LOCKS)
-        return thin - 0.05 * strands(p.x * 2 + p.z + p.y * 0.2, 3.0) if fine else thin
-
     return (
         Solid("hair", lambda p, fine: _cap(p, face, fine), (0, 4, -1), 11.5),
         Solid("hair", _sides, (0, 2, -1), 9.0),
-        Solid("hair", wisps, (0, 1, 5), 10.0),
+        Solid("hair", lambda p, fine: hair.locks(p, _LOCKS, 0.05, 0.05), (0, 1, 5), 10.0),
         Solid("hair", _knot, (1.7, 12, -3), 6.0),
         Solid("strap", lambda p, fine: hair.band(p, face, 7.1, 0.85), (0, 6, 0), 11.5),
         Solid("rubber", lambda p, fine: block(p, _LAMP, (1.8, 1.25, 0.9), 0.45), _LAMP, 2.6),
