@@ -15,6 +15,8 @@ from game import __version__
 ROOT = Path(__file__).resolve().parent.parent
 LEVELS = ROOT / "levels"
 FIRST_PLAN = LEVELS / "g7" / "plans" / "saves.plan"
+SHOWN = ROOT / "build" / "shown"
+"""Where a morning is left on a machine with no display."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -109,6 +111,15 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--json", action="store_true", help="print JSON")
 
     _add_shot(commands)
+    debrief = commands.add_parser(
+        "debrief",
+        help="play a plan, recording or save with no window; report on what it came to, and why",
+        description="Plays a file and reports: outcome and reasons, the air and everybody's saturation over the day, "
+        "the decisions, objectives with their evidence, what it cost. Exit code 2: a file can't be used.",
+    )
+    debrief.add_argument("file", type=Path, metavar="FILE", help="a .plan, recording or save")
+    debrief.add_argument("--out", type=Path, metavar="DIR", help="write report.txt and pictures of the debrief there")
+
     commands.add_parser("words", help="list the commands and facts that plans are written in")
 
     new = commands.add_parser(
@@ -196,6 +207,8 @@ def _carried_out(words: Sequence[str]) -> int:
         from game.bench import bench
 
         return bench(LEVELS, arguments.json, sys.stdout)
+    if arguments.command == "debrief":
+        return _debrief(arguments.file, arguments.out)
     if arguments.command == "words":
         return _words()
     if arguments.command == "new":
@@ -289,19 +302,50 @@ def _play() -> int:
         return _told(str(reason))
 
 
-def _told(reason: str) -> int:
-    """Where no window can be opened: shows how a saving morning goes, and what to try next."""
-    from game.playback import STORY, playback
+def _debrief(file: Path, folder: Path | None) -> int:
+    from game.debrief.played import debrief
 
-    shown = FIRST_PLAN.relative_to(ROOT).as_posix()
-    print(f"No window can be opened here ({reason}). {shown} is played for you, six hours in a few seconds:\n")
-    code = playback([FIRST_PLAN], LEVELS, STORY, 1800, None, sys.stdout, sys.stderr)
+    code = debrief(file, LEVELS, folder, sys.stdout, sys.stderr)
+    if code or folder is None:
+        return code
+    from game.ui.gallery import debriefed
+
+    return debriefed(file, LEVELS, folder, sys.stdout, sys.stderr)
+
+
+def _writable(folder: Path) -> Path:
+    """A folder, or where nothing can be written there, one among the temporary files."""
+    import tempfile
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="sixteen-"))
+    return folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp(prefix="sixteen-"))
+
+
+def _told(reason: str) -> int:
+    """Where no window can be opened: plays the saving morning without one, and leaves what would have been seen."""
+    from game.ui.gallery import gallery
+    from game.words.diagnostic import BadInput
+
+    folder = _writable(SHOWN)
     print(
-        "\nThen try: python3 run.py playback levels/g7/plans/do_nothing.plan   (nobody gives an order)\n"
-        "          python3 run.py words                                       (what plans are written in)\n"
+        f"No window can be opened here ({reason}), so {FIRST_PLAN.relative_to(ROOT).as_posix()} is played without one; "
+        f"its report and pictures go to {folder}.",
+        flush=True,
+    )
+    try:
+        gallery(FIRST_PLAN, LEVELS, folder, sys.stdout)
+    except BadInput as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(
+        "\nThen try: python3 run.py playback levels/g7/plans/saves.plan      (the same morning as a story)\n"
+        "          python3 run.py debrief levels/g7/plans/do_nothing.plan    (nobody gives an order)\n"
         "          python3 run.py --help"
     )
-    return code
+    return 0
 
 
 def _words() -> int:

@@ -3,7 +3,7 @@
 Look for: `told`.
 """
 
-from game.debrief.flags import Flag
+from game.debrief.flags import ANSWER, Flag
 from game.debrief.report import Report
 from game.debrief.traces import STEPS, trace
 from game.retelling.notebook import ahead
@@ -95,12 +95,18 @@ def fate_text(report: Report, fate: str, tick: int) -> str:
 def _flag(page: Page, report: Report, flag: Flag) -> None:
     first = f"{str(flag.number).rjust(4)}  {at(report.world, flag.tick)}  "
     lines = [flag.asked] if flag.asked else []
-    lines += [said(message("tale.answer", text=text)) if flag.asked else text for text in flag.words]
+    lines += [answer_text(flag, text) for text in flag.words]
     left = left_text(report, flag.tick)
     if left:
         lines.append(f"({left})")
     for n, line in enumerate(lines):
         paragraph(page, (" " * len(first) if n else first) + line, 0, len(first) + 2)
+
+
+def answer_text(flag: Flag, text: str) -> str:
+    """An answer with who gives it; what is no speech, as it stands."""
+    spoken = flag.kind == ANSWER and not text.startswith("[")
+    return said(message("tale.answer", text=text)) if spoken else text
 
 
 def left_text(report: Report, tick: int) -> str:

@@ -42,6 +42,7 @@ class Debrief:
         """The game is over, or stopped."""
         self.ui = ui
         self._known = None
+        ui.focus = ui.focus or f"debrief.{self._page}"
 
     def advance(self, seconds: float) -> None:
         """A key that is held runs through time, and so does the mouse on a timeline."""

@@ -25,6 +25,8 @@ LIST = Rect(892, 126, 364, 458)
 READ = Rect(24, 596, 852, 66)
 MINUTE = 60
 KEYS = 668.0
+TITLE = 24.0
+"""Height of a chart's title, which no line crosses."""
 LANE = 38.0
 """Height of the row of flags."""
 
@@ -148,10 +150,10 @@ def _lines(
     ticks: tuple[tuple[float, str], ...], now: float, mine: float, canvas: Canvas, r: Rect, focused: bool
 ) -> None:
     for x, colour in ticks:
-        canvas.line([(x, r.y), (x, r.bottom)], colour, 1, alpha=0.25)
+        canvas.line([(x, r.y + TITLE), (x, r.bottom)], colour, 1, alpha=0.25)
     if mine >= 0:
-        canvas.line([(mine, r.y), (mine, r.bottom)], "selected", 1.6, dash=(3, 4))
-    canvas.line([(now, r.y), (now, r.bottom)], "selected", 2)
+        canvas.line([(mine, r.y + TITLE), (mine, r.bottom)], "selected", 1.6, dash=(3, 4))
+    canvas.line([(now, r.y + TITLE), (now, r.bottom)], "selected", 2)
 
 
 def _reading(ui: Ui, report: Report, at: int) -> Widget:

@@ -67,7 +67,9 @@ def _word(ui: Ui, report: Report, each: Strip) -> tuple[str, bool]:
     if each.fate:
         return ui.texts.shown(fate_text(report, each.fate, each.fate_at)), True
     clock = clock_at(report.world, each.lowest_at)
-    return ui.texts.say("ui_debrief.lowest", percent=f"{each.lowest:.0f}", clock=clock), False
+    return ui.texts.say(
+        "ui_debrief.lowest_you" if each.player else "ui_debrief.lowest", percent=f"{each.lowest:.0f}", clock=clock
+    ), False
 
 
 def _bar(ui: Ui, report: Report, at: int, chosen: Flag | None) -> Widget:

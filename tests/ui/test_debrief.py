@@ -1,0 +1,172 @@
+"""The debrief in the window: it is sound at any length of its words, and a decision can be taken again."""
+
+from functools import cache
+from io import StringIO
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.debrief.report import report
+from game.ui import gallery
+from game.ui.play import Play
+from game.ui.scenes.debrief import BODY, Debrief
+from game.ui.scenes.debrief_day import time_at
+from game.ui.scenes.ending import QUIET, Ending
+from game.ui.scenes.hub import Hub
+from game.ui.widgets.chart import Axis, Trace, chart, span
+from tests.ui.games import LEVELS, MINUTE, ORDERS, g7
+from tests.ui.sound_layout import assert_sound, assert_sound_scene
+from tests.ui.stages import app, press, ui
+
+
+@cache
+def play() -> Play:
+    return Play.from_commands(g7(), ORDERS, 25 * MINUTE)
+
+
+def opened(page: str = "day", flag: int = 0, stretch: float = 1.0) -> Debrief:
+    shared = ui(stretch)
+    shared.opened(play())
+    found = report(play().notebook, play().session, play().samples, play().notes)
+    scene = Debrief(found, page, flag)
+    shared.push(scene)
+    return scene
+
+
+@pytest.mark.parametrize("flag", [0, 2, 4])
+@pytest.mark.parametrize("page", ["day", "people", "why", "learnt"])
+def test_every_page_is_sound(page: str, flag: int) -> None:
+    assert_sound_scene(lambda stretch: opened(page, flag, stretch))
+
+
+def test_every_sheet_of_long_words_is_sound() -> None:
+    scene = opened("learnt", stretch=1.4)
+    first = [each.texts for each in scene.widgets()]
+    scene.on("sheet")
+    assert [each.texts for each in scene.widgets()] != first
+    assert_sound(scene.widgets())
+
+
+def test_the_ending_is_sound_before_and_after_its_words_come() -> None:
+    for seconds in (0.0, QUIET):
+
+        def made(stretch: float, seconds: float = seconds) -> Ending:
+            shared = ui(stretch)
+            shared.opened(play())
+            scene = Ending()
+            shared.push(scene)
+            scene.advance(seconds)
+            return scene
+
+        assert_sound_scene(made)
+
+
+def words(scene: Debrief, id_: str) -> str:
+    return " ".join(text.words for each in scene.widgets() if each.id == id_ for text in each.texts)
+
+
+def test_time_moves_by_the_minute_and_stays_within_the_day() -> None:
+    scene = opened()
+    last = words(scene, "day.reading")
+    scene.on("later")
+    assert words(scene, "day.reading") == last
+    scene.on("earlier")
+    assert "06:54" in words(scene, "day.reading")
+
+
+def test_a_decision_that_is_chosen_says_all_of_itself_and_takes_the_time_with_it() -> None:
+    scene = opened()
+    scene.on("next")
+    assert "06:30" in words(scene, "day.row1")
+    assert g7().texts["choice.arrival"] in words(scene, "day.row1")
+    assert "06:30" in words(scene, "day.reading")
+    assert "1" in words(scene, "debrief.retry")
+
+
+def test_the_chosen_decision_is_always_on_the_list() -> None:
+    scene = opened()
+    for n in range(1, len(scene._report.flags) + 1):
+        scene.on("next")
+        assert any(each.id == f"day.row{n}" for each in scene.widgets())
+
+
+def test_nothing_is_played_again_before_a_decision_is_chosen() -> None:
+    scene = opened()
+    button = next(each for each in scene.widgets() if each.id == "debrief.retry")
+    assert not button.enabled
+    assert button.why_not
+
+
+def test_a_decision_is_taken_again_with_what_went_before_it_and_nothing_after() -> None:
+    scene = opened()
+    scene.on("flag 2")
+    flag = scene._report.flags[1]
+    scene.on("retry")
+    shared = scene.ui
+    assert isinstance(shared.top, Hub)
+    again = shared.play
+    assert again is not None
+    assert again is not play()
+    assert again.now == flag.back
+    assert again.orders == [each for each in play().orders if each[0] < flag.back]
+
+
+def test_keys_choose_pages_and_decisions_and_leave() -> None:
+    window = app()
+    window.ui.opened(play())
+    scene = Debrief(report(play().notebook, play().session, play().samples, play().notes))
+    window.ui.push(scene)
+    window.frame(0.0)
+    press(window, pygame.K_DOWN)
+    assert any(each.id == "day.row1" and len(each.texts) > 3 for each in scene.widgets())
+    press(window, pygame.K_2)
+    assert any(each.id == "people.bar" for each in scene.widgets())
+    press(window, pygame.K_ESCAPE)
+    assert window.ui.play is None
+
+
+def test_a_key_that_is_held_runs_through_time() -> None:
+    scene = opened()
+    scene.ui.held.add("left")
+    for _ in range(60):
+        scene.advance(1 / 60)
+    assert "06:30" in words(scene, "day.reading")
+
+
+def test_a_point_on_a_timeline_is_a_time_and_one_beside_it_is_none() -> None:
+    found = opened()._report
+    assert time_at(found, BODY, 84.0, 300.0) == 0
+    assert time_at(found, BODY, 744.0, 300.0) == found.now
+    assert time_at(found, BODY, 1000.0, 300.0) is None
+
+
+@pytest.mark.parametrize(("over", "above"), [(False, False), (True, True)])
+def test_danger_is_hatched_on_its_side_of_the_limit(over: bool, above: bool) -> None:
+    from game.ui.canvas import Canvas
+    from game.ui.geometry import Rect
+
+    axis = Axis("x", 0.0, 10.0, (0.0, 10.0), 5.0, "limit", over)
+    r = Rect(0.0, 0.0, 400.0, 200.0)
+    made = chart("c", r, axis, [Trace(((0, 1.0), (100, 1.0)), "it", "text")], 100)
+    surface = pygame.Surface((400, 200))
+    assert made.paint is not None
+    made.paint(Canvas(surface, 1.0), r, False)
+    x = int(span(r, 100).at(50))
+    red_above = sum(surface.get_at((x + dx, 60))[0] for dx in range(20))
+    red_below = sum(surface.get_at((x + dx, 140))[0] for dx in range(20))
+    assert (red_above > red_below) is above
+
+
+def test_with_no_display_a_folder_tells_the_morning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gallery, "_baked", lambda out: "The art can't be drawn here.")
+    monkeypatch.setattr(gallery, "SETTLING", 0.1)
+    plan = tmp_path / "short.plan"
+    plan.write_text("level g7   seed 16   format 1\n06:31:00  assign yuki look\n06:50:00  end\n", encoding="utf-8")
+    out = StringIO()
+    gallery.gallery(plan, LEVELS, tmp_path / "shown", out)
+    files = {each.name for each in (tmp_path / "shown").iterdir()}
+    assert {"report.txt", "title.png", "ending.png", "debrief.png", "debrief_people.png"} <= files
+    assert len([name for name in files if name.startswith("hub_")]) == gallery.LOOKS
+    assert "can't be drawn here" in out.getvalue()
+    assert not [name for name in files if name.startswith(".")]
