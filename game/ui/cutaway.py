@@ -148,7 +148,24 @@ class Cutaway:
             surface, left, top = self._near
             x, y = canvas.at(left - 20.0 - self._camera * NEARER, top)
             canvas.surface.blit(surface, (round(x), round(y)))
+        self._speaks(canvas)
         self._ring(canvas)
+
+    def _speaks(self, canvas: Canvas) -> None:
+        """Three dots over the head of whoever is heard, if they are here."""
+        line = self.ui.play.line if self.ui.play else None
+        people = self.session.world.people
+        actor = self._cast.actors.get(people.index(line.speaker)) if line and line.speaker in people else None
+        if actor is None:
+            return
+        box = self._box(actor)
+        bubble = Rect(box.cx - 11.0, box.y - 22.0, 22.0, 12.0)
+        canvas.poly(
+            [(box.cx - 3.0, bubble.bottom - 1.0), (box.cx + 3.0, bubble.bottom - 1.0), (box.cx, box.y - 6.0)], "text"
+        )
+        canvas.rect(bubble, "text", radius=5)
+        for k in range(3):
+            canvas.circle(box.cx + 6.0 * (k - 1), bubble.cy, 1.6, "ink")
 
     def _world(self, canvas: Canvas, picture: Picture, lamps: Lamps) -> None:
         """The picture; what does not pulse is put together only when it changes."""

@@ -32,7 +32,7 @@ def cutaway(minutes: int = 1, stretch: float = 1.0, chosen: Settings | None = No
     session = Session(g7())
     for _ in range(minutes * MINUTE):
         session.tick()
-    window.ui.play = SimpleNamespace(session=session, world=session.world, paused=False)  # type: ignore[assignment]
+    window.ui.play = SimpleNamespace(session=session, world=session.world, paused=False, line=None)  # type: ignore[assignment]
     window.ui.texts.level = session.world.texts
     window.ui.staging = staged(LEVELS / "g7")[0]
     return Cutaway(window.ui)
@@ -112,6 +112,20 @@ def test_with_pictures_people_stand_in_the_light_of_their_place(baked: Path) -> 
     assert seen(calm)[1] != first
     alive._standing = ["rails", "backup"]
     assert seen(calm)[1] != first
+
+
+def test_whoever_is_heard_and_is_here_is_shown_to_speak() -> None:
+    shown = cutaway()
+    canvas = stages.app().canvas
+
+    def seen(speaker: str) -> bytes:
+        shown.ui.play.line = SimpleNamespace(speaker=speaker) if speaker else None  # type: ignore[union-attr,misc]
+        shown.draw(canvas)
+        return pygame.image.tobytes(canvas.surface, "RGB")
+
+    nobody = seen("")
+    assert seen("hassan") == nobody, "he is elsewhere"
+    assert seen("noor") != nobody
 
 
 @pytest.mark.parametrize("chosen", [Settings(), Settings(reduced_motion=True)])
