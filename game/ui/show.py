@@ -93,6 +93,19 @@ def _debrief(ui: Ui, page: str = "day") -> list[Scene]:
     return [Debrief(report(play.notebook, play.session, play.samples, play.notes), page, 5)] if play else []
 
 
+def _vitals(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.hub import Hub
+    from game.ui.scenes.vitals import Vitals
+
+    return [Hub(), Vitals()]
+
+
+def _board(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.board import Board
+
+    return [*_hub(ui), Board()]
+
+
 SCENES: dict[str, Shown] = {
     "ending": _ending,
     "debrief": _debrief,
@@ -103,7 +116,9 @@ SCENES: dict[str, Shown] = {
     "title": _title,
     "hub": _hub,
     "alarms": _alarms,
+    "board": _board,
     "pause": _pause,
+    "vitals": _vitals,
     "levels": _levels,
     "beginning": _beginning,
     "settings": _settings,
