@@ -23,7 +23,7 @@ level g7   seed 16   difficulty standard   format 1
 06:30:40  choose arrival straight
 06:31:00  assign kwan log
 06:32:30  assign yuki look
-06:50:00  do residents rest
+06:50:00  book hassan lockout
 07:10:00  end
 """
 
