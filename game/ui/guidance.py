@@ -5,7 +5,7 @@ Look for: `guidance`, `Learnt`.
 
 from typing import NamedTuple
 
-from game.level.world import World
+from game.level.world import NO_WAY, World
 from game.retelling.wording import at, shortened, you
 from game.session.moment import RUNNING, State
 from game.ui.pace import CREW
@@ -14,6 +14,10 @@ from game.ui.texts import Texts
 
 ENOUGH = {"alarm": 2, "reply": 3, "listen": 4, "look": 3, "order": 2, "wait": 2}
 """How often somebody does a thing until they are no longer told how."""
+
+
+HURRY = 30.0
+"""Minutes to a limit, from which on the line speaks of moving people."""
 
 
 class Learnt(NamedTuple):
@@ -51,6 +55,9 @@ def guidance(play: Play, texts: Texts, learnt: Learnt) -> str:
     if question is not None:
         told = "reply" if not learnt.knows("reply") else "asked"
         return texts.say(f"ui_hub.{told}", count=len(question.options))
+    hurry = _hurry(play, texts)
+    if hurry:
+        return hurry
     if play.line is not None and not learnt.knows("listen"):
         return texts.say("ui_hub.listen")
     if play.session.judged:
@@ -65,6 +72,21 @@ def guidance(play: Play, texts: Texts, learnt: Learnt) -> str:
     if not learnt.knows("wait"):
         return texts.say("ui_hub.wait")
     return _going_on(play, texts)
+
+
+def _hurry(play: Play, texts: Texts) -> str:
+    """Near the limit, and past it: that people can still be moved, and how long the nearest way is."""
+    world, session = play.world, play.session
+    home = (world.living, world.bay)
+    ways = [world.walks[world.living][r] for r in range(len(world.modules)) if r not in home]
+    nearest = min(ways, default=NO_WAY)
+    if nearest >= NO_WAY or not session.read("at_home") or session.judged:
+        return ""
+    left = float(session.read("minutes_left"))
+    if left > HURRY:
+        return ""
+    past = "past" if left <= 0.0 else "near"
+    return texts.say(f"ui_hub.{past}", left=max(0, round(left)), minutes=round(nearest))
 
 
 def _idle(world: World, state: State) -> list[str]:

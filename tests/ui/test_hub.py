@@ -1,14 +1,18 @@
 """The hub: everything that it shows is sound, everything that can be done has a key, and it leads everywhere."""
 
 import time
+from pathlib import Path
 
 import pygame
 import pytest
 
+from game.level.build import build
+from game.level.read import read_level
 from game.ui.app import App
 from game.ui.geometry import STAGE
 from game.ui.guidance import Learnt, guidance
-from game.ui.play import Play
+from game.ui.journal import unfinished
+from game.ui.play import Play, begin
 from game.ui.scenes.alarm_list import AlarmList
 from game.ui.scenes.hub import DARK, Hub
 from game.ui.scenes.pause import Pause
@@ -16,7 +20,7 @@ from game.ui.settings import Settings
 from game.ui.widget import Widget
 from game.words.verbs import Command
 from tests.ui import stages
-from tests.ui.games import MINUTE, ORDERS, g7
+from tests.ui.games import LEVELS, MINUTE, ORDERS, g7
 from tests.ui.sound_layout import assert_sound
 from tests.ui.test_alarms import event
 
@@ -169,6 +173,37 @@ def test_the_menu_slows_time_and_switches_effects_and_both_are_noted() -> None:
     assert play_of(app).slow == 0.5
     assert app.ui.settings.reduced_effects
     assert [(note.kind, note.value) for note in play_of(app).notes] == [("slowed", "0.5"), ("effects", "reduced")]
+
+
+def test_the_menu_ends_the_game_only_when_asked_twice_and_then_it_is_a_whole_recording(tmp_path: Path) -> None:
+    app = stages.app()
+    play = begin(g7(), tmp_path)
+    play.run(ORDERS, 24 * MINUTE)
+    app.ui.opened(play)
+    app.ui.push(Hub())
+    app.ui.push(Pause())
+    menu = app.ui.top
+    assert menu is not None
+    menu.on("end")
+    assert not play.over
+    menu.on("slow")
+    menu.on("end")
+    assert not play.over, "what lies between takes the first press back"
+    menu.on("end")
+    assert play.over
+    assert app.ui.top is not None
+    assert app.ui.top.name == "ending"
+    assert unfinished(tmp_path) is None
+
+
+def test_near_the_limit_and_past_it_the_line_speaks_of_moving_people() -> None:
+    world = build(read_level(LEVELS / "g7"), 16, "standard", rules={"kwan": False})
+    app = stages.app()
+    for minutes, words in ((340, "can still be moved"), (372, "The limit is passed")):
+        play = Play.from_commands(world, (), minutes * MINUTE)
+        while play.question is not None:
+            play.second()
+        assert words in guidance(play, app.ui.texts, Learnt(9, 9, 9, 9, 9, 9))
 
 
 def test_the_alarm_list_is_sound_with_many_alarms_and_long_words() -> None:
