@@ -37,7 +37,7 @@ MATERIALS = {
     "strap": Material("CFC6AE", 0.10, 8, 0.15),
     "webbing": Material("3A3A34", 0.15, 10, 0.0),
     "lens": Material("B8C4CC", 1.8, 60, 0.2),
-    "dark_lens": Material("1A2A24", 1.8, 60, 0.0),
+    "dark_lens": Material("1A2A24", 0.7, 60, 0.0),
     "navy": Material("2A3946", 0.12, 8, 0.05),
     "slate": Material("35474F", 0.14, 8, 0.05),
     "canvas": Material("4A4A40", 0.08, 8, 0.10),
