@@ -133,7 +133,7 @@ def unfinished(saves: Path) -> Path | None:
 
 def _over(path: Path) -> bool:
     """Whether a file ends as a recording does; notes may follow."""
-    lines = [line for line in path.read_bytes()[-4000:].splitlines() if not line.startswith(_NOTE.encode())]
+    lines = [line for line in path.read_bytes().splitlines() if not line.startswith(_NOTE.encode())]
     return bool(lines) and lines[-1].startswith(b"end")
 
 

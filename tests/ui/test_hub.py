@@ -175,6 +175,16 @@ def test_the_menu_slows_time_and_switches_effects_and_both_are_noted() -> None:
     assert [(note.kind, note.value) for note in play_of(app).notes] == [("slowed", "0.5"), ("effects", "reduced")]
 
 
+def test_why_an_answer_is_refused_stands_in_the_line() -> None:
+    app, hub = at(24.0)
+    hub.on("speech.reply.arrival.straight")
+    assert app.ui.refused
+    told = " ".join(text.words for text in shown(app)["hub.line"].texts)
+    assert app.ui.refused == told
+    hub.on("slower")
+    assert not app.ui.refused
+
+
 def test_the_menu_ends_the_game_only_when_asked_twice_and_then_it_is_a_whole_recording(tmp_path: Path) -> None:
     app = stages.app()
     play = begin(g7(), tmp_path)

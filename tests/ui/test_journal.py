@@ -146,6 +146,14 @@ def test_notes_of_how_it_was_played_outlive_the_program(tmp_path: Path) -> None:
     assert play.notes[0] == Note(play.session.clock, "paused", "2.5")
 
 
+def test_a_game_that_was_paused_often_is_still_seen_to_be_over(tmp_path: Path) -> None:
+    play = half_played(tmp_path)
+    for _ in range(300):
+        play.note("paused", "1.0")
+    play.finish()
+    assert unfinished(tmp_path) is None
+
+
 def test_each_game_has_a_file_of_its_own_and_the_last_is_gone_on_with(tmp_path: Path) -> None:
     first, second = begin(g7(), tmp_path), begin(g7(), tmp_path)
     first.leave()

@@ -114,7 +114,8 @@ class Hub:
         question = play.question
         state = (
             play.session, len(play.said), len(play.orders), play.line is None, question and question.id,
-            play.alarms.open(), play.paused, play.waiting, play.slow, self._learnt, ui.settings, ui.scale, ui.stretch,
+            play.alarms.open(), play.paused, play.waiting, play.slow, self._learnt, ui.refused, ui.settings, ui.scale,
+            ui.stretch,
         )  # fmt: skip
         if self._kept is None or self._kept[0] != state or self._seconds - self._kept[1] >= ANEW:
             made = self._made(ui, play)
@@ -127,7 +128,7 @@ class Hub:
         return self._kept[2], self._kept[3]
 
     def _made(self, ui: Ui, play: Play) -> list[Widget]:
-        told = guidance(play, ui.texts, self._learnt)
+        told = ui.texts.shown(ui.refused) if ui.refused else guidance(play, ui.texts, self._learnt)
         strip = speech.speech_widgets(ui, play)
         top = strip[0].rect.y if strip else STAGE.bottom
         bar, gauge, row = BAR, instrument.card(ui, play), TOP
@@ -159,6 +160,7 @@ class Hub:
 
     def _do(self, action: str) -> None:
         ui, play = self.ui, self._play
+        ui.refused = ""
         if action == "wake":
             self._dark = 0.0
         elif alarm_on(ui, action):
