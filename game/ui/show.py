@@ -106,6 +106,19 @@ def _board(ui: Ui) -> list[Scene]:
     return [*_hub(ui), Board()]
 
 
+def _backlog(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.backlog import Backlog
+
+    return [*_hub(ui), Backlog()]
+
+
+def _briefing(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.briefing import Briefing
+
+    level = ui.play.world if ui.play else None
+    return [*_title(ui), Briefing(level.level, level.seed, level.difficulty).wait()] if level else []
+
+
 SCENES: dict[str, Shown] = {
     "ending": _ending,
     "debrief": _debrief,
@@ -117,6 +130,8 @@ SCENES: dict[str, Shown] = {
     "hub": _hub,
     "alarms": _alarms,
     "board": _board,
+    "backlog": _backlog,
+    "briefing": _briefing,
     "pause": _pause,
     "vitals": _vitals,
     "levels": _levels,

@@ -40,10 +40,6 @@ def _scene(action: str, person: str) -> Scene | None:
             from game.ui.scenes.log import Log
 
             return Log()
-        case "backlog":
-            from game.ui.scenes.backlog import Backlog
-
-            return Backlog()
         case "place":
             from game.ui.scenes.place import Place
 

@@ -1,0 +1,227 @@
+"""Before a game: where this is, what has happened, who one is, who stands by, and how it is played in four lines.
+
+Look for: `Briefing`, `Briefed` (what it shows, once the level is built).
+"""
+
+import threading
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from game.level.world import World
+from game.ui import type as measure
+from game.ui.canvas import Canvas
+from game.ui.geometry import Rect
+from game.ui.journal import folder
+from game.ui.portraits import paint, portrait
+from game.ui.scene import LEVELS, Ui
+from game.ui.staging import staged
+from game.ui.veil import draw_veil
+from game.ui.widget import Text, Widget, set_text
+from game.ui.widgets import button, key_hints, label, panel, paragraph
+from game.ui.widgets.panel import title_bottom
+
+FRAME = Rect(64, 32, 1152, 626)
+LEFT, HALF = FRAME.x + 20, 600.0
+RIGHT, NARROW = FRAME.x + 652, 480.0
+FACES = (96.0, 60.0)
+"""The player's own, and everybody else's."""
+HOW = ("time", "orders", "answers", "air")
+SIZES = (21.0, 20.0, 19.0, 18.0)
+
+
+class Briefed(NamedTuple):
+    """A level that is ready to be played."""
+
+    world: World
+    texts: Mapping[str, str]
+    """The level's own `level.*` and `cast.*`, their facts filled in as they are at the start."""
+    you: int
+    """Person, -1."""
+    crew: tuple[int, ...]
+    """Who stands by from the first minute."""
+
+
+class Briefing:
+    """The level is built meanwhile; what it says stands there as soon as it is."""
+
+    name = "briefing"
+
+    def __init__(self, level: str, seed: int, difficulty: str) -> None:
+        self._level, self._seed, self._difficulty = level, seed, difficulty
+        self._briefed: Briefed | None = None
+        self._trouble = ""
+        self._eager = False
+        """The game is to begin as soon as it can."""
+        self._kept: tuple[object, list[Widget]] | None = None
+        self._thread = threading.Thread(target=self._work, name="building", daemon=True)
+
+    def enter(self, ui: Ui) -> None:
+        self.ui = ui
+        ui.focus = ui.focus or "briefing.start"
+        ui.staging, _ = staged(LEVELS / self._level)
+        ui.pictures.prepare(*ui.staging.portrait.values())
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._thread.ident is None:
+            self._thread.start()
+
+    def wait(self) -> "Briefing":
+        """Until the level is built."""
+        self._begin()
+        self._thread.join()
+        return self
+
+    def _work(self) -> None:
+        # Slow to import, and done on a thread of its own.
+        from game.level.build import build
+        from game.level.read import read_level
+        from game.words.diagnostic import BadInput
+
+        try:
+            self._briefed = briefed(build(read_level(LEVELS / self._level), self._seed, self._difficulty))
+        except (BadInput, OSError) as error:
+            told = error.diagnostics[0].text() if isinstance(error, BadInput) else str(error)
+            self._trouble = told.splitlines()[0]
+
+    def advance(self, seconds: float) -> None:
+        """Begins, once somebody has said so and the level is there."""
+        if self._eager and self._briefed is not None:
+            from game.ui.play import begin
+            from game.ui.scenes.hub import Hub
+
+            self._eager = False
+            self.ui.opened(begin(self._briefed.world, folder()))
+            self.ui.restart(Hub())
+
+    def draw(self, canvas: Canvas) -> None:
+        draw_veil(canvas, self.ui, self)
+
+    def widgets(self) -> Sequence[Widget]:
+        briefed_ = self._briefed
+        crew = (briefed_.you, *briefed_.crew) if briefed_ else ()
+        faces = tuple(portrait(self.ui, briefed_.world.people[i]) for i in crew if i >= 0) if briefed_ else ()
+        state = (briefed_ is not None, self._trouble, self._eager, faces)
+        if self._kept is None or self._kept[0] != state:
+            self._kept = (state, self._made(briefed_))
+        return self._kept[1]
+
+    def _made(self, ready: Briefed | None) -> list[Widget]:
+        texts = self.ui.texts
+        title = texts.shown(ready.world.title) if ready else texts.say("ui_briefing.reading")
+        frame = panel("briefing", FRAME, title)
+        top = title_bottom(frame) + 2
+        made = [frame]
+        if self._trouble:
+            words = texts.say("ui_briefing.trouble", why=self._trouble)
+            made.append(
+                paragraph("briefing.trouble", Rect(LEFT, top, HALF, 0), words, 20, "caution", inside="briefing")
+            )
+        if ready:
+            made += fitted(self.ui, ready, top, FRAME.bottom - 84)
+        words = texts.say("ui_briefing.waits" if self._eager else "ui_briefing.start")
+        note = texts.say("ui_briefing.set", seed=self._seed, difficulty=self._named(ready))
+        start = button(
+            "briefing.start", Rect(LEFT, FRAME.bottom - 72, HALF, 60), words, "start", "s", note,
+            not self._trouble, self._trouble, "briefing", "selected",
+        )  # fmt: skip
+        keys = [("escape", texts.say("ui_briefing.back"), "back")]
+        return [*made, start, *key_hints("briefing.keys", FRAME.x, 672, keys)]
+
+    def _named(self, ready: Briefed | None) -> str:
+        """The level's own word for how hard it is, or what it is called in its file."""
+        known = ready.world.texts if ready else {}
+        return known.get(f"difficulty.{self._difficulty}", self._difficulty.replace("_", " "))
+
+    def on(self, action: str) -> None:
+        if action == "start":
+            self._eager = not self._trouble
+        elif action == "back":
+            self.ui.pop()
+
+
+def briefed(world: World) -> Briefed:
+    """What a level says of itself before its first second."""
+    from game.retelling.wording import you
+    from game.session.session import Session
+    from game.session.stage import Stage
+    from game.session.telling import spoken
+    from game.ui.pace import CREW
+
+    session = Session(world)
+    stage = Stage(world, session.facts, session.state)
+    own = {id_: spoken(stage, id_) for id_ in world.texts if id_.startswith(("level.", "cast."))}
+    me = you(world)
+    return Briefed(world, own, me, tuple(i for i in world.groups.get(CREW, ()) if i != me))
+
+
+def fitted(ui: Ui, ready: Briefed, top: float, bottom: float) -> list[Widget]:
+    """Everything, in the largest letters in which it fits."""
+    made: list[Widget] = []
+    for size in SIZES:
+        made = [*_story(ui, ready, top, size), *_people_and_how(ui, ready, top, size)]
+        if max((widget.rect.bottom for widget in made), default=top) <= bottom:
+            break
+    return made
+
+
+def _story(ui: Ui, ready: Briefed, top: float, size: float) -> list[Widget]:
+    """At the left: where this is, and what has happened."""
+    made: list[Widget] = []
+    for id_, colour, font in (("place", "dim", "bodyi"), ("premise", "text", "body")):
+        words = ready.texts.get(f"level.{id_}", "")
+        if not words and id_ == "premise":
+            words = ui.texts.say("ui_briefing.plain", count=len(ready.world.people))
+        if words:
+            at = Rect(LEFT, top, HALF, 0)
+            made.append(
+                paragraph(
+                    f"briefing.{id_}", at, ui.texts.shown(words), size, colour, font, inside="briefing", leading=1.06
+                )
+            )
+            top = made[-1].rect.bottom + 12
+    return made
+
+
+def _people_and_how(ui: Ui, ready: Briefed, top: float, size: float) -> list[Widget]:
+    """At the right: faces, and below them how it is played."""
+    made: list[Widget] = []
+    if ready.you >= 0:
+        made.append(_person(ui, ready, ready.you, Rect(RIGHT, top, NARROW, FACES[0]), size))
+        top = made[-1].rect.bottom + 10
+    for i in ready.crew:
+        made.append(_person(ui, ready, i, Rect(RIGHT, top, NARROW, FACES[1]), size))
+        top = made[-1].rect.bottom + 8
+    made.append(
+        label("briefing.how", RIGHT, top + 8, ui.texts.say("ui_briefing.how"), 18, "dim", "uib", inside="briefing")
+    )
+    top = made[-1].rect.bottom + 4
+    for id_ in HOW:
+        words = ui.texts.say(f"ui_briefing.how_{id_}")
+        made.append(paragraph(f"briefing.how.{id_}", Rect(RIGHT, top, NARROW, 0), words, size, inside="briefing"))
+        top = made[-1].rect.bottom + 5
+    return made
+
+
+def _person(ui: Ui, ready: Briefed, i: int, at: Rect, size: float) -> Widget:
+    """Face, name, and what they are to the house."""
+    world = ready.world
+    id_, name = world.people[i], world.people_names[i]
+    left, room = at.x + at.h + 14, at.w - at.h - 14
+    drawn: list[Text] = []
+    y = at.y
+    for line in measure.wrapped(ui.texts.shown(name), room, 20, "bodyb"):
+        drawn.append(set_text(line, left, y, 20, "text", "bodyb"))
+        y += measure.line_height(20)
+    for line in measure.wrapped(ui.texts.shown(ready.texts.get(f"cast.{id_}", "")), room, min(size, 20)):
+        drawn.append(set_text(line, left, y, min(size, 20), "dim"))
+        y += measure.line_height(min(size, 20))
+    seen = portrait(ui, id_)
+    face = partial(_face, partial(paint, seen, name[:1], "selected" if i == ready.you else "line"), at.h)
+    r = at._replace(h=max(at.h, y - at.y))
+    return Widget(f"briefing.who.{id_}", r, "picture", tuple(drawn), face, seen, inside="briefing")
+
+
+def _face(draw: "partial[None]", side: float, canvas: Canvas, r: Rect, focused: bool) -> None:
+    draw(canvas, Rect(r.x, r.y, side, side), focused)
