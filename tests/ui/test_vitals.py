@@ -50,11 +50,11 @@ def test_the_colour_belongs_to_the_number_that_is_shown() -> None:
 
 def test_whoever_runs_shows_as_falling_and_whoever_left_is_said_to_be_elsewhere() -> None:
     shared = ui()
-    play = Play.from_commands(g7(), (*ORDERS, (15 * MINUTE, Command("send", ("hassan", "workshop")))), 40 * MINUTE)
+    play = Play.from_commands(g7(), (*ORDERS, (15 * MINUTE, Command("send", ("hassan", "workshop")))), 33 * MINUTE)
     shared.opened(play)
     by_id = {row.id: row for row in vitals(play)}
     assert by_id["hassan"].where == play.world.place_names[play.world.places.index("workshop")]
-    assert by_id["ivan"].trend == "up"
+    assert by_id["ivan"].trend == "down"
 
 
 def test_the_marked_person_is_told_of_at_the_foot() -> None:

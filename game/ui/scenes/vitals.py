@@ -25,7 +25,7 @@ from game.ui.widgets.small import glyph, key_hint
 from game.words.facts import clock_text
 
 PREFIX = "vitals."
-ROWS, TOP, PITCH, WIDE, HIGH = 8, 82.0, 69.0, 610.0, 65.0
+ROWS, TOP, PITCH, WIDE, HIGH = 8, 80.0, 71.0, 610.0, 70.0
 COLUMNS = (24.0, 646.0)
 PAST = 7200
 """Seconds that a trace goes back."""
@@ -90,19 +90,23 @@ class Vitals:
         assert play is not None
         colour = COLOURS[row.band]
         sign = ui.texts.say(f"ui_vitals.{row.sign}")
-        if row.where:
-            sign = f"{sign} · {ui.texts.shown(row.where)}"
         name = ui.texts.shown(row.name)
         room = TRACE_AT - 70
-        size = next((s for s in (20.0, 19.0, 18.0) if measure.width(name, s, "bodyb") <= room), 18.0)
-        lines = [(line, size, "text", "bodyb") for line in measure.wrapped(name, room, size, "bodyb")]
         tint = colour if row.band != "ok" else "dim"
-        lines += [(line, 18.0, tint, "body") for line in measure.wrapped(sign, room, 18, "body")]
-        step = min(26.0, (r.h - 2) / len(lines))
+        lines = [(line, "text", "bodyb") for line in measure.wrapped(name, room, 18, "bodyb")]
+        large = 20.0 if len(lines) == 1 and measure.width(name, 20, "bodyb") <= room else 18.0
+        told = f"{sign} · {ui.texts.shown(row.where)}" if row.where else sign
+        rest = measure.wrapped(told, room, 18, "body")
+        if len(lines) + len(rest) > 2:
+            # Three lines are too many for a strip: where somebody is says more than that they are well.
+            told = ui.texts.shown(row.where) if row.where and row.band == "ok" else sign
+            rest = measure.wrapped(told, room, 18, "body")
+        lines += [(line, tint, "body") for line in rest]
+        step, large = (26.0, large) if len(lines) < 3 else (23.0, 18.0)
         top = r.cy - step * len(lines) / 2
         texts = [
-            set_text(words, r.x + 62, top + n * step + (step - measure.line_height(s)) / 2, s, tint, font)
-            for n, (words, s, tint, font) in enumerate(lines)
+            set_text(words, r.x + 62, top + n * step, large if font == "bodyb" else 18.0, tint, font)
+            for n, (words, tint, font) in enumerate(lines)
         ]
         number = set_text(str(row.spo2), r.right - 54, r.cy, 30, colour, "uib", anchor="rm")
         unit = set_text("%", r.right - 18, r.bottom - 18, 18, "dim", "ui", anchor="rm")
@@ -122,9 +126,9 @@ class Vitals:
         ui, play = self.ui, self.ui.play
         assert play is not None
         made = [
-            key_hint("vitals.back", 24, 652, "escape", ui.texts.say("ui_vitals.back"), "back"),
+            key_hint("vitals.back", 24, 660, "escape", ui.texts.say("ui_vitals.back"), "back"),
         ]
-        made.append(key_hint("vitals.enter", made[0].rect.right + 12, 652, "return", ui.texts.say("ui_vitals.orders")))
+        made.append(key_hint("vitals.enter", made[0].rect.right + 12, 660, "return", ui.texts.say("ui_vitals.orders")))
         marked = next((n for n, row in enumerate(rows) if ui.focus == f"{PREFIX}{row.id}"), -1)
         if marked >= 0:
             uses = f"{oxygen(play.session, marked):.3f}"
@@ -138,7 +142,7 @@ class Vitals:
         room = 1246 - made[-1].rect.right - 30
         lines = measure.wrapped(told, room, 19, "body")
         step = measure.line_height(19)
-        r = Rect(1256 - room - 20, 648, room + 20, max(38.0, len(lines) * step + 8))
+        r = Rect(1256 - room - 20, 654, room + 20, max(38.0, len(lines) * step + 8))
         top = r.cy - len(lines) * step / 2
         texts = tuple(
             set_text(line, 1246, top + n * step, 19, tint, "body", anchor="rt") for n, line in enumerate(lines)
