@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TextIO
 
 from game.debrief.report import Report, report
+from game.debrief.rescue import searched
 from game.debrief.samples import EVERY, Sample, sample
 from game.debrief.told import told
 from game.retelling.notebook import Notebook
+from game.session.lines import FINALLY
 from game.session.run import opened, run
 from game.session.session import Session
 from game.session.stage import Event
@@ -33,7 +35,12 @@ def played(path: Path, levels: Path) -> Report:
         if session.now % EVERY == 0:
             samples.append(sample(session))
 
-    return report(book, run(script, world, listen).session, samples)
+    result = run(script, world, listen)
+    found = report(book, result.session, samples)
+    if found.died < 0:
+        return found
+    given = [(line.time - world.start, line.command) for line in script.lines if line.command and line.time != FINALLY]
+    return found._replace(rescue=searched(world, result.keyframes, given, found.died))
 
 
 def debrief(path: Path, levels: Path, folder: Path | None, out: TextIO, err: TextIO) -> int:

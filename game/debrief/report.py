@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.debrief.flags import Flag, flags
+from game.debrief.rescue import Rescue, first_death
 from game.debrief.samples import EVERY, Sample
 from game.level.world import World
 from game.retelling.notebook import Happening, Notebook
@@ -63,6 +64,10 @@ class Report(NamedTuple):
     """Accommodations that were used, in sentences."""
     bill: tuple[tuple[str, str], ...]
     """What it cost: name and value."""
+    died: int
+    """Tick of the first death; -1."""
+    rescue: Rescue | None = None
+    """The last moment that could have saved everybody, where that was looked for and found."""
 
     @property
     def player(self) -> int:
@@ -95,6 +100,7 @@ def report(book: Notebook, session: Session, samples: Sequence[Sample], notes: S
         tuple(_shown(world, notes, session.now)),
         tuple(_eased(world, notes)),
         tuple(_bill(world, session)),
+        first_death(book),
     )
 
 

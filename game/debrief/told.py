@@ -5,6 +5,7 @@ Look for: `told`.
 
 from game.debrief.flags import ANSWER, Flag
 from game.debrief.report import Report
+from game.debrief.rescue import Rescue
 from game.debrief.traces import STEPS, trace
 from game.retelling.notebook import ahead
 from game.retelling.outcome import PARTLY, Evidence
@@ -28,6 +29,8 @@ def told(report: Report) -> str:
     page.line(said(message("result.ending", ending=found.name, clock=found.clock)))
     if found.why:
         paragraph(page, found.why, 2, 2)
+    if report.rescue:
+        _points(page, "debrief.last_moment", rescue_text(report, report.rescue))
     _points(page, "result.why", report.reasons)
     _air(page, report)
     _people(page, report)
@@ -85,6 +88,12 @@ def _people(page: Page, report: Report) -> None:
         page.line(f"  {strip.name.ljust(NAME)}{trace(values, LOW, HIGH)}  {low}")
         if strip.fate:
             page.line(f"  {''.ljust(NAME)}{fate_text(report, strip.fate, strip.fate_at)}")
+
+
+def rescue_text(report: Report, last: Rescue) -> list[str]:
+    """What could still have been done, and when."""
+    clock = at(report.world, last.tick)
+    return [said(message("debrief.enough" if last.enough else "debrief.together", clock=clock)), *last.words]
 
 
 def fate_text(report: Report, fate: str, tick: int) -> str:

@@ -3,10 +3,12 @@
 Look for: `Debrief`.
 """
 
-from collections.abc import Sequence
+import time
+from collections.abc import Generator, Sequence
 
 from game.debrief.flags import Flag
 from game.debrief.report import Report
+from game.debrief.rescue import Rescue, search
 from game.ui.canvas import Canvas
 from game.ui.geometry import STAGE, Rect
 from game.ui.scene import Ui
@@ -16,6 +18,8 @@ from game.ui.widgets import button, label, paragraph
 
 PAGES = ("day", "people", "why", "learnt")
 MINUTE = 60
+BUDGET = 0.006
+"""Real seconds of a frame for looking back; a step is a little longer on a slow machine, and the frame with it."""
 STEP, HELD, FAST = 1, 0.35, 40.0
 """Samples of a press, seconds until a held key runs, and samples a second from then on."""
 HEAD = Rect(24.0, 18.0, 540.0, 0.0)
@@ -33,19 +37,25 @@ class Debrief:
         self._page = page
         self._at = len(report.samples) - 1
         self._flag = flag - 1
-        self._sheet = 0
+        self._sheet, self._sheets = 0, 1
         self._held = 0.0
         self._part = 0.0
         self._known: tuple[object, list[Widget]] | None = None
+        self._search: Generator[None, None, Rescue | None] | None = None
 
     def enter(self, ui: Ui) -> None:
         """The game is over, or stopped."""
         self.ui = ui
         self._known = None
+        play, report = ui.play, self._report
+        if self._search is None and play is not None and report.died >= 0 and report.rescue is None:
+            keyframes = [each.moment for each in play.keyframes]
+            self._search = search(report.world, keyframes, play.orders, report.died)
         ui.focus = ui.focus or f"debrief.{self._page}"
 
     def advance(self, seconds: float) -> None:
         """A key that is held runs through time, and so does the mouse on a timeline."""
+        self._look_back()
         held = self.ui.held
         step = ("right" in held) - ("left" in held)
         if self._page not in ("day", "people"):
@@ -57,6 +67,19 @@ class Debrief:
             self._part += seconds * FAST
             self._move(step * int(self._part))
             self._part %= 1.0
+
+    def _look_back(self) -> None:
+        """A little of the search for the last moment that could have saved everybody."""
+        if self._search is None:
+            return
+        until = time.perf_counter() + BUDGET
+        try:
+            while time.perf_counter() < until:
+                next(self._search)
+        except StopIteration as done:
+            self._search = None
+            self._report = self._report._replace(rescue=done.value)
+            self._known = None
 
     def draw(self, canvas: Canvas) -> None:
         """A plain ground: nothing moves here any more."""
@@ -79,8 +102,9 @@ class Debrief:
             case "people":
                 made += debrief_people.page(ui, report, BODY, self._at, self._chosen())
             case page:
-                sheets = debrief_text.sheets(ui, report, BODY, page)
-                self._sheet = min(self._sheet, len(sheets) - 1)
+                sheets = debrief_text.sheets(ui, report, BODY, page, self._search is not None)
+                self._sheets = len(sheets)
+                self._sheet = min(self._sheet, self._sheets - 1)
                 made += sheets[self._sheet]
         return made
 
@@ -114,7 +138,7 @@ class Debrief:
             case "page":
                 self._page, self._sheet = rest, 0
             case "sheet":
-                self._sheet = (self._sheet + 1) % len(debrief_text.sheets(ui, self._report, BODY, self._page))
+                self._sheet = (self._sheet + 1) % self._sheets
             case "scrub":
                 self._scrub(*ui.pointer)
             case "earlier":

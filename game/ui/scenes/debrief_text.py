@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from game.debrief.report import Report
-from game.debrief.told import senses
+from game.debrief.told import rescue_text, senses
 from game.retelling.outcome import PARTLY, SEEN, UNNEEDED
 from game.retelling.wording import at as clock_at
 from game.retelling.wording import capital
@@ -37,9 +37,9 @@ class Block(NamedTuple):
     tint: str = "dim"
 
 
-def sheets(ui: Ui, report: Report, body: Rect, page: str) -> list[list[Widget]]:
+def sheets(ui: Ui, report: Report, body: Rect, page: str, searching: bool) -> list[list[Widget]]:
     """The words of a page, in sheets."""
-    blocks = list(_why(ui, report) if page == "why" else _learnt(ui, report))
+    blocks = list(_why(ui, report, searching) if page == "why" else _learnt(ui, report))
     wide = (body.w - GUTTER * (COLUMNS - 1)) / COLUMNS
     columns: list[list[Widget]] = [[]]
     top = body.y + PAD
@@ -92,10 +92,22 @@ def _head(ui: Ui, id_: str) -> Block:
     return Block(((ui.texts.say(id_).upper(), "uib", "dim"),))
 
 
-def _why(ui: Ui, report: Report) -> Iterator[Block]:
+def _last_moment(ui: Ui, report: Report, searching: bool) -> Iterator[Block]:
+    yield _head(ui, "ui_debrief.last_moment")
+    if report.rescue is not None:
+        for text in rescue_text(report, report.rescue):
+            yield Block(((ui.texts.shown(text), "body", "text"),), "diamond", "selected")
+    else:
+        words = ui.texts.say("ui_debrief.searching" if searching else "ui_debrief.not_found")
+        yield Block(((words, "body", "dim"),))
+
+
+def _why(ui: Ui, report: Report, searching: bool) -> Iterator[Block]:
     shown = ui.texts.shown
     if report.outcome.why:
         yield Block(((shown(report.outcome.why), "bodyb", "text"),))
+    if report.died >= 0:
+        yield from _last_moment(ui, report, searching)
     yield _head(ui, "ui_debrief.reasons")
     for text in report.reasons:
         yield Block(((shown(text), "body", "text"),), "dot")
