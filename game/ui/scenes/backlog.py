@@ -42,6 +42,8 @@ class Backlog:
         self._mine = False
         """Only questions and what the player answered."""
         self._kept: tuple[object, list[Widget]] | None = None
+        self._paged: object = None
+        """What the pages were made of."""
 
     def enter(self, ui: Ui) -> None:
         """It lies over the hub."""
@@ -68,8 +70,10 @@ class Backlog:
 
     def _made(self, play: Play) -> list[Widget]:
         texts = self.ui.texts
-        shown = [each for each in play.said if not self._mine or each.kind in (QUESTION, REPLY)]
-        self._pages = paged(texts, shown, play.world.start)
+        state = (play.session, len(play.said), self._mine, texts.stretch)
+        if self._paged != state:
+            shown = [each for each in play.said if not self._mine or each.kind in (QUESTION, REPLY)]
+            self._pages, self._paged = paged(texts, shown, play.world.start), state
         self._back = min(self._back, len(self._pages) - 1)
         page = self._pages[-1 - self._back]
         oxygen = instrument.chip(self.ui)

@@ -4,7 +4,7 @@ Look for: `Briefing`, `Briefed` (what it shows, once the level is built).
 """
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -19,15 +19,16 @@ from game.ui.staging import staged
 from game.ui.veil import draw_veil
 from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets import button, key_hints, label, panel, paragraph
-from game.ui.widgets.panel import title_bottom
 
 FRAME = Rect(64, 32, 1152, 626)
 LEFT, HALF = FRAME.x + 20, 600.0
 RIGHT, NARROW = FRAME.x + 652, 480.0
-FACES = (96.0, 60.0)
+FACES = (112.0, 64.0)
 """The player's own, and everybody else's."""
 HOW = ("time", "orders", "answers", "air")
-SIZES = (21.0, 20.0, 19.0, 18.0)
+TITLES = (32.0, 28.0, 24.0)
+SIZES = (24.0, 23.0, 22.0, 21.0, 20.0, 19.0, 18.0)
+LARGEST_BESIDE = 20.0
 
 
 class Briefed(NamedTuple):
@@ -53,6 +54,8 @@ class Briefing:
         self._trouble = ""
         self._eager = False
         """The game is to begin as soon as it can."""
+        self._cast = -1
+        """Page of the list of everybody; -1: the briefing itself."""
         self._kept: tuple[object, list[Widget]] | None = None
         self._thread = threading.Thread(target=self._work, name="building", daemon=True)
 
@@ -100,26 +103,44 @@ class Briefing:
 
     def widgets(self) -> Sequence[Widget]:
         briefed_ = self._briefed
-        crew = (briefed_.you, *briefed_.crew) if briefed_ else ()
-        faces = tuple(portrait(self.ui, briefed_.world.people[i]) for i in crew if i >= 0) if briefed_ else ()
-        state = (briefed_ is not None, self._trouble, self._eager, faces)
+        faces = tuple(portrait(self.ui, id_) for id_ in self._shown())
+        state = (briefed_ is not None, self._trouble, self._eager, self._cast, faces)
         if self._kept is None or self._kept[0] != state:
             self._kept = (state, self._made(briefed_))
         return self._kept[1]
 
+    def _shown(self) -> list[str]:
+        """Whose faces there are."""
+        ready = self._briefed
+        if ready is None:
+            return []
+        return [ready.world.people[i] for i in (ready.you, *ready.crew) if i >= 0] if self._cast < 0 else _cast(ready)
+
     def _made(self, ready: Briefed | None) -> list[Widget]:
         texts = self.ui.texts
         title = texts.shown(ready.world.title) if ready else texts.say("ui_briefing.reading")
-        frame = panel("briefing", FRAME, title)
-        top = title_bottom(frame) + 2
-        made = [frame]
+        room = FRAME.w - 40
+        size = next((size for size in TITLES if measure.width(title, size, "bodyb") <= room), 20.0)
+        head = paragraph(
+            "briefing.title", Rect(LEFT, FRAME.y + 12, room, 0), title, size, font="bodyb", inside="briefing"
+        )
+        top = head.rect.bottom + 6
+        made = [panel("briefing", FRAME), head]
+        if ready and self._cast >= 0:
+            pages = _everybody(self.ui, ready, top + 4)
+            self._cast %= len(pages)
+            keys = [("escape", texts.say("ui_briefing.level"), "back")]
+            if len(pages) > 1:
+                keys.append(("page down", texts.say("ui_briefing.more"), "cast"))
+            return [*made, *pages[self._cast], *key_hints("briefing.keys", FRAME.x, 672, keys)]
         if self._trouble:
             words = texts.say("ui_briefing.trouble", why=self._trouble)
             made.append(
                 paragraph("briefing.trouble", Rect(LEFT, top, HALF, 0), words, 20, "caution", inside="briefing")
             )
         if ready:
-            made += fitted(self.ui, ready, top, FRAME.bottom - 84)
+            made += _fitted(partial(_story, self.ui, ready, top), FRAME.bottom - 84, SIZES[0])
+            made += _fitted(partial(_people_and_how, self.ui, ready, top + 4), FRAME.bottom - 12, LARGEST_BESIDE)
         words = texts.say("ui_briefing.waits" if self._eager else "ui_briefing.start")
         note = texts.say("ui_briefing.set", seed=self._seed, difficulty=self._named(ready))
         start = button(
@@ -127,6 +148,8 @@ class Briefing:
             not self._trouble, self._trouble, "briefing", "selected",
         )  # fmt: skip
         keys = [("escape", texts.say("ui_briefing.back"), "back")]
+        if ready and _cast(ready):
+            keys.append(("c", texts.say("ui_briefing.cast"), "cast"))
         return [*made, start, *key_hints("briefing.keys", FRAME.x, 672, keys)]
 
     def _named(self, ready: Briefed | None) -> str:
@@ -137,6 +160,10 @@ class Briefing:
     def on(self, action: str) -> None:
         if action == "start":
             self._eager = not self._trouble
+        elif action == "cast":
+            self._cast += 1
+        elif action == "back" and self._cast >= 0:
+            self._cast = -1
         elif action == "back":
             self.ui.pop()
 
@@ -156,14 +183,14 @@ def briefed(world: World) -> Briefed:
     return Briefed(world, own, me, tuple(i for i in world.groups.get(CREW, ()) if i != me))
 
 
-def fitted(ui: Ui, ready: Briefed, top: float, bottom: float) -> list[Widget]:
-    """Everything, in the largest letters in which it fits."""
-    made: list[Widget] = []
-    for size in SIZES:
-        made = [*_story(ui, ready, top, size), *_people_and_how(ui, ready, top, size)]
-        if max((widget.rect.bottom for widget in made), default=top) <= bottom:
+def _fitted(made: Callable[[float], list[Widget]], bottom: float, largest: float) -> list[Widget]:
+    """Widgets in the largest letters in which they fit."""
+    column: list[Widget] = []
+    for size in SIZES[SIZES.index(largest) :]:
+        column = made(size)
+        if max((widget.rect.bottom for widget in column), default=0.0) <= bottom:
             break
-    return made
+    return column
 
 
 def _story(ui: Ui, ready: Briefed, top: float, size: float) -> list[Widget]:
@@ -188,10 +215,10 @@ def _people_and_how(ui: Ui, ready: Briefed, top: float, size: float) -> list[Wid
     """At the right: faces, and below them how it is played."""
     made: list[Widget] = []
     if ready.you >= 0:
-        made.append(_person(ui, ready, ready.you, Rect(RIGHT, top, NARROW, FACES[0]), size))
+        made.append(_person(ui, ready, ready.world.people[ready.you], Rect(RIGHT, top, NARROW, FACES[0]), size))
         top = made[-1].rect.bottom + 10
     for i in ready.crew:
-        made.append(_person(ui, ready, i, Rect(RIGHT, top, NARROW, FACES[1]), size))
+        made.append(_person(ui, ready, ready.world.people[i], Rect(RIGHT, top, NARROW, FACES[1]), size))
         top = made[-1].rect.bottom + 8
     made.append(
         label("briefing.how", RIGHT, top + 8, ui.texts.say("ui_briefing.how"), 18, "dim", "uib", inside="briefing")
@@ -204,10 +231,36 @@ def _people_and_how(ui: Ui, ready: Briefed, top: float, size: float) -> list[Wid
     return made
 
 
-def _person(ui: Ui, ready: Briefed, i: int, at: Rect, size: float) -> Widget:
+def _cast(ready: Briefed) -> list[str]:
+    """Everybody of whom the level says something: people and voices."""
+    return [id_.partition(".")[2] for id_ in ready.texts if id_.startswith("cast.")]
+
+
+def _everybody(ui: Ui, ready: Briefed, top: float) -> list[list[Widget]]:
+    """All of them in two columns, on as many pages as it needs."""
+    pages: list[list[Widget]] = [[]]
+    x, y = LEFT, top
+    wide = (FRAME.w - 40 - 24) / 2
+    for id_ in _cast(ready):
+        made = _person(ui, ready, id_, Rect(x, y, wide, 52.0), 19)
+        if made.rect.bottom > FRAME.bottom - 12:
+            if x > LEFT:
+                pages.append([])
+            x, y = (LEFT if x > LEFT else LEFT + wide + 24), top
+            made = _person(ui, ready, id_, Rect(x, y, wide, 52.0), 19)
+        pages[-1].append(made)
+        y = made.rect.bottom + 8
+    return pages
+
+
+def _person(ui: Ui, ready: Briefed, id_: str, at: Rect, size: float) -> Widget:
     """Face, name, and what they are to the house."""
     world = ready.world
-    id_, name = world.people[i], world.people_names[i]
+    name = (
+        world.people_names[world.people.index(id_)]
+        if id_ in world.people
+        else world.texts.get(f"speaker.{id_}", id_.replace("_", " "))
+    )
     left, room = at.x + at.h + 14, at.w - at.h - 14
     drawn: list[Text] = []
     y = at.y
@@ -218,9 +271,13 @@ def _person(ui: Ui, ready: Briefed, i: int, at: Rect, size: float) -> Widget:
         drawn.append(set_text(line, left, y, min(size, 20), "dim"))
         y += measure.line_height(min(size, 20))
     seen = portrait(ui, id_)
-    face = partial(_face, partial(paint, seen, name[:1], "selected" if i == ready.you else "line"), at.h)
+    face = partial(_face, partial(paint, seen, name[:1], "selected" if _is_you(ready, id_) else "line"), at.h)
     r = at._replace(h=max(at.h, y - at.y))
     return Widget(f"briefing.who.{id_}", r, "picture", tuple(drawn), face, seen, inside="briefing")
+
+
+def _is_you(ready: Briefed, id_: str) -> bool:
+    return ready.you >= 0 and ready.world.people[ready.you] == id_
 
 
 def _face(draw: "partial[None]", side: float, canvas: Canvas, r: Rect, focused: bool) -> None:
