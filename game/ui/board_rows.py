@@ -181,7 +181,7 @@ def cards(play: Play, texts: Texts, who: str) -> tuple[list[Card], list[Card]]:
             at_it = [i for i, each in enumerate(state.duty.task) if each == t]
             now.append((len(at_it), card._replace(note=_about(stage, texts, doers[0], t, at_it))))
         elif refusal is not None and refusal.id not in LASTING:
-            later.append((_missing(stage, t), card._replace(note=reason(stage, texts, refusal))))
+            later.append((_missing(stage, t, refusal), card._replace(note=reason(stage, texts, refusal))))
     return [card for _, card in sorted(now, key=_first)], [card for _, card in sorted(later, key=_first)]
 
 
@@ -214,8 +214,20 @@ def _walk(stage: Stage, i: int, task: Task) -> float:
     return stage.world.walks[here][task.where]
 
 
-def _missing(stage: Stage, t: int) -> int:
-    """How much must come before a task; the fewer, the nearer it is."""
+def unwilling(play: Play, texts: Texts, who: str) -> str:
+    """Why nobody of those would do anything at all; "" if somebody would."""
+    world, stage = play.world, stage_of(play)
+    people = [i for i in named(world, who) if stage.fit(i)]
+    terms = [world.plot.willing[i] for i in people]
+    if not people or any(term is None or stage.facts.holds(term.tasks, stage.state) for term in terms):
+        return ""
+    return texts.say("ui_board.unwilling", person=name_of(world, texts, who))
+
+
+def _missing(stage: Stage, t: int, refusal: Message) -> int:
+    """How much must come before a task; the fewer, the nearer it is. What hangs on something else comes last."""
+    if refusal.id.startswith("task_refusal."):
+        return len(stage.world.plot.tasks)
     open_ = {t}
     todo = [t]
     while todo:

@@ -3,7 +3,8 @@
 Look for: `Board`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from game.retelling.wording import you
 from game.ui import board_entries, board_rows
@@ -104,7 +105,11 @@ class Board:
             one = key_hint(f"board.{tab}", x, PEOPLE.y, key, self.ui.texts.say(f"ui_board.{tab}"), f"tab:{tab}")
             if tab == self._tab:
                 letters, words = one.texts
-                one = one._replace(texts=(letters, words._replace(colour="selected")))
+                one = one._replace(
+                    texts=(letters, words._replace(colour="selected")),
+                    paint=partial(_lit, one.paint),
+                    look=("lit", one.look),
+                )
             made.append(one)
             x = one.rect.right + 10
         return made
@@ -120,11 +125,13 @@ class Board:
             return order_panel(texts, person, whole, told, orders, area)
         if self._tab == TASKS:
             now, later = board_rows.cards(play, texts, self._who)
-            told_for = texts.say("ui_board.for_whom", person=person)
-            made, _ = task_pages(texts, told_for, now, later, RIGHT, (self._page, self._later))
+            if why := "" if now else board_rows.unwilling(play, texts, self._who):
+                made = [paragraph("board.none", RIGHT.inset(0, 8), why, 20, "text", on="ink")]
+            else:
+                made = task_pages(texts, person, now, later, RIGHT, (self._page, self._later))
         else:
-            made, _ = entry_page(texts, self._entries(play), self._about(play, person), RIGHT, self._page)
-        return [*self._tabs(), *made]
+            made = entry_page(texts, self._entries(play), self._about(play, person), RIGHT, self._page)
+        return [*made, *self._tabs()]
 
     def _about(self, play: Play, person: str) -> str:
         match self._tab:
@@ -149,7 +156,7 @@ class Board:
             hints = [("m", say("ui_board.map"), "map"), ("escape", self._back(play), "back")]
             if waiting := play.alarms.open():
                 hints.append(("a", say("ui_board.alarms", count=waiting), "alarms"))
-            made += key_hints("board.keys", 24, FOOT, hints)
+            made += [_urgent(one) if one.key == "a" else one for one in key_hints("board.keys", 24, FOOT, hints)]
         if self._told:
             told = paragraph(
                 "board.done", RIGHT._replace(y=RIGHT.bottom + 4), self._told, 18, "selected", "bodyi", on="ink"
@@ -233,3 +240,15 @@ class Board:
         if entry is not None:
             self.ui.refused = play.apply(entry.command)
             self._told = "" if self.ui.refused else self.ui.texts.say("ui_board.done", what=entry.words)
+
+
+def _urgent(hint: Widget) -> Widget:
+    letters, words = hint.texts
+    return hint._replace(texts=(letters, words._replace(colour="caution")))
+
+
+def _lit(paint: Callable[[Canvas, Rect, bool], None] | None, canvas: Canvas, r: Rect, focused: bool) -> None:
+    """The tab that is open: a bar under it too."""
+    if paint is not None:
+        paint(canvas, r, focused)
+    canvas.rect(Rect(r.x + 4, r.bottom - 2, r.w - 8, 3), fill="selected", radius=1)

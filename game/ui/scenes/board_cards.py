@@ -55,21 +55,30 @@ def paged(items: Sequence[_T], made: Made[_T], area: Rect, page: int, most: int,
 
 def task_pages(
     texts: Texts, person: str, now: Sequence[Card], later: Sequence[Card], area: Rect, at: tuple[int, int]
-) -> tuple[list[Widget], tuple[int, int]]:
-    """What is possible above, what is not yet below; and how many pages each has."""
+) -> list[Widget]:
+    """What is possible above, what is not yet below; each in pages."""
     if not now and not later:
         words = texts.say("ui_board.none_ever", person=person)
-        return [paragraph("board.none", Rect(area.x, area.y + 8, area.w, 0), words, 20, "dim", on="ink")], (1, 1)
+        return [paragraph("board.none", Rect(area.x, area.y + 8, area.w, 0), words, 20, "dim", on="ink")]
     made: list[Widget] = []
     top = area.y + HEAD
-    pages = (1, 1)
     if now:
         high = (area.h - 2 * HEAD) * SHARE if later else area.h - HEAD
         room = Rect(area.x, top, area.w, high)
         one = paged(now, task_card, room, at[0], MOST_NOW if later else len(KEYS), KEYS)
-        made += _head(texts, "possible", "ok", person, area._replace(h=HEAD), at[0], one.pages, "page down", "page")
+        made += _head(
+            texts,
+            "possible",
+            "ok",
+            texts.say("ui_board.for_whom", person=person),
+            area._replace(h=HEAD),
+            at[0],
+            one.pages,
+            "page down",
+            "page",
+        )
         made += one.widgets
-        pages, top = (one.pages, 1), one.bottom + GAP
+        top = one.bottom + GAP
     else:
         words = texts.say("ui_board.none", person=person)
         none = paragraph("board.none", Rect(area.x, area.y + 2, area.w, 0), words, 20, "dim", on="ink")
@@ -82,8 +91,7 @@ def task_pages(
         head = Rect(area.x, top, area.w, HEAD)
         made += _head(texts, "not_yet", "dim", texts.say("ui_board.why"), head, at[1], two.pages, "y", "later")
         made += two.widgets
-        pages = (pages[0], two.pages)
-    return made, pages
+    return made
 
 
 def _head(
@@ -136,7 +144,7 @@ def _card(key: Rect | None, possible: bool, mark: float, canvas: Canvas, r: Rect
     glyph(canvas, "right" if possible else "lock", mark, r.y + 26, 8, "ok" if possible else "dim")
 
 
-def entry_page(texts: Texts, entries: Sequence[Entry], told: str, area: Rect, at: int) -> tuple[list[Widget], int]:
+def entry_page(texts: Texts, entries: Sequence[Entry], told: str, area: Rect, at: int) -> list[Widget]:
     """Orders that need no further question; what is refused says why when it has the focus."""
     made: list[Widget] = []
     top = area.y
@@ -145,7 +153,7 @@ def entry_page(texts: Texts, entries: Sequence[Entry], told: str, area: Rect, at
         top = made[0].rect.bottom + GAP
     if not entries:
         words = texts.say("ui_board.nothing")
-        return [*made, paragraph("board.none", Rect(area.x, top, area.w, 0), words, 20, "dim", on="ink")], 1
+        return [*made, paragraph("board.none", Rect(area.x, top, area.w, 0), words, 20, "dim", on="ink")]
     top = max(top, area.y + HEAD)
     room = Rect(area.x, top, area.w, area.bottom - top)
     page = paged(entries, _entry, room, at, len(KEYS), KEYS)
@@ -154,7 +162,7 @@ def entry_page(texts: Texts, entries: Sequence[Entry], told: str, area: Rect, at
         words = texts.say("ui_board.page", page=at % page.pages + 1, pages=page.pages)
         wide = key_hint("", 0, 0, "page down", words).rect.w
         made.append(key_hint("board.page", area.right - wide, area.y, "page down", words, "page"))
-    return made, page.pages
+    return made
 
 
 def _entry(entry: Entry, r: Rect, key: str) -> Widget:
