@@ -2,6 +2,7 @@
 
     python3 run.py [words]         plays; the words go to main.py unchanged
     python3 run.py test [words]    ruff, mypy, then pytest; the words go to pytest, --long adds the long tests
+    python3 run.py build           bakes the pictures and makes dist/SIXTEEN, a folder that needs no Python
 
 Look for: SETS (what each set installs), too_old, state (what is true of .venv now), prepare (makes that "ready"),
 reason_of (turns pip's output into a sentence), foreground (the game as a child process), play, check, main.
@@ -51,7 +52,10 @@ PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
 ENSUREPIP = ["-I", "-m", "ensurepip", "--upgrade", "--default-pip"]
 
 # The last lock of a set is the one installed; it holds everything of those before it.
-SETS = {"play": ["play.lock"], "test": ["play.lock", "test.lock"]}
+SETS = {"play": ["play.lock"], "test": ["play.lock", "test.lock"], "build": ["play.lock", "build.lock"]}
+
+# Scales at which a built game carries its pictures: a window of another size is shown one of these, shrunk or grown.
+BAKED = ("1", "1.5")
 
 # Variables that would send the installed packages, or the child's imports, somewhere else than .venv. Those that say
 # where packages come from (PIP_INDEX_URL and its kin) are left alone: behind a mirror nothing works without them.
@@ -370,10 +374,25 @@ def check(words: list[str], root: Path) -> int:
     return 1 if failed else 0
 
 
+def build(root: Path) -> int:
+    """Bake the pictures afresh and pack the game into dist/SIXTEEN; return the exit code of the step that failed."""
+    prepare(root, "build")
+    shutil.rmtree(root / "build" / "baked", ignore_errors=True)
+    steps = [["assets.bake", "--into", f"build/baked/{scale}", "--scale", scale] for scale in BAKED]
+    for step in [*steps, ["PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec"]]:
+        code, interrupted = foreground([str(venv_python(root)), "-m", *step], root)
+        if code or interrupted:
+            return 130 if interrupted else code
+    say(f"Made {root / 'dist' / 'SIXTEEN'}: that whole folder is the game.")
+    return 0
+
+
 def main(words: list[str], root: Path = ROOT) -> int:
-    """Play or check; return the exit code, 2 when the environment cannot be made ready."""
+    """Play, check or build; return the exit code, 2 when the environment cannot be made ready."""
     try:
-        return check(words[1:], root) if words[:1] == ["test"] else play(words, root)
+        if words[:1] == ["test"]:
+            return check(words[1:], root)
+        return build(root) if words == ["build"] else play(words, root)
     except KeyboardInterrupt:
         return 130
     except Stop as stop:

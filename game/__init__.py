@@ -34,7 +34,7 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
                 explore and verdict (what saves whom, and at what price)
     ui/         the window: app (the loop), scene and Ui (what a scene is and gets), widget and widgets/ (what is on the
                 screen), canvas, shape, type, theme (how it is drawn), pictures and baking (where the art comes from)
-    playback, new, validate, bench, cli
+    playback, new, validate, bench, selftest (the program tries itself), cli
 
 assets/, beside this package, draws the pictures in a process of its own; a started game only loads what it made.
 

@@ -49,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Start it with 'python3 run.py …', which sets everything up first. "
         "Every file that can't be used is named with line and column, exit code 2.",
     )
+    parser.add_argument(
+        "--selftest", action="store_true", help="play every plan that comes with it, draw every scene once, and say so"
+    )
     parser.add_argument("--version", action="version", version=f"SIXTEEN {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
@@ -179,6 +182,10 @@ def main(words: Sequence[str]) -> int:
 def _carried_out(words: Sequence[str]) -> int:
     parser = _parser()
     arguments = parser.parse_args(list(words))
+    if arguments.selftest:
+        from game.selftest import selftest
+
+        return selftest(LEVELS, FIRST_PLAN, sys.stdout)
     if arguments.command == "playback":
         from game.playback import FULL, JSON, STORY, playback
 

@@ -25,6 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"retelling"}),
     frozenset({"debrief"}),
     frozenset({"playback", "validate", "bench", "check", "new", "ui"}),
+    frozenset({"selftest"}),
     frozenset({"cli"}),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

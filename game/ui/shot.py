@@ -4,6 +4,7 @@ Look for: `shot`, `shots`.
 """
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,19 @@ from game.ui.show import SCENES
 from game.ui.texts import Texts
 from game.words.facts import clock
 
+STATES = {
+    "hub_calm": ("hub", "room_to_spare.plan", "11:40:00"),
+    "hub_alarm": ("hub", "saves.plan", "06:46:40"),
+    "hub_close": ("hub", "saves.plan", "12:53:00"),
+    "hub_dark": ("hub", "two_in_the_bay.plan", "09:00:00"),
+    "hub_hypoxic": ("hub", "do_nothing.plan", "16:20:00"),
+    "ending_won": ("ending", "saves.plan", "13:49:00"),
+    "ending_lost": ("ending", "lost.plan", "20:00:00"),
+    "debrief_won": ("debrief", "saves.plan", "13:49:00"),
+    "debrief_lost": ("debrief", "lost.plan", "20:00:00"),
+}
+"""What the same scene looks like in very different hours: name, scene, plan and clock."""
+THUMB, ACROSS = (426, 240), 4
 SETTLING = 0.5
 """Real seconds that a scene lives before its picture is taken: panels have slid in, a lamp has its glow."""
 
@@ -36,9 +50,10 @@ class Moment(NamedTuple):
     """Id of the widget that has the focus; "" for the usual one."""
 
 
-def window(scale: float, stretch: float = 1.0) -> App:
-    """A window that nobody sees."""
-    os.environ.update(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy")
+def window(scale: float, stretch: float = 1.0, seen: bool = False) -> App:
+    """A window that nobody sees; or one on the display that there is."""
+    if not seen:
+        os.environ.update(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy")
     return App((round(1280 * scale), round(720 * scale)), texts=Texts(stretch), pictures=Pictures(baking.folders()))
 
 
@@ -49,21 +64,39 @@ def played(moment: Moment) -> Play:
     return Play.from_commands(world, orders, max(0, clock(moment.at) - world.start))
 
 
-def shot(name: str, moment: Moment, out: Path) -> None:
-    """One scene, as PNG."""
-    app = window(moment.scale, moment.stretch)
+def shot(name: str, moment: Moment, out: Path, seen: bool = False) -> None:
+    """One scene, as PNG; `seen`: on the display that there is."""
+    app = window(moment.scale, moment.stretch, seen)
     app.ui.opened(played(moment))
     _taken(app, name, moment, out)
 
 
 def shots(moment: Moment, folder: Path) -> list[Path]:
-    """All of them."""
+    """All scenes at the moment, the states of STATES, and a sheet of all of them in small."""
     folder.mkdir(parents=True, exist_ok=True)
+    wanted = {name: (name, moment) for name in SCENES}
+    for name, (scene, plan, at) in STATES.items():
+        file = moment.plan.parent / plan
+        if file.is_file():
+            wanted[name] = (scene, moment._replace(plan=file, at=at))
     files = []
-    for name in SCENES:
+    for name, (scene, when) in wanted.items():
         files.append(folder / f"{name}.png")
-        shot(name, moment, files[-1])
+        shot(scene, when, files[-1])
+    files.append(folder / "sheet.png")
+    pygame.image.save(_sheet(files[:-1]), files[-1])
     return files
+
+
+def _sheet(files: Sequence[Path]) -> pygame.Surface:
+    """The pictures in small, in rows."""
+    wide, high = THUMB
+    rows = -(-len(files) // ACROSS)
+    sheet = pygame.Surface((ACROSS * (wide + 8) + 8, rows * (high + 8) + 8))
+    for n, file in enumerate(files):
+        small = pygame.transform.smoothscale(pygame.image.load(file).convert(), THUMB)
+        sheet.blit(small, (8 + n % ACROSS * (wide + 8), 8 + n // ACROSS * (high + 8)))
+    return sheet
 
 
 def _taken(app: App, name: str, moment: Moment, out: Path) -> None:
