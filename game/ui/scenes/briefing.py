@@ -21,8 +21,8 @@ from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets import button, key_hints, label, panel, paragraph
 
 FRAME = Rect(64, 32, 1152, 626)
-LEFT, HALF = FRAME.x + 20, 600.0
-RIGHT, NARROW = FRAME.x + 652, 480.0
+LEFT, HALF = FRAME.x + 20, 640.0
+RIGHT, NARROW = FRAME.x + 700, 432.0
 FACES = (112.0, 64.0)
 """The player's own, and everybody else's."""
 HOW = ("time", "orders", "answers", "air")
@@ -139,12 +139,12 @@ class Briefing:
                 paragraph("briefing.trouble", Rect(LEFT, top, HALF, 0), words, 20, "caution", inside="briefing")
             )
         if ready:
-            made += _fitted(partial(_story, self.ui, ready, top), FRAME.bottom - 84, SIZES[0])
-            made += _fitted(partial(_people_and_how, self.ui, ready, top + 4), FRAME.bottom - 12, LARGEST_BESIDE)
+            made += _fitted(partial(_story, self.ui, ready, top), FRAME.bottom - 12, SIZES[0])
+            made += _fitted(partial(_people, self.ui, ready, top + 4), FRAME.bottom - 84, LARGEST_BESIDE)
         words = texts.say("ui_briefing.waits" if self._eager else "ui_briefing.start")
         note = texts.say("ui_briefing.set", seed=self._seed, difficulty=self._named(ready))
         start = button(
-            "briefing.start", Rect(LEFT, FRAME.bottom - 72, HALF, 60), words, "start", "s", note,
+            "briefing.start", Rect(RIGHT, FRAME.bottom - 76, NARROW, 60), words, "start", "s", note,
             not self._trouble, self._trouble, "briefing", "selected",
         )  # fmt: skip
         keys = [("escape", texts.say("ui_briefing.back"), "back")]
@@ -194,7 +194,7 @@ def _fitted(made: Callable[[float], list[Widget]], bottom: float, largest: float
 
 
 def _story(ui: Ui, ready: Briefed, top: float, size: float) -> list[Widget]:
-    """At the left: where this is, and what has happened."""
+    """At the left: where this is, what has happened, and how it is played."""
     made: list[Widget] = []
     for id_, colour, font in (("place", "dim", "bodyi"), ("premise", "text", "body")):
         words = ready.texts.get(f"level.{id_}", "")
@@ -207,12 +207,18 @@ def _story(ui: Ui, ready: Briefed, top: float, size: float) -> list[Widget]:
                     f"briefing.{id_}", at, ui.texts.shown(words), size, colour, font, inside="briefing", leading=1.06
                 )
             )
-            top = made[-1].rect.bottom + 12
+            top = made[-1].rect.bottom + 10
+    how = label("briefing.how", LEFT, top + 4, ui.texts.say("ui_briefing.how"), 18, "dim", "uib", inside="briefing")
+    made.append(how)
+    for id_ in HOW:
+        words = ui.texts.say(f"ui_briefing.how_{id_}")
+        at = Rect(LEFT, made[-1].rect.bottom + 4, HALF, 0)
+        made.append(paragraph(f"briefing.how.{id_}", at, words, size, inside="briefing"))
     return made
 
 
-def _people_and_how(ui: Ui, ready: Briefed, top: float, size: float) -> list[Widget]:
-    """At the right: faces, and below them how it is played."""
+def _people(ui: Ui, ready: Briefed, top: float, size: float) -> list[Widget]:
+    """At the right: the player, and who stands by."""
     made: list[Widget] = []
     if ready.you >= 0:
         made.append(_person(ui, ready, ready.world.people[ready.you], Rect(RIGHT, top, NARROW, FACES[0]), size))
@@ -220,14 +226,6 @@ def _people_and_how(ui: Ui, ready: Briefed, top: float, size: float) -> list[Wid
     for i in ready.crew:
         made.append(_person(ui, ready, ready.world.people[i], Rect(RIGHT, top, NARROW, FACES[1]), size))
         top = made[-1].rect.bottom + 8
-    made.append(
-        label("briefing.how", RIGHT, top + 8, ui.texts.say("ui_briefing.how"), 18, "dim", "uib", inside="briefing")
-    )
-    top = made[-1].rect.bottom + 4
-    for id_ in HOW:
-        words = ui.texts.say(f"ui_briefing.how_{id_}")
-        made.append(paragraph(f"briefing.how.{id_}", Rect(RIGHT, top, NARROW, 0), words, size, inside="briefing"))
-        top = made[-1].rect.bottom + 5
     return made
 
 
