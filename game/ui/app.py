@@ -21,6 +21,8 @@ from game.ui.widget import Widget
 
 FRAMES = 60
 """At most so many in a second."""
+HELPED = ("help", "glossary")
+"""Scenes that are help already."""
 LONGEST = 0.25
 """A frame that took longer (the machine slept, the window was dragged) counts as this."""
 SMALLEST = (640, 360)
@@ -157,6 +159,10 @@ class App:
             self.ui.focus = focus.moved(widgets, self.ui.focus, pressed)
         elif pressed == "escape" and len(self.ui.scenes) > 1:
             self.ui.pop()
+        elif pressed == "f1" and scene.name not in HELPED:
+            from game.ui.scenes.help import Help
+
+            self.ui.push(Help())
         elif pressed == "f2":
             self.ui.choose(self.ui.settings._replace(mute=not self.ui.settings.mute))
         elif pressed == "f11":

@@ -119,6 +119,24 @@ def _briefing(ui: Ui) -> list[Scene]:
     return [*_title(ui), Briefing(level.level, level.seed, level.difficulty).wait()] if level else []
 
 
+def _log(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.log import Log
+
+    return [*_hub(ui), Log()]
+
+
+def _help(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.help import Help
+
+    return [*_hub(ui), Help()]
+
+
+def _glossary(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.glossary import Glossary
+
+    return [*_help(ui), Glossary(["kPa SpO2"])]
+
+
 SCENES: dict[str, Shown] = {
     "ending": _ending,
     "debrief": _debrief,
@@ -134,6 +152,9 @@ SCENES: dict[str, Shown] = {
     "briefing": _briefing,
     "pause": _pause,
     "vitals": _vitals,
+    "log": _log,
+    "help": _help,
+    "glossary": _glossary,
     "levels": _levels,
     "beginning": _beginning,
     "settings": _settings,
