@@ -17,7 +17,7 @@ from game.retelling.notebook import Happening, Notebook
 from game.retelling.orders import told_orders
 from game.session.moment import Moment
 from game.session.session import Session
-from game.words.verbs import Command
+from game.words.verbs import VERBS, Command
 
 AFTER = 3 * 3600
 """Seconds by which everybody must outlive the death that is looked at: put off is not saved."""
@@ -140,12 +140,12 @@ def _out(world: World, moment: Moment, people: Sequence[int]) -> list[Command]:
 def _survived(world: World, moment: Moment, tried: Sequence[Sequence[Command]], given: Given, until: int) -> Steps:
     """Whether nobody is dead at `until`. What was tried is not undone by what was ordered to the same people later."""
     session = Session(world, moment)
-    spared = set()
+    spared: set[int] = set()
     for command in (each for act in tried for each in act):
         refusal, _ = session.apply(command)
         if refusal is None:
-            spared.add(command.words[0])
-    left = [each for each in given if each[0] >= session.now and each[1].words[0] not in spared]
+            spared |= _named(world, command)
+    left = [each for each in given if each[0] >= session.now and not spared & _named(world, each[1])]
     at = 0
     while session.now < min(until, world.last_tick):
         while at < len(left) and left[at][0] <= session.now:
@@ -157,3 +157,11 @@ def _survived(world: World, moment: Moment, tried: Sequence[Sequence[Command]], 
                 return False
             yield
     return body.DEAD not in session.state.habitat.people.status
+
+
+def _named(world: World, command: Command) -> set[int]:
+    """The people that a command is given to."""
+    word = command.words[0]
+    if VERBS[command.verb].takes[0] != "who":
+        return set()
+    return {world.people.index(word)} if word in world.people else set(world.groups[word])

@@ -42,14 +42,18 @@ def hut(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir()
     level = FIRST_STEPS.replace("id: first_steps", "id: hut").replace("own_oxygen: 0.4 kg/h, ", "")
     level = level.replace('judged: ["done.mend and co2_kpa < 0.8", "first_limit is not none"]', "judged: [dead > 3]")
-    level = level.replace('latest_end: "13:00"', 'latest_end: "31:00"').replace("18 m3", "30 m3")
+    level = (
+        level.replace('latest_end: "13:00"', 'latest_end: "31:00"')
+        .replace("18 m3", "12 m3")
+        .replace("clock >= 08:10 and not", "clock >= 30:00 and not")
+    )
     (folder / "level.yaml").write_text(level, encoding="utf-8")
     return folder
 
 
 def test_it_is_a_moment_from_which_what_is_told_does_save_everybody(hut: Path) -> None:
     plan = hut / "it.plan"
-    plan.write_text("level hut   format 1\n08:01:00  do crew heavy\n24:00:00  end\n", encoding="utf-8")
+    plan.write_text("level hut   format 1\n08:01:00  do crew heavy\n17:00:00  end\n", encoding="utf-8")
     script, world = opened(plan, hut.parent)
     died = -1
 
