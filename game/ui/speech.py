@@ -190,13 +190,18 @@ def _answers(
     at = y
     for n, option in enumerate(question.options):
         notes = [ui.texts.say("ui_speech.costs", minutes=option.minutes)] if option.minutes else []
-        notes += [ui.texts.shown(option.whom)] if option.whom else []
+        notes += [_whom(ui, option.whom)] if option.whom else []
         action = f"{REPLY_TO}{question.id}.{option.id}"
         r = Rect(x + (wide + 12) * (n // rows), y if n % rows == 0 else at, wide, 42)
         key = str(n + 1) if n < 9 else ""
         made.append(button(action, r, ui.texts.shown(option.words), action, key, "  ".join(notes), inside=inside))
         at = made[-1].rect.bottom + GAP
     return made
+
+
+def _whom(ui: Ui, name: str) -> str:
+    """Whom an answer occupies, as it is told to the player."""
+    return ui.texts.say("ui_speech.you") if name == ui.texts.level.get("level.you") else ui.texts.shown(name)
 
 
 def _widest(ui: Ui) -> float:
