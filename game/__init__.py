@@ -2,7 +2,8 @@
 
 A package imports only what stands to its left; tests/test_layers.py reads the imports and says so.
 
-    model <- words <- level <- story <- session <- retelling <- debrief <- playback, check, new, validate, bench, ui <- cli
+    model <- words <- level <- story <- session <- retelling <- debrief
+        <- playback, check, new, validate, bench, ui <- selftest <- cli
 
     model/      the one physical model: pure functions on named tuples of floats
         det             exp, log, pow, sin, cos with the same bits everywhere

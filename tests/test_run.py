@@ -402,7 +402,12 @@ def test_every_package_asked_for_is_locked(name: str) -> None:
 def test_a_build_bakes_each_scale_afresh_and_then_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[list[str]] = []
     monkeypatch.setattr(run, "prepare", lambda root, which: done.append([which]))
-    monkeypatch.setattr(run, "foreground", lambda command, folder: (done.append(command[1:]), (0, False))[1])
+
+    def carried_out(command: list[str], folder: Path) -> tuple[int, bool]:
+        done.append(command[1:])
+        return 0, False
+
+    monkeypatch.setattr(run, "foreground", carried_out)
     stale = tmp_path / "build" / "baked" / "1" / "title.json"
     stale.parent.mkdir(parents=True)
     stale.write_text("{}")
@@ -417,6 +422,11 @@ def test_a_build_bakes_each_scale_afresh_and_then_packs(tmp_path: Path, monkeypa
 def test_a_build_stops_at_the_step_that_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[str] = []
     monkeypatch.setattr(run, "prepare", lambda root, which: None)
-    monkeypatch.setattr(run, "foreground", lambda command, folder: (steps.append(command[2]), (3, False))[1])
+
+    def failing(command: list[str], folder: Path) -> tuple[int, bool]:
+        steps.append(command[2])
+        return 3, False
+
+    monkeypatch.setattr(run, "foreground", failing)
     assert run.main(["build"], tmp_path) == 3
     assert steps == ["assets.bake"]
