@@ -10,7 +10,7 @@ from game.retelling.wording import you
 from game.ui import board_entries, board_rows
 from game.ui.board_rows import Entry
 from game.ui.canvas import Canvas
-from game.ui.geometry import STAGE, Rect
+from game.ui.geometry import SAFE, STAGE, Rect
 from game.ui.pace import CHOOSING
 from game.ui.play import Play
 from game.ui.scene import Ui
@@ -121,7 +121,7 @@ class Board:
             told = board_rows.particulars(play, texts, self._who, self._task)
             orders = board_rows.orders(play, texts, self._who, self._task)
             whole = texts.shown(play.world.texts.get(f"task.{self._task}", self._task.replace("_", " ").capitalize()))
-            area = Rect(RIGHT.x, PEOPLE.y, RIGHT.w, RIGHT.bottom - PEOPLE.y)
+            area = Rect(RIGHT.x, PEOPLE.y, RIGHT.w, SAFE.bottom - PEOPLE.y)
             return order_panel(texts, person, whole, told, orders, area)
         if self._tab == TASKS:
             now, later = board_rows.cards(play, texts, self._who)

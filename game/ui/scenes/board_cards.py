@@ -21,6 +21,8 @@ from game.ui.widgets.small import glyph
 GAP, HEAD, CARD = 8.0, 32.0, 72.0
 KEYS = "1234567890"
 MOST_NOW, MOST_LATER = 6, 4
+TIGHT = 0.0
+"""As small as it gets, and the sentences one after another."""
 SHARE = 0.58
 """Of the height for what is possible, where some tasks are not."""
 _T = TypeVar("_T")
@@ -179,8 +181,9 @@ def order_panel(
     title = texts.say("ui_board.order_title", person=person, task=task)
     top = title_bottom(panel("order", area, title, "selected")) + 4
     # Smaller letters where larger ones do not fit.
-    for size in (21.0, 20.0, 18.0):
-        made = _particulars(told, entries, Rect(area.x + 20, top, area.w - 40, 0), size)
+    for size in (21.0, 20.0, 18.0, TIGHT):
+        lines = told if size > TIGHT else (told[0], "  ".join(told[1:]))
+        made = _particulars(lines, entries, Rect(area.x + 20, top, area.w - 40, 0), max(18.0, size))
         end = made[-1].rect.bottom + 16 + 36
         if end <= area.bottom:
             break
