@@ -79,6 +79,23 @@ def test_it_reads_well(level: str, stretch: float) -> None:
     assert_sound(list(scene.widgets()))
 
 
+def test_everybody_can_be_looked_at_and_enter_still_begins_afterwards() -> None:
+    shared, scene = told("g7")
+    scene.on("cast")
+    assert g7().people_names[-1] in words(scene)
+    scene.on("back")
+    assert shared.top is scene
+    assert shared.focus == "briefing.start"
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_everybody_reads_well(stretch: float) -> None:
+    _, scene = told("g7", stretch)
+    for _ in range(3):
+        scene.on("cast")
+        assert_sound(list(scene.widgets()))
+
+
 def test_it_is_drawn() -> None:
     window = app(chosen=Settings())
     window.ui.push(Briefing("g7", 16, "standard").wait())

@@ -164,6 +164,7 @@ class Briefing:
             self._cast += 1
         elif action == "back" and self._cast >= 0:
             self._cast = -1
+            self.ui.focus = "briefing.start"
         elif action == "back":
             self.ui.pop()
 
