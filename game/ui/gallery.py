@@ -98,8 +98,6 @@ def _pictured(name: str, play: Play | None) -> pygame.Surface:
     scenes: list[Scene] = SCENES[name](app.ui)
     for scene in scenes:
         app.ui.push(scene)
-    if play is not None:
-        play.paused = True
     for _ in range(round(SETTLING * FRAMES)):
         if app.ui.top is not None:
             app.ui.top.advance(1 / FRAMES)

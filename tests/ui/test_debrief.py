@@ -1,5 +1,6 @@
 """The debrief in the window: it is sound at any length of its words, and a decision can be taken again."""
 
+from collections.abc import Generator
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -8,6 +9,7 @@ import pygame
 import pytest
 
 from game.debrief.report import report
+from game.debrief.rescue import Rescue
 from game.ui import gallery
 from game.ui.play import Play
 from game.ui.scenes.debrief import BODY, Debrief
@@ -156,6 +158,30 @@ def test_danger_is_hatched_on_its_side_of_the_limit(over: bool, above: bool) -> 
     red_above = sum(surface.get_at((x + dx, 60))[0] for dx in range(20))
     red_below = sum(surface.get_at((x + dx, 140))[0] for dx in range(20))
     assert (red_above > red_below) is above
+
+
+def test_after_a_death_the_last_moment_is_looked_for_while_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    def search(*_: object) -> Generator[None, None, Rescue | None]:
+        yield
+        return Rescue(600, ("You ask Alexis Kwan to send everybody to their bunks.",), True)
+
+    monkeypatch.setattr("game.ui.scenes.debrief.search", search)
+    shared = ui(1.4)
+    shared.opened(play())
+    found = report(play().notebook, play().session, play().samples)._replace(died=1200)
+    scene = Debrief(found, "why")
+    shared.push(scene)
+    before = text_of(scene)
+    assert "Looking for the last moment" in before
+    assert_sound(scene.widgets())
+    scene.advance(1 / 60)
+    assert "06:40, by this alone" in text_of(scene)
+    assert "to their bunks" in text_of(scene)
+    assert_sound(scene.widgets())
+
+
+def text_of(scene: Debrief) -> str:
+    return " ".join(text.words for each in scene.widgets() for text in each.texts)
 
 
 def test_with_no_display_a_folder_tells_the_morning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
