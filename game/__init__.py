@@ -30,7 +30,9 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
                 walking, effects, happening (faults, objectives, the end), telling (the story), watching (alarms),
                 outlook (forecasts), prospects (what is possible now, and why not), readers of facts, record, run
     retelling/  notebook (listens to a run), scenes (in which order it is told), story, orders, happenings and wording
-                (sentences), verdict and reasons (how it ended, and why), log (line by line), page
+                (sentences), outcome and reasons (how it ended, and why), verdict (as a page), log (line by line), page
+    debrief/    samples (the air each minute), flags (decisions), report (all of it), rescue (the last moment that could
+                have saved everybody), told (as a page), played (of a file)
     check/      level (files, plans), bots, games (one of theirs each), contrasts (what one decision changes), figures,
                 explore and verdict (what saves whom, and at what price)
     ui/         the window: app (the loop), scene and Ui (what a scene is and gets), widget and widgets/ (what is on the
