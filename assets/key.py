@@ -16,7 +16,7 @@ _PEOPLE = (
 _SPEAKERS = "yuki alexis hassan rivera martinez".split()
 _RESIDENTS = "elena rustam noor ingrid meilin tomasz adaeze samira daniel lucia ivan gabriel petra".split()
 _PORTRAITS = tuple(f"portraits.{name}" for name in (*_SPEAKERS, *_RESIDENTS))
-NAMES: tuple[str, ...] = ("title", "cutaway", "map", "map", *(f"people.{look}" for look in _PEOPLE), *_PORTRAITS)
+NAMES: tuple[str, ...] = ("title", "cutaway", "map", *(f"people.{look}" for look in _PEOPLE), *_PORTRAITS)
 """The pictures in the order in which they are baked, what is seen first first. Each is a module of assets/art/scenes
 with `draw(scale)`; one like "people.yuki" is drawn by `draw(scale, "yuki")` of the module people."""
 
