@@ -55,6 +55,8 @@ class Board:
             me = you(play.world)
             self._who = play.world.people[me if me >= 0 else 0]
         self._made = None
+        if not ui.focus:
+            ui.focus = next((each.id for each in self.widgets() if each.action.startswith("task:")), "")
 
     def advance(self, seconds: float) -> None:
         """To give orders costs seconds."""
