@@ -106,6 +106,12 @@ def _board(ui: Ui) -> list[Scene]:
     return [*_hub(ui), Board()]
 
 
+def _map(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.map import Map
+
+    return [*_hub(ui), Map()]
+
+
 def _backlog(ui: Ui) -> list[Scene]:
     from game.ui.scenes.backlog import Backlog
 
@@ -148,6 +154,7 @@ SCENES: dict[str, Shown] = {
     "hub": _hub,
     "alarms": _alarms,
     "board": _board,
+    "map": _map,
     "backlog": _backlog,
     "briefing": _briefing,
     "pause": _pause,
