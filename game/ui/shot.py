@@ -24,7 +24,7 @@ STATES = {
     "hub_calm": ("hub", "room_to_spare.plan", "11:40:00"),
     "hub_alarm": ("hub", "saves.plan", "06:46:40"),
     "hub_close": ("hub", "saves.plan", "12:53:00"),
-    "hub_dark": ("hub", "two_in_the_bay.plan", "09:00:00"),
+    "hub_dark": ("hub", "lights_out.plan", "09:00:00"),
     "hub_hypoxic": ("hub", "do_nothing.plan", "16:20:00"),
     "ending_won": ("ending", "saves.plan", "13:49:00"),
     "ending_lost": ("ending", "lost.plan", "20:00:00"),
