@@ -148,11 +148,11 @@ def _eased(world: World, notes: Sequence[Note]) -> list[str]:
 
 
 def _bill(world: World, session: Session) -> list[tuple[str, str]]:
-    """What the level computes from other facts has no meaning of its own to show: its name says more."""
+    """In the level's words; else what a fact means. What is computed from others has no meaning of its own: its name."""
     found = []
     for name in world.plot.bill:
         fact = world.names.facts[name]
         value = shown_as(fact._replace(decimals=min(fact.decimals, 0)), session.read(name))
         meant = name.replace("_", " ") if name in world.plot.derived else fact.meaning
-        found.append((meant, f"{value} {fact.unit}".strip()))
+        found.append((world.texts.get(f"bill.{name}", meant), f"{value} {fact.unit}".strip()))
     return found

@@ -171,7 +171,8 @@ is written with its own decimals, `{o2_percent.bay:1}` with one.
 | `ending_why.ENDING` | why it came to that, for the debrief |
 | `level.place`, `level.premise` | where and when it plays, and what it is about, at the head of a playback; optional |
 | `level.you` | the name, as under `people`, of the person whom the player plays; optional |
-| `cast.PERSON`, `cast.SPEAKER` | who somebody is, in a few words: `[cast]`, `noor = "nurse"`; each optional |"""
+| `cast.PERSON`, `cast.SPEAKER` | who somebody is, in a few words: `[cast]`, `noor = "nurse"`; each optional |
+| `bill.FACT` | what a fact of the `bill` is called in the report; optional |"""
 
 
 def reference() -> str:

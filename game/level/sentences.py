@@ -46,13 +46,14 @@ def sentences(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
 
 
 def _optional(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
-    """What a level may say of itself and its people for those who read a playback, as far as it does."""
+    """What a level may say of itself, its people and its bill for those who read what came of it, as far as it does."""
     main = text.catalogues.get(MAIN)
     if main is None:
         return
     voices = [name for name, kind in text.story.speakers.items() if kind == "voice"] if text.story else []
     cast = [f"cast.{name}" for name in (*text.file.people, *voices)]
-    for id_ in (*(f"level.{name}" for name in OF_THE_LEVEL), *cast):
+    bill = [f"bill.{name}" for name in text.file.bill]
+    for id_ in (*(f"level.{name}" for name in OF_THE_LEVEL), *cast, *bill):
         if id_ in main.texts:
             yield id_, _asks(text.places, "title")
 

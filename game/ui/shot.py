@@ -21,7 +21,7 @@ from game.ui.texts import Texts
 from game.words.facts import clock
 
 STATES = {
-    "hub_calm": ("hub", "room_to_spare.plan", "11:40:00"),
+    "hub_calm": ("hub", "room_to_spare.plan", "11:28:00"),
     "hub_alarm": ("hub", "saves.plan", "06:46:40"),
     "hub_close": ("hub", "saves.plan", "12:53:00"),
     "hub_dark": ("hub", "lights_out.plan", "09:00:00"),
