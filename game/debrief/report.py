@@ -148,7 +148,7 @@ def _eased(world: World, notes: Sequence[Note]) -> list[str]:
 
 
 def _bill(world: World, session: Session) -> list[tuple[str, str]]:
-    """In the level's words; else what a fact means. What is computed from others has no meaning of its own: its name."""
+    """In the level's words; else what a fact means, or the name of what is computed and has no meaning of its own."""
     found = []
     for name in world.plot.bill:
         fact = world.names.facts[name]

@@ -33,6 +33,8 @@ STATES = {
 }
 """What the same scene looks like in very different hours: name, scene, plan and clock."""
 THUMB, ACROSS = (426, 240), 4
+NOTICED = 300
+"""Seconds after which somebody who plays would have taken notice of an alarm."""
 SETTLING = 0.5
 """Real seconds that a scene lives before its picture is taken: panels have slid in, a lamp has its glow."""
 
@@ -61,7 +63,11 @@ def played(moment: Moment) -> Play:
     """The game of a plan as it stands at the moment. Raises BadInput or ValueError."""
     script, world = opened(moment.plan, moment.levels)
     orders = [(line.time - world.start, line.command) for line in script.lines if line.command and line.time != FINALLY]
-    return Play.from_commands(world, orders, max(0, clock(moment.at) - world.start))
+    play = Play.from_commands(world, orders, max(0, clock(moment.at) - world.start))
+    for alarm in play.alarms.ranked():
+        if play.now - alarm.tick > NOTICED:
+            play.acknowledge(alarm.key)
+    return play
 
 
 def shot(name: str, moment: Moment, out: Path, seen: bool = False) -> None:

@@ -106,7 +106,7 @@ def _words(
     if spoken:
         colour, font = _VOICES[spoken.kind]
         at = _lines(made, ui.texts.shown(spoken.words), at, wide, size, colour, font)
-    if question and not (spoken and spoken.words.strip() == question.words.strip()):
+    if question and not (spoken and question.words.strip() in spoken.words):
         _lines(made, ui.texts.shown(question.words), at + 4, wide, min(size, 20), "selected", "bodyb")
     return made
 
