@@ -33,7 +33,8 @@ def ways(play: Play, texts: Texts, who: str) -> list[Entry]:
     if "send" not in world.plot.by_task:
         for p, place in enumerate(world.places):
             walk = max(_walk(play, i, p) for i in people)
-            if walk < NO_WAY:
+            stays = all(state.duty.place[i] == p for i in people)
+            if walk < NO_WAY and not stays:
                 note = texts.say("ui_board.minutes", minutes=f"{walk:.0f}")
                 words = texts.say("ui_board.send", place=world.place_names[p])
                 made.append(_entry(play, texts, words, note, Command("send", (who, place))))

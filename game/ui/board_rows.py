@@ -303,6 +303,8 @@ def particulars(play: Play, texts: Texts, who: str, task: str) -> list[str]:
     kg = world.design.traits.need[i] * metabolism.O2_USE[each.effort] * O2_MOLAR_MASS * work
     effort = texts.say(f"ui_board.effort_{metabolism.ACTIVITIES[each.effort]}")
     told.append(texts.say("ui_board.work", minutes=f"{work / 60.0:.0f}", effort=effort, grams=f"{kg * 1000.0:.0f}"))
+    if len(people) > 2:
+        told.append(texts.say("ui_board.two_go"))
     if each.hands > 1:
         told.append(texts.say("ui_board.both" if each.both else "ui_board.for_two", times=f"{ALONE:g}"))
     if each.unattended:
@@ -322,7 +324,7 @@ def particulars(play: Play, texts: Texts, who: str, task: str) -> list[str]:
         told.append(texts.say("ui_board.begun", percent=f"{100.0 * (1.0 - left / each.seconds):.0f}"))
     after = [task_name(world, texts, n) for n, other in enumerate(world.plot.tasks) if t in other.needs]
     if after:
-        told.append(texts.say("ui_board.leads", tasks=listed(after)))
+        told.append(texts.say("ui_board.leads", tasks="; ".join(after)))
     return told
 
 

@@ -332,6 +332,14 @@ def test_who_waits_for_an_answer_meanwhile_is_told_of() -> None:
     assert "answer" in words(shown(scene)["board.keys.escape"])
 
 
+def test_it_makes_way_when_all_is_over() -> None:
+    app, _ = board(fresh())
+    assert app.ui.play is not None
+    app.ui.play.finish()
+    app.frame(stages.FRAME)
+    assert isinstance(app.ui.top, Hub)
+
+
 def test_a_frame_is_cheap_while_nothing_changes() -> None:
     _, scene = board(fresh())
     scene.widgets()

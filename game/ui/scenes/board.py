@@ -59,9 +59,11 @@ class Board:
             ui.focus = next((each.id for each in self.widgets() if each.action.startswith("task:")), "")
 
     def advance(self, seconds: float) -> None:
-        """To give orders costs seconds."""
+        """To give orders costs seconds. When it is all over, nobody can be ordered about any more."""
         if self.ui.play is not None:
             self.ui.play.advance(seconds, CHOOSING)
+            if self.ui.play.over:
+                self.ui.pop()
 
     def draw(self, canvas: Canvas) -> None:
         """A plain ground: nothing here is a picture."""
@@ -73,13 +75,11 @@ class Board:
         if play is None:
             return ()
         shown = (self._who, self._tab, self._task, self._page, self._later, self._told)
-        state = (play.changed, self.ui.settings, self.ui.pictures.get(self._pictured()) is None, *shown)
+        seen = sum(self.ui.pictures.ready(name) for name in self.ui.staging.portrait.values())
+        state = (play.session, play.changed, seen, *shown)
         if self._made is None or self._made[0] != state:
             self._made = (state, self._all(play))
         return self._made[1]
-
-    def _pictured(self) -> str:
-        return next(iter(self.ui.staging.portrait.values()), "")
 
     def _all(self, play: Play) -> list[Widget]:
         oxygen = instrument.chip(self.ui)

@@ -68,18 +68,10 @@ def task_pages(
         high = (area.h - 2 * HEAD) * SHARE if later else area.h - HEAD
         room = Rect(area.x, top, area.w, high)
         one = paged(now, task_card, room, at[0], MOST_NOW if later else len(KEYS), KEYS)
-        made += _head(
-            texts,
-            "possible",
-            "ok",
-            texts.say("ui_board.for_whom", person=person),
-            area._replace(h=HEAD),
-            at[0],
-            one.pages,
-            "page down",
-            "page",
-        )
+        told, head = texts.say("ui_board.for_whom", person=person), area._replace(h=HEAD)
+        # The cards first: there the focus rests.
         made += one.widgets
+        made += _head(texts, "possible", "ok", told, head, at[0], one.pages, "page down", "page")
         top = one.bottom + GAP
     else:
         words = texts.say("ui_board.none", person=person)

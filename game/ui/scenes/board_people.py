@@ -13,7 +13,7 @@ from game.ui import type as measure
 from game.ui.board_rows import BUSY, FREE, LOST, STEADY, WAITS, WALKS, Row
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
-from game.ui.portraits import chip, portrait
+from game.ui.portraits import chip, feeling, part
 from game.ui.scene import Ui
 from game.ui.widget import Widget, set_text
 from game.ui.widgets import key_hint, panel
@@ -107,11 +107,11 @@ def _row(ui: Ui, row: Row, at: Rect, chosen: bool) -> Widget:
     bar_y = y + 2
     low = max(bar_y + BAR + 5, at.y + (FACE + 8 if solo else 0))
     r = Rect(at.x, at.y, at.w, low - at.y)
-    face = _face(ui, row.id) if solo else None
+    name, face = _face(ui, row.id) if solo else ("", None)
     share = round(row.share, 2)
     bar = Rect(left, bar_y, whole, BAR)
     paint = partial(_paint, face, row.name[:1] if solo else "", row.state, share, (left + 9, mark_y), bar, chosen)
-    look = (face is None, row.state, share, chosen, bar, mark_y)
+    look = (name, face is None, row.state, share, chosen, bar, mark_y)
     return Widget(f"board.who.{row.id}", r, "row", tuple(drawn), paint, look, f"who:{row.id}", inside="board.who")
 
 
@@ -125,8 +125,14 @@ def _beside(assign: str, row: Row) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
-def _face(ui: Ui, who: str) -> pygame.Surface | None:
-    return portrait(ui, who).surface
+def _face(ui: Ui, who: str) -> tuple[str, pygame.Surface | None]:
+    """Which picture of somebody, and the picture. Nobody blinks here: it would stay so until something changes."""
+    picture = ui.pictures.get(name) if (name := ui.staging.portrait.get(who, "")) else None
+    if picture is None or ui.play is None:
+        return "", None
+    felt = feeling(ui.play.world, ui.play.session.state, who)
+    chosen = part(picture.parts, felt, aloud=False, seconds=0.0, closed=False)
+    return chosen, picture.parts.get(chosen, picture.base)
 
 
 def _paint(
