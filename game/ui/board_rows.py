@@ -166,6 +166,7 @@ def cards(play: Play, texts: Texts, who: str) -> tuple[list[Card], list[Card]]:
     out."""
     stage, world, state = stage_of(play), play.world, play.session.state
     people = named(world, who)
+    left = float(play.session.read("minutes_left"))
     now: list[tuple[int, Card]] = []
     later: list[tuple[int, Card]] = []
     for t, task in enumerate(world.plot.tasks):
@@ -179,14 +180,30 @@ def cards(play: Play, texts: Texts, who: str) -> tuple[list[Card], list[Card]]:
         card = Card(task.id, task_name(world, texts, t), minutes, "", bool(doers))
         if doers:
             at_it = [i for i, each in enumerate(state.duty.task) if each == t]
-            now.append((len(at_it), card._replace(note=_about(stage, texts, doers[0], t, at_it))))
+            note = _about(stage, texts, doers[0], t, at_it)
+            if 0.0 < left < minutes:
+                long = texts.say("ui_board.too_long", left=_hours(left))
+                note = f"{note}; {long}"
+            now.append((len(at_it), card._replace(note=_listed(stage, texts, people, t, note))))
         elif refusal is not None and refusal.id not in LASTING:
-            later.append((_missing(stage, t, refusal), card._replace(note=reason(stage, texts, refusal))))
+            note = _listed(stage, texts, people, t, reason(stage, texts, refusal))
+            later.append((_missing(stage, t, refusal), card._replace(note=note)))
     return [card for _, card in sorted(now, key=_first)], [card for _, card in sorted(later, key=_first)]
 
 
 def _first(each: tuple[int, Card]) -> int:
     return each[0]
+
+
+def _listed(stage: Stage, texts: Texts, people: tuple[int, ...], t: int, note: str) -> str:
+    """Before anything else, that it is on somebody's list already."""
+    if any(t == booked for i in people for booked, _ in stage.state.duty.booked[i]):
+        return texts.say("ui_board.listed", note=_capital(note))
+    return note
+
+
+def _hours(minutes: float) -> str:
+    return f"{int(minutes) // 60}:{int(minutes) % 60:02d}"
 
 
 def _about(stage: Stage, texts: Texts, i: int, t: int, at_it: list[int]) -> str:

@@ -332,6 +332,17 @@ def test_who_waits_for_an_answer_meanwhile_is_told_of() -> None:
     assert "answer" in words(shown(scene)["board.keys.escape"])
 
 
+def test_what_takes_longer_than_there_is_time_and_what_is_on_the_list_says_so() -> None:
+    play = saved(95)
+    app, _ = board(play)
+    now = {card.task: card for card in board_rows.cards(play, app.ui.texts, "hassan")[0]}
+    assert now["drain_known"].note.startswith("On the list")
+    left = float(play.session.read("minutes_left"))
+    for who in ("yuki", "hassan"):
+        for card in board_rows.cards(play, app.ui.texts, who)[0]:
+            assert ("longer than" in card.note) == (card.minutes > left)
+
+
 def test_it_makes_way_when_all_is_over() -> None:
     app, _ = board(fresh())
     assert app.ui.play is not None
