@@ -4,7 +4,7 @@ The division that is shown gives the forecast itself: what bodies use and machin
 booked to change until then is the rest. Moves and limits are forecasts of their own, each as cheap as the one that the
 instrument shows.
 
-Look for: `because`, `Because`, `limits` and `levers` (what is to be asked of the forecast), `asked` (asks it).
+Look for: `because`, `Because`, `limits` and `levers` (what is to be asked of the forecast), `asked` and `met` (ask it).
 """
 
 from typing import NamedTuple
@@ -90,8 +90,8 @@ def because(play: Play) -> Because:
     used, made = o2_load(world, state), sum(each.rate for each in sources)
     stock = _stock(play)
     found = Because(stock, used, made, used - made, -1, _uses(play), sources)
-    at = asked(world, next(each for each in limits(play) if each.id == LIMIT_WORDS[0]))
-    if at <= play.now or stock <= 0.0:
+    at = met(play, next(each for each in limits(play) if each.id == LIMIT_WORDS[0]))
+    if not play.now < at <= play.now + AHEAD or stock <= 0.0:
         return found
     return found._replace(seconds=at - play.now, lost=stock / ((at - play.now) / HOUR))
 
@@ -213,6 +213,15 @@ def _lit(world: World, moment: Moment) -> Moment:
     candle = moment.habitat.air.candle.copy()
     candle[world.living] = world.candle_mol
     return moment._replace(habitat=moment.habitat._replace(air=moment.habitat.air._replace(candle=candle)))
+
+
+def met(play: Play, limit: Asked) -> int:
+    """When a limit is met; of the first of all, what the instrument says, which is up to a minute old."""
+    outlook = play.session.state.outlook
+    standing = outlook.standing() if outlook is not None else None
+    if standing is not None and standing.limit != NONE and LIMIT_WORDS[standing.limit] == limit.id:
+        return standing.at
+    return asked(play.world, limit)
 
 
 def asked(world: World, question: Asked) -> int:

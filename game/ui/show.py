@@ -143,6 +143,12 @@ def _glossary(ui: Ui) -> list[Scene]:
     return [*_help(ui), Glossary(["kPa SpO2"])]
 
 
+def _why(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.why import Why
+
+    return [*_hub(ui), Why()]
+
+
 SCENES: dict[str, Shown] = {
     "ending": _ending,
     "debrief": _debrief,
@@ -160,6 +166,7 @@ SCENES: dict[str, Shown] = {
     "pause": _pause,
     "vitals": _vitals,
     "log": _log,
+    "why": _why,
     "help": _help,
     "glossary": _glossary,
     "levels": _levels,
