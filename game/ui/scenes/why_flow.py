@@ -50,13 +50,7 @@ def flow(texts: Texts, r: Rect, found: Because, oxygen: float, limit: float, ful
     top = r.y + 20 + len(note) * STEP
     body = Rect(r.cx - TANK / 2 - 10, top + 10, TANK, r.bottom - 20 - top)
     tank = _Tank(body, _height(body, oxygen, full), _height(body, limit, full))
-    level = set_text(f"{oxygen:.1f} kPa", body.cx, tank.level - 4, 20, "text", "uib", "ink", "cb")
-    words = measure.wrapped(texts.say("ui_why.limit", value=f"{limit:.2f}"), TANK - 8, SMALL, "uib")
-    lines.append(level)
-    lines += [
-        set_text(line, body.cx, tank.limit + 6 + n * STEP, SMALL, "text", "uib", "ink", "ct")
-        for n, line in enumerate(words)
-    ]
+    lines += _marks(texts, tank, oxygen, limit)
     scale = min(SCALE, (body.h - 60) / max(found.used, found.made, 0.01))
     right, uses = _uses(texts, Rect(body.right + 84, top, r.right - 14 - body.right - 84, r.bottom - top), found)
     left, sources = _sources(texts, Rect(r.x + 16, top, body.x - 46 - r.x - 16, r.bottom - top), found.sources)
@@ -66,6 +60,18 @@ def flow(texts: Texts, r: Rect, found: Because, oxygen: float, limit: float, ful
     paint = partial(_paint, tank, bands, bands_in, right, left)
     look = (tank, bands, bands_in)
     return Widget("why.flow", r, "gauge", (*lines, *(each for row in (*right, *left) for each in row)), paint, look)
+
+
+def _marks(texts: Texts, tank: _Tank, oxygen: float, limit: float) -> list[Text]:
+    """What the level and the limit are, the higher one above its line, the other below."""
+    cx, under = tank.rect.cx, tank.limit < tank.level
+    words = measure.wrapped(texts.say("ui_why.limit", value=f"{limit:.2f}"), TANK - 8, SMALL, "uib")
+    top = tank.limit - 6 - len(words) * STEP if under else tank.limit + 6
+    level = tank.level + 5 if under else tank.level - 4
+    return [
+        set_text(f"{oxygen:.1f} kPa", cx, level, 20, "text", "uib", "ink", "ct" if under else "cb"),
+        *(set_text(line, cx, top + n * STEP, SMALL, "text", "uib", "ink", "ct") for n, line in enumerate(words)),
+    ]
 
 
 def _height(body: Rect, kpa: float, full: float) -> float:
