@@ -70,14 +70,14 @@ def _worded(ui: Ui, spot: Spot, r: Rect) -> Words:
     pill = None
     if spot.minutes > 0.0:
         words = ui.texts.say("ui_map.minutes", minutes=f"{spot.minutes:.0f}")
-        wide = measure.width(words, 18, "uib") + 16
+        wide = min(measure.width(words, 18, "uib") + 16, r.w - 8)
         beside = texts[-1].rect.right + 8
         if r.w > WIDE:
             pill = Rect(beside + 8, texts[-1].rect.cy - 12, wide, 24)
         elif beside + wide <= right + 4:
             pill = Rect(right + 4 - wide, texts[-1].rect.cy - 12, wide, 24)
         else:
-            pill = Rect(left - 4, y + 1, wide, 24)
+            pill = Rect(min(left - 4, r.right - 4 - wide), y + 1, wide, 24)
             y += 26
         texts.append(set_text(words, pill.cx, pill.cy, 18, "text", "uib", anchor="cm"))
     more = [("dim", ui.texts.say("ui_map.room", count=spot.room))] if spot.room >= 0 else []
@@ -171,7 +171,7 @@ def door_widget(door: Door, chosen: bool) -> Widget | None:
     if door.rect is None:
         return None
     paint = partial(_paint_door, door, chosen)
-    return Widget(f"map.door.{door.id}", door.rect, "button", (), paint, (door, chosen), f"door:{door.id}")
+    return Widget(f"map.door.{door.id}", door.rect, "picture", (), paint, (door, chosen), f"door:{door.id}")
 
 
 def _paint_door(door: Door, chosen: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
