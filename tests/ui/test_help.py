@@ -1,5 +1,7 @@
 """Help lies over any scene, names its keys, and the glossary knows every abbreviation that the window uses."""
 
+from functools import cache
+
 import pygame
 import pytest
 
@@ -10,18 +12,24 @@ from game.ui.scenes.glossary import Glossary
 from game.ui.scenes.help import Help
 from game.ui.scenes.hub import Hub
 from game.ui.scenes.log import Log
+from game.ui.show import SCENES
 from game.words.message import catalogue
 from tests.ui.games import MINUTE, ORDERS, g7
-from tests.ui.sound_layout import assert_sound_scene
+from tests.ui.sound_layout import STRETCHES, assert_sound, assert_sound_scene
 from tests.ui.stages import app, press, ui
 
 UNPLAYED = ("ui_credits.", "ui_glossary.")
 """Names of licences and libraries are not explained."""
 
 
+@cache
+def morning() -> Play:
+    return Play.from_commands(g7(), ORDERS, 15 * MINUTE)
+
+
 def over(scene: Hub | Log, stretch: float = 1.0) -> Help:
     shared = ui(stretch)
-    shared.opened(Play.from_commands(g7(), ORDERS, 15 * MINUTE))
+    shared.opened(morning())
     shared.push(scene)
     help_ = Help()
     shared.push(help_)
@@ -31,6 +39,18 @@ def over(scene: Hub | Log, stretch: float = 1.0) -> Help:
 @pytest.mark.parametrize("scene", [Hub, Log])
 def test_it_is_sound_at_any_length_of_words(scene: type[Hub] | type[Log]) -> None:
     assert_sound_scene(lambda stretch: over(scene(), stretch))
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_it_has_room_over_every_scene(name: str) -> None:
+    for stretch in STRETCHES:
+        shared = ui(stretch)
+        shared.opened(morning())
+        for scene in SCENES[name](shared):
+            shared.push(scene)
+        shared.push(Help())
+        assert shared.top is not None
+        assert_sound(shared.top.widgets())
 
 
 def test_every_key_of_the_scene_below_is_named() -> None:
