@@ -69,7 +69,7 @@ def test_everybody_is_on_the_map_once() -> None:
 def test_choosing_a_place_and_saying_yes_sends_somebody() -> None:
     _, play, scene = opened(30 * MINUTE)
     scene.on("room:workshop")
-    assert not play.orders[-1][1].verb == "send"
+    assert play.orders[-1][1].verb != "send"
     button = by_id(scene)["map.do.send.yuki.workshop"]
     assert button.enabled
     scene.on(button.action)

@@ -93,9 +93,11 @@ def _paint_room(
     band: str, words: Words, people: Sequence[tuple[Dot, pygame.Surface | None]], free: Rect, chosen: bool,
     transit: bool, canvas: Canvas, r: Rect, focused: bool,
 ) -> None:  # fmt: skip
-    for text in words.texts:
-        # The floor lies in the dark under words, so that they can be read whatever is lit.
-        canvas.rect(text.rect.inset(-6, -1), fill="panel", radius=7, alpha=0.66)
+    # The floor lies in the dark under words, so that they can be read whatever is lit.
+    left, top = min(text.rect.x for text in words.texts), min(text.rect.y for text in words.texts)
+    right, low = max(text.rect.right for text in words.texts), max(text.rect.bottom for text in words.texts)
+    dark = Rect(left - 7, top - 2, right - left + 14, low - top + 4)
+    canvas.graded(dark, "panel", "panel", 8, 0.62)
     edge = "selected" if focused or chosen else TINTS[band] if band != OK else ""
     if edge:
         canvas.rect(r.inset(1), line=edge, width=3 if chosen else 2.5, radius=8)
