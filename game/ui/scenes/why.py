@@ -34,6 +34,7 @@ from game.ui.widgets.small import key_hints
 
 TOP, HIGH = 84.0, 440.0
 LIMITS_HIGH = 222.0
+LEVERS = Rect(916.0, TOP + LIMITS_HIGH + 12, 340.0, HIGH - LIMITS_HIGH - 12)
 CHARTS = Rect(24.0, 536.0, 1232.0, 110.0)
 FOOT = 656.0
 FULL = 1.25
@@ -87,15 +88,14 @@ class Why:
         full = FULL * max(play.world.alarm_oxygen / 1e3, float(now.oxygen))
         bought = [self._bought(play, each) for each in levers(play)]
         moves = sorted((each for each in bought if each[0] >= SHORTEST), key=lambda each: -each[0])
+        nothing = "ui_why.nothing_past" if now.state == "past" else "ui_why.nothing"
         hints = [("escape", texts.say("ui_why.back"), "back"), ("b", texts.say("ui_why.board"), "board")]
         return [
             head._replace(texts=(title,)),
             sum_panel(texts, Rect(24, TOP, 300, HIGH), found, told, now.left, tone, other),
             flow(texts, Rect(336, TOP, 568, HIGH), found, float(now.oxygen), limit, full),
             *limit_panel(texts, Rect(916, TOP, 340, LIMITS_HIGH), self._limits(play, now)),
-            *lever_panel(
-                texts, Rect(916, TOP + LIMITS_HIGH + 12, 340, HIGH - LIMITS_HIGH - 12), [each[1] for each in moves]
-            ),
+            *lever_panel(texts, LEVERS, [each[1] for each in moves], texts.say(nothing)),
             *charts(texts, CHARTS, self._charts(play, now)),
             *key_hints("why.keys", 24, FOOT, hints),
             gauge,
@@ -107,7 +107,8 @@ class Why:
         made = []
         for at, _, id_ in found:
             left = at - play.now
-            note = self.ui.texts.say("ui_why.far") if left > AHEAD else hours(left)
+            say = self.ui.texts.say
+            note = say("ui_why.far") if left > AHEAD else hours(left) if left > 0 else say("ui_why.met")
             made.append(Ahead(id_, self._limit_words(play, id_), note, id_ == now.limit and now.state != "none"))
         return made
 
@@ -140,10 +141,12 @@ class Why:
         carbon: Points = tuple((max(0, tick - play.now), co2 / 1e3) for tick, _, co2 in near)
         values = {name: value / 1e3 for name, value in play.world.limits}
         last = samples[-1]
-        far = -1e9
+        far, rest = -1e9, play.world.plot.stop_work
         return [
             Chart("o2", now.oxygen, past(samples, play.now, "oxygen"), oxygen, values["oxygen"], False),
-            Chart("spo2", f"{min(last.spo2):.0f}", past(samples, play.now, "spo2"), (), 75.0, False),
+            Chart(
+                "spo2", f"{min(last.spo2):.0f}", past(samples, play.now, "spo2"), (), rest.below if rest else far, False
+            ),
             Chart("co2", f"{last.co2:.2f}", past(samples, play.now, "co2"), carbon, values["co2"], True),
             Chart("load", f"{last.load:.2f}", past(samples, play.now, "load"), (), far, True),
         ]

@@ -65,17 +65,18 @@ def sum_panel(texts: Texts, r: Rect, found: Because, told: str, hero: str, tone:
     lines.append(set_text("h:min", lines[-1].rect.right + 10, y + 34, SMALL, "dim", "ui"))
     y = lines[-2].rect.bottom + 2
     rule = y
-    notes = [texts.say("ui_why.because")] + ([texts.say("ui_why.first_co2")] if other else [])
+    notes = [texts.say("ui_why.because")] + ([texts.say("ui_why.first_other")] if other else [])
     for n, note in enumerate(notes):
         font = "uib" if n == 0 else "bodyi"
         for line in measure.wrapped(note, right - left, SMALL, font):
             lines.append(set_text(line, left, y, SMALL, "dim", font))
             y += STEP
-    rows = [("stock", found.stock, "kg"), ("used", found.used, "kg/h"), ("made", -found.made, "kg/h")]
+    stock = ("stock", found.stock) if found.stock >= 0.0 else ("missing", -found.stock)
+    rows = [(*stock, "kg"), ("used", found.used, "kg/h"), ("made", -found.made, "kg/h")]
     if found.seconds > 0:
         rows += [("changes", found.changes, "kg/h"), ("lost", found.lost, "kg/h")]
     else:
-        rows.append(("gained", -found.lost, "kg/h"))
+        rows.append(("losing" if found.lost > 0.0 else "gaining", abs(found.lost), "kg/h"))
     for name, value, unit in rows:
         added, y = _row(texts.say(f"ui_why.{name}"), _signed(value), unit, left, right, y + 6)
         lines += added
@@ -85,6 +86,9 @@ def sum_panel(texts: Texts, r: Rect, found: Because, told: str, hero: str, tone:
         for line in measure.wrapped(sum_, right - left, size, "uib"):
             lines.append(set_text(line, left, y + 8, size, "text", "uib"))
             y += measure.line_height(size)
+    elif found.lost > 0.0 and found.stock >= 0.0:
+        for n, line in enumerate(measure.wrapped(texts.say("ui_why.made_good"), right - left, SMALL, "bodyi")):
+            lines.append(set_text(line, left, y + 8 + n * STEP, SMALL, "dim", "bodyi"))
     return Widget("why.sum", r, "panel", tuple(lines), partial(_sum_ground, tone, rule), (tone, rule))
 
 
@@ -138,8 +142,8 @@ def _limit(first: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
         canvas.rect(r, line="selected", width=2.5, radius=4)
 
 
-def lever_panel(texts: Texts, r: Rect, rows: Sequence[Ahead]) -> list[Widget]:
-    """The moves that buy most; orders are given on the board."""
+def lever_panel(texts: Texts, r: Rect, rows: Sequence[Ahead], nothing: str) -> list[Widget]:
+    """The moves that buy most, or why there are none; orders are given on the board."""
     made = [panel("why.levers", r, texts.say("ui_why.buys"))]
     y = title_bottom(made[0])
     for n, row in enumerate(rows[:MOST]):
@@ -150,7 +154,7 @@ def lever_panel(texts: Texts, r: Rect, rows: Sequence[Ahead]) -> list[Widget]:
         made.append(one)
         y = one.rect.bottom + 6
     if not rows:
-        lines = measure.wrapped(texts.say("ui_why.nothing"), r.w - 32, SMALL)
+        lines = measure.wrapped(nothing, r.w - 32, SMALL)
         words = tuple(set_text(line, r.x + 16, y + n * STEP, SMALL, "dim") for n, line in enumerate(lines))
         made[0] = made[0]._replace(texts=(*made[0].texts, *words))
     return made
