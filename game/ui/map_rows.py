@@ -101,7 +101,8 @@ def _spot(play: Play, texts: Texts, who: str, p: int) -> Spot:
     band = ALARM if pressure < limit else CAUTION if pressure < world.alarm_oxygen else OK
     chosen = named(world, who)
     there = [i for i in range(len(world.people)) if _place(play, i) == p]
-    name = capital(texts.shown(world.place_names[p]))
+    # A label has no article.
+    name = texts.shown(capital(world.place_names[p].removeprefix(texts.say("ui_map.article") + " ")))
     dots = tuple(_dot(play, i, i in chosen) for i in there)
     stopped = p == r and _stopped(play, r)
     needed = minutes(play, who, p)

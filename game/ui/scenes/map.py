@@ -4,6 +4,7 @@ Look for: `Map`.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from game.retelling.wording import you
 from game.ui import board_rows, map_rows
@@ -11,7 +12,7 @@ from game.ui import type as measure
 from game.ui.board_rows import Entry
 from game.ui.canvas import Canvas
 from game.ui.geometry import STAGE, Rect
-from game.ui.map_rows import Door
+from game.ui.map_rows import Door, Spot
 from game.ui.map_way import route
 from game.ui.pace import CHOOSING
 from game.ui.play import Play
@@ -31,6 +32,16 @@ FOOT = 676.0
 DAY = 24 * 3600
 
 
+class Plan(NamedTuple):
+    """What lies where."""
+
+    rects: dict[str, Rect]
+    spots: list[Spot]
+    doors: list[Door]
+    way: tuple[tuple[float, float], ...]
+    """The one that is being thought of."""
+
+
 class Map:
     """Choose somebody, choose a place, say yes."""
 
@@ -44,6 +55,7 @@ class Map:
         """What the last order came to."""
         self._pages: list[list[str]] = []
         self._made: tuple[object, list[Widget]] | None = None
+        self._seen: tuple[object, Plan] | None = None
 
     def enter(self, ui: Ui) -> None:
         """It lies over the hub, or the board."""
@@ -70,21 +82,29 @@ class Map:
         canvas.rect(STAGE, fill="ink", radius=0)
         if play is None:
             return
-        rects = map_rows.placed(play.world, ui.staging.room)
+        plan = self._plan(play)
         name = self._picture()
         picture = ui.pictures.get(name) if name else None
         if picture is None:
-            plain_rooms(canvas, rects.values())
+            plain_rooms(canvas, plan.rects.values())
         else:
-            spots = map_rows.spots(play, ui.texts, self._who)
-            marked = {spot.id: 1.0 for spot in spots if any(dot.chosen for dot in spot.dots)}
-            picture.draw(canvas, weights(spots, {**marked, self._there: 1.0}))
-        if self._there:
-            first = board_rows.named(play.world, self._who)[0]
-            here = play.session.state.duty.place[first]
-            doors = map_rows.doors(play, rects)
-            there = play.world.places.index(self._there)
-            draw_route(canvas, route(play.world, rects, doors, here if here >= 0 else play.world.transit, there))
+            marked = {spot.id: 1.0 for spot in plan.spots if any(dot.chosen for dot in spot.dots)}
+            picture.draw(canvas, weights(plan.spots, {**marked, self._there: 1.0}))
+        draw_route(canvas, plan.way)
+
+    def _plan(self, play: Play) -> Plan:
+        """Kept while nothing changes: frames are many, and ways are reckoned for everybody."""
+        key = (play.changed, self._who, self._there, self.ui.stretch)
+        if self._seen is None or self._seen[0] != key:
+            world = play.world
+            rects = map_rows.placed(world, self.ui.staging.room)
+            spots, doors = map_rows.spots(play, self.ui.texts, self._who), map_rows.doors(play, rects)
+            way: tuple[tuple[float, float], ...] = ()
+            if self._there:
+                here = play.session.state.duty.place[board_rows.named(world, self._who)[0]]
+                way = route(world, rects, doors, here if here >= 0 else world.transit, world.places.index(self._there))
+            self._seen = (key, Plan(rects, spots, doors, way))
+        return self._seen[1]
 
     def widgets(self) -> Sequence[Widget]:
         """The rooms, what lies between them, who can be sent, and what that would mean."""
@@ -101,17 +121,16 @@ class Map:
     def _all(self, play: Play) -> list[Widget]:
         ui, world = self.ui, play.world
         oxygen = instrument.chip(ui)
-        rects = map_rows.placed(world, ui.staging.room)
+        plan = self._plan(play)
         made = [self._title(play, oxygen.rect.x - 16)]
         transit = world.places[world.transit]
-        for spot in map_rows.spots(play, ui.texts, self._who):
-            made.append(room_widget(ui, spot, rects[spot.id], spot.id == self._there, spot.id == transit))
-        doors = map_rows.doors(play, rects)
-        drawn = [door_widget(door, door.id == self._door) for door in doors]
+        for spot in plan.spots:
+            made.append(room_widget(ui, spot, plan.rects[spot.id], spot.id == self._there, spot.id == transit))
+        drawn = [door_widget(door, door.id == self._door) for door in plan.doors]
         made += [widget for widget in drawn if widget is not None]
         column = people_column(ui, board_rows.rows(play, ui.texts), self._who, PEOPLE)
         self._pages = column.pages
-        made += [*self._strip(play, doors), *column.widgets, *legend(ui, 24, 688, 892), *self._keys(play)]
+        made += [*self._strip(play, plan.doors), *column.widgets, *legend(ui, 24, 688, 892), *self._keys(play)]
         return [*made, oxygen]
 
     def _title(self, play: Play, right: float) -> Widget:
@@ -194,12 +213,14 @@ class Map:
                 self.ui.focus = f"map.door.{self._door}" if self._door else f"map.{self._there}"
                 self._select()
             case "who":
-                self._who, self._told = rest, ""
+                self._choose(rest)
             case "next" | "before" | "more":
                 self._turn(word)
             case "room":
                 self._select(there=rest)
-                self.ui.focus = f"map.do.send.{self._who}.{rest}"
+                # A second press of the same key sends them; where they can't go, the focus stays on the place.
+                if any(not entry.refusal for entry in self._entries(play, ())):
+                    self.ui.focus = f"map.do.send.{self._who}.{rest}"
             case "door":
                 self._select(door=rest)
             case "do":
@@ -219,16 +240,20 @@ class Map:
         ids = [id_ for page in self._pages for id_ in page]
         if word == "more":
             at = next((n for n, page in enumerate(self._pages) if self._who in page), 0)
-            self._who = self._pages[(at + 1) % len(self._pages)][0]
+            self._choose(self._pages[(at + 1) % len(self._pages)][0])
         else:
             at = ids.index(self._who) if self._who in ids else 0
-            self._who = ids[(at + (1 if word == "next" else -1)) % len(ids)]
-        self._told = ""
+            self._choose(ids[(at + (1 if word == "next" else -1)) % len(ids)])
+
+    def _choose(self, who: str) -> None:
+        """The place that was thought of stays, for them."""
+        if self.ui.focus == f"map.do.send.{self._who}.{self._there}":
+            self.ui.focus = f"map.do.send.{who}.{self._there}"
+        self._who, self._told = who, ""
 
     def _order(self, play: Play, id_: str) -> None:
         world, texts = play.world, self.ui.texts
-        doors = map_rows.doors(play, map_rows.placed(world, self.ui.staging.room))
-        entry = next((one for one in self._entries(play, doors) if one.id == id_), None)
+        entry = next((one for one in self._entries(play, self._plan(play).doors) if one.id == id_), None)
         if entry is None:
             return
         self.ui.refused = play.apply(entry.command)
