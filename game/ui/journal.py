@@ -10,14 +10,18 @@ Look for: `Journal`, `Note`, `begun`, `unfinished`, `notes_in`, `folder`.
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from game.session.record import DIGITS
-from game.session.session import Session
 from game.words.facts import clock, clock_text
+
+if TYPE_CHECKING:
+    # The title asks for saved games before anything of the model is needed.
+    from game.session.session import Session
 
 APP = "sixteen"
 ENDING = ".save"
+OWN = "SIXTEEN_SAVES"
+"""An environment variable: the folder for saved games, instead of the usual one."""
 HEARTBEAT = 1.0
 """Real seconds between two."""
 _NOTE = "#:"
@@ -34,7 +38,9 @@ class Note(NamedTuple):
 
 
 def folder() -> Path:
-    """Where this system keeps saved games."""
+    """Where this system keeps saved games, or where somebody wants them kept."""
+    if OWN in os.environ:
+        return Path(os.environ[OWN])
     from platformdirs import user_data_dir
 
     return Path(user_data_dir(APP, appauthor=False)) / "saves"
@@ -58,8 +64,10 @@ class Journal:
         except (OSError, ValueError) as error:
             self.trouble = f"{self.path}: {getattr(error, 'strerror', None) or error}"
 
-    def beat(self, session: Session) -> None:
+    def beat(self, session: "Session") -> None:
         """So far the game is."""
+        from game.session.record import DIGITS
+
         self.line(f"{clock_text(session.clock)}  = digest {session.state.digest.hex()[:DIGITS]}")
 
     def note(self, note: Note) -> None:
