@@ -57,7 +57,10 @@ class Help:
         texts = self.ui.texts
         about = f"ui_help.about_{self._about}"
         about = about if about in catalogue(texts.language) else "ui_help.about_"
-        made = [panel("help", AREA), label("help.title", LEFT, 36, texts.say("ui_help.title"), 28, inside="help")]
+        made = [
+            panel("help", AREA),
+            label("help.title", LEFT, 36, texts.say("ui_help.title"), 28, font="bodyb", inside="help"),
+        ]
         y = made[-1].rect.bottom + 4
         parts = [("here", texts.say(about))]
         if self.ui.play is not None:
