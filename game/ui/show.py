@@ -112,6 +112,12 @@ def _map(ui: Ui) -> list[Scene]:
     return [*_hub(ui), Map()]
 
 
+def _place(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.place import Place
+
+    return [*_hub(ui), Place()]
+
+
 def _backlog(ui: Ui) -> list[Scene]:
     from game.ui.scenes.backlog import Backlog
 
@@ -149,6 +155,18 @@ def _why(ui: Ui) -> list[Scene]:
     return [*_hub(ui), Why()]
 
 
+def _salvage(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.salvage import Salvage
+
+    return [*_hub(ui), Salvage()]
+
+
+def _parts(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.salvage_box import PartsBox
+
+    return [*_salvage(ui), PartsBox()]
+
+
 SCENES: dict[str, Shown] = {
     "ending": _ending,
     "debrief": _debrief,
@@ -161,6 +179,7 @@ SCENES: dict[str, Shown] = {
     "alarms": _alarms,
     "board": _board,
     "map": _map,
+    "place": _place,
     "backlog": _backlog,
     "briefing": _briefing,
     "pause": _pause,
@@ -169,6 +188,8 @@ SCENES: dict[str, Shown] = {
     "why": _why,
     "help": _help,
     "glossary": _glossary,
+    "salvage": _salvage,
+    "parts": _parts,
     "levels": _levels,
     "beginning": _beginning,
     "settings": _settings,
