@@ -3,6 +3,7 @@
 Look for: `route`.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -12,7 +13,9 @@ from game.ui.map_rows import Door
 
 Point = tuple[float, float]
 INSIDE = 26.0
-"""How far into a room a way goes."""
+"""How far into a room a way is reckoned."""
+SHORT = 9.0
+"""How far before the edge of a room it is drawn: there is room for its head, and words stay clear."""
 LANE = 0.72
 """Where in the ring people walk, as a share of its height."""
 
@@ -40,7 +43,20 @@ def route(world: World, rects: Mapping[str, Rect], doors: Sequence[Door], here: 
         gates.insert(0, (lane.cx, lane_y))
     if there == world.transit:
         gates.append((lane.cx, lane_y))
-    return _cornered(gates, lane, lane_y)
+    points = list(_cornered(gates, lane, lane_y))
+    if here != world.transit:
+        points[0] = _shortened(points[0], points[1])
+    if there != world.transit:
+        points[-1] = _shortened(points[-1], points[-2])
+    return tuple(points)
+
+
+def _shortened(end: Point, before: Point) -> Point:
+    """An end of a way, drawn back out of its room."""
+    (x, y), (from_x, from_y) = end, before
+    long = math.hypot(from_x - x, from_y - y)
+    back = INSIDE + SHORT
+    return x + (from_x - x) / long * back, y + (from_y - y) / long * back
 
 
 def _modules(world: World, one: int, other: int) -> list[int]:
@@ -68,7 +84,7 @@ def _door(world: World, doors: Sequence[Door], one: int, other: int) -> Door | N
 
 
 def _through(door: Door, origin: Rect) -> list[Point]:
-    """From within one room to within the other."""
+    """Out of one room and into the other."""
     assert door.rect is not None
     r = door.rect
     if door.upright:
@@ -79,23 +95,25 @@ def _through(door: Door, origin: Rect) -> list[Point]:
 
 
 def _mouth(room: Rect, lane: Rect) -> list[Point]:
-    """From within a room that is open to the ring, into the ring."""
+    """Out of a room that is open to the ring, into the ring."""
     if room.cy > lane.cy:
         return [(room.cx, room.y + INSIDE), (room.cx, lane.bottom - 6)]
     return [(room.cx, room.bottom - INSIDE), (room.cx, lane.y + 6)]
 
 
 def _cornered(gates: Sequence[Point], lane: Rect, lane_y: float) -> tuple[Point, ...]:
-    """Only right angles: within the ring along its lane, elsewhere first across."""
+    """Only right angles: within the ring along its lane, elsewhere across low in the room."""
     made = [gates[0]]
     for x, y in gates[1:]:
         before_x, before_y = made[-1]
         if before_x != x and before_y != y:
             if lane.contains(before_x, before_y) or lane.contains(x, y):
-                made[-1:] = [(before_x, lane_y)] if lane.contains(before_x, before_y) else [(before_x, before_y)]
+                if lane.contains(before_x, before_y):
+                    made[-1] = (before_x, lane_y)
                 made.append((x, lane_y))
             else:
-                made.append((x, before_y))
+                # Below the words, which stand at the top of a room.
+                made.append((before_x, y) if y > before_y else (x, before_y))
         if not (lane.contains(x, y) and y != lane_y and (x, lane_y) == made[-1]):
             made.append((x, y))
     return tuple(dict.fromkeys(made))

@@ -1,5 +1,6 @@
 """The map: places as the level says, people sent from it as the session does it, doors and fans, room for all words."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,7 @@ def test_every_way_that_can_be_walked_can_be_drawn() -> None:
             points = route(world, rects, doors, here, there)
             assert (len(points) > 1) == (here != there)
             assert all(table.contains(*point) for point in points)
+            assert all(ax == bx or ay == by for (ax, ay), (bx, by) in pairwise(points))
 
 
 def test_a_house_says_how_many_it_still_takes() -> None:

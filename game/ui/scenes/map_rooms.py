@@ -97,7 +97,7 @@ def _paint_room(
     left, top = min(text.rect.x for text in words.texts), min(text.rect.y for text in words.texts)
     right, low = max(text.rect.right for text in words.texts), max(text.rect.bottom for text in words.texts)
     dark = Rect(left - 7, top - 2, right - left + 14, low - top + 4)
-    canvas.graded(dark, "panel", "panel", 8, 0.62)
+    canvas.graded(dark, "panel", "panel", 8, 0.62 if band == OK else 0.8)
     edge = "selected" if focused or chosen else TINTS[band] if band != OK else ""
     if edge:
         canvas.rect(r.inset(1), line=edge, width=3 if chosen else 2.5, radius=8)
