@@ -14,6 +14,7 @@ from game.ui.theme import Colour
 from game.ui.type import font_at
 
 FINER = 4
+TILE = 128
 LARGE = 500_000
 """Pixels above which twice as large is fine enough."""
 
@@ -42,9 +43,10 @@ def _ring(radius: int, thick: int, colour: Colour, alpha: float) -> pygame.Surfa
     return pygame.transform.smoothscale(large, (2 * radius, 2 * radius))
 
 
-@lru_cache(maxsize=256)
-def _solid(size: tuple[int, int], colour: tuple[int, int, int, int]) -> pygame.Surface:
-    surface = pygame.Surface(size, pygame.SRCALPHA)
+@lru_cache(maxsize=128)
+def _solid(colour: tuple[int, int, int, int]) -> pygame.Surface:
+    """A tile of a colour that lets through what is under it."""
+    surface = pygame.Surface((TILE, TILE), pygame.SRCALPHA)
     surface.fill(colour)
     return surface
 
@@ -55,7 +57,10 @@ def _bar(surface: pygame.Surface, box: pygame.Rect, colour: Colour, alpha: float
     if alpha >= 1:
         surface.fill(colour, box)
     else:
-        surface.blit(_solid(box.size, _opaque(colour, alpha)), box)
+        tile = _solid(_opaque(colour, alpha))
+        across, down = range(box.left, box.right, TILE), range(box.top, box.bottom, TILE)
+        for x, y in itertools.product(across, down):
+            surface.blit(tile, (x, y), (0, 0, min(TILE, box.right - x), min(TILE, box.bottom - y)))
 
 
 def _corners(surface: pygame.Surface, box: pygame.Rect, ring: pygame.Surface, radius: int) -> None:
@@ -75,16 +80,19 @@ def rounded(surface: pygame.Surface, box: pygame.Rect, radius: int, colour: Colo
         _corners(surface, box, _ring(radius, 0, colour, alpha), radius)
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=48)
 def _graded(size: tuple[int, int], radius: int, top: Colour, bottom: Colour, alpha: float) -> pygame.Surface:
-    slope = pygame.Surface((1, 2))
-    slope.set_at((0, 0), top)
-    slope.set_at((0, 1), bottom)
     shade = pygame.Surface(size, pygame.SRCALPHA)
-    shade.blit(pygame.transform.smoothscale(slope, size), (0, 0))
-    cover = _blank(size, (255, 255, 255))
-    rounded(cover, cover.get_rect(), radius, (255, 255, 255), alpha)
-    shade.blit(cover, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    wide, high = size
+    for y in range(high):
+        share = y / max(1, high - 1)
+        red, green, blue = (round(one + (other - one) * share) for one, other in zip(top, bottom, strict=True))
+        shade.fill((red, green, blue, round(255 * alpha)), (0, y, wide, 1))
+    if radius:
+        corner = _ring(radius, 0, (255, 255, 255), 1.0)
+        for x, dx in ((0, 0), (wide - radius, radius)):
+            for y, dy in ((0, 0), (high - radius, radius)):
+                shade.blit(corner, (x, y), (dx, dy, radius, radius), special_flags=pygame.BLEND_RGBA_MULT)
     return shade
 
 
@@ -234,7 +242,7 @@ def hatch(surface: pygame.Surface, box: pygame.Rect, step: int, colour: Colour, 
         surface.blit(_stripes(box.size, step, colour, alpha), box)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=768)
 def lettering(words: str, font: str, pixels: int, colour: Colour) -> pygame.Surface:
     """Drawn words; not to be drawn on."""
     return font_at(font, pixels).render(words, True, colour)

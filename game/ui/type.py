@@ -14,6 +14,9 @@ from game.ui.theme import FONT_FILES
 LEADING = 1.28
 """Height of a line of text, and of a letter with all that hangs and stands out, as a share of the size."""
 
+CERTAIN = 0.96
+"""The widths of words add up to that of their line within less than the rest."""
+
 _FORMULA = re.compile(r"(?<![A-Za-z0-9])((?:pp|Sp|Sa|Pa|PI|C|µm)?(?:O|H|N|CO))2(?![A-Za-z0-9])")
 
 
@@ -30,7 +33,7 @@ def font_at(kind: str, pixels: int) -> pygame.font.Font:
     return pygame.font.Font(str(FONT_FILES[kind]), max(1, pixels))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def width(words: str, size: float, font: str = "body") -> float:
     """How wide the words are. Letters are fitted to pixels, so the widest of the scales is taken: it fits at each."""
     return max(font_at(font, int(size * k + 0.01)).size(words)[0] / k for k in (1.0, 1.25, 1.5, 2.0))
@@ -45,22 +48,33 @@ def line_height(size: float) -> float:
 def wrapped(words: str, room: float, size: float, font: str = "body") -> tuple[str, ...]:
     """The words in lines no wider than `room`; a word that is wider alone is broken."""
     lines: list[str] = []
+    space = width(" ", size, font)
     for part in words.split("\n"):
-        line = ""
+        line, about = "", 0.0
         for word in part.split(" "):
             longer = f"{line} {word}" if line else word
-            if width(longer, size, font) <= room:
-                line = longer
+            alone = width(word, size, font)
+            about_longer = about + space + alone if line else alone
+            if _fits(longer, about_longer, room, size, font):
+                line, about = longer, about_longer
                 continue
             if line:
                 lines.append(line)
-            line = word
-            while width(line, size, font) > room and len(line) > 1:
+            line, about = word, alone
+            while len(line) > 1 and width(line, size, font) > room:
                 fits = _fitting(line, room, size, font)
                 lines.append(line[:fits])
                 line = line[fits:]
+                about = width(line, size, font)
         lines.append(line)
     return tuple(lines)
+
+
+def _fits(line: str, about: float, room: float, size: float, font: str) -> bool:
+    """Whether a line has room. Its words together are nearly as wide as it, so that few lines must be measured."""
+    if about < CERTAIN * room:
+        return True
+    return about * CERTAIN <= room and width(line, size, font) <= room
 
 
 def _fitting(word: str, room: float, size: float, font: str) -> int:
