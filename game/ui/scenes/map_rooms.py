@@ -115,7 +115,8 @@ def _paint_people(
 ) -> None:
     """Faces of the crew first, then a dot for everybody else."""
     faces = [each for each in people if each[0].named]
-    side = min(FACE, free.h - 2, (free.w + 4) / max(1, len(faces)) - 4)
+    # Whoever is there is seen, however many words stand over them.
+    side = max(8.0, min(FACE, max(18.0, free.h - 2), (free.w + 4) / max(1, len(faces)) - 4))
     x, y = free.x, free.bottom - side
     for dot, face in faces:
         _face(canvas, dot, face, x + side / 2, y + side / 2, side / 2)
