@@ -3,7 +3,10 @@
 Look for: `App` (`frame` is one turn of the loop, with the time given: tests have their own clock), `run`, `NoDisplay`.
 """
 
+import gc
 import os
+import sys
+import time
 from pathlib import Path
 
 import pygame
@@ -25,6 +28,10 @@ HELPED = ("help", "glossary")
 """Scenes that are help already."""
 LONGEST = 0.25
 """A frame that took longer (the machine slept, the window was dragged) counts as this."""
+HURRY = 0.012
+"""Seconds after which a frame draws no more new widgets than one: the others appear in the frames after it."""
+TURN = 0.001
+"""Seconds after which a thread that reads or builds lets the window have its turn."""
 SMALLEST = (640, 360)
 TITLE = "SIXTEEN"
 
@@ -42,6 +49,7 @@ class App:
         self.ui = Ui(pictures or Pictures(), chosen or Settings(), texts or Texts(), keep)
         self._windowed = size
         self._widgets: list[Widget] = []
+        self._began = 0.0
         self._open()
 
     def _open(self) -> None:
@@ -61,13 +69,17 @@ class App:
         self.stage = pygame.Rect(0, 0, min(wide, round(STAGE.w * scale)), min(high, round(STAGE.h * scale)))
         self.stage.center = (wide // 2, high // 2)
         self.canvas = Canvas(self.screen.subsurface(self.stage), scale)
-        self.painter = Painter(scale)
+        self.painter = Painter(scale, None if self.ui.pictures.patient else self._hurried)
         self.ui.scale = scale
         self.ui.pictures.fit(scale)
         self.screen.fill((0, 0, 0))
 
+    def _hurried(self) -> bool:
+        return time.perf_counter() - self._began > HURRY
+
     def frame(self, seconds: float) -> bool:
         """Events, time, drawing. False when the window is to close."""
+        self._began = time.perf_counter()
         for event in pygame.event.get():
             self._on(event)
             if self.ui.leaving:
@@ -208,6 +220,8 @@ def run() -> int:
     app.ui.baking.start()
     app.ui.pictures.wait(FIRST)
     app.ui.push(opening(app.ui))
+    sys.setswitchinterval(TURN)
+    gc.freeze()
     clock = pygame.time.Clock()
     try:
         while app.frame(clock.tick(FRAMES) / 1000.0):

@@ -3,7 +3,7 @@
 Look for: `Painter`, `drawn`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import pygame
@@ -27,27 +27,38 @@ class _Kept(NamedTuple):
 
 
 class Painter:
-    """Draws onto the canvas of one window size; a new size wants a new painter."""
+    """Draws onto the canvas of one window size; a new size wants a new painter.
 
-    def __init__(self, scale: float) -> None:
+    While `hurried` says so, it draws one new widget in a frame and leaves the others for the next ones.
+    """
+
+    def __init__(self, scale: float, hurried: Callable[[], bool] | None = None) -> None:
         self.scale = scale
+        self._hurried = hurried
         self._kept: dict[str, _Kept] = {}
         self._seen: dict[str, int] = {}
         self._frame = 0
 
     def draw(self, canvas: Canvas, widgets: Sequence[Widget], focus: str) -> None:
         self._frame += 1
+        fresh = 0
         for widget in widgets:
             focused = widget.id == focus
             kept = self._kept.get(widget.id)
-            if kept is None or kept.focused is not focused or not _same(kept.widget, widget):
-                kept = self._kept[widget.id] = drawn(widget, focused, canvas.scale)
             self._seen[widget.id] = self._frame
+            if kept is None or kept.focused is not focused or not _same(kept.widget, widget):
+                if fresh and self._hurried is not None and self._hurried():
+                    if kept is None or kept.widget.rect != widget.rect:
+                        continue
+                else:
+                    kept = self._kept[widget.id] = drawn(widget, focused, canvas.scale)
+                    fresh += 1
             if kept.surface is not None:
                 canvas.surface.blit(kept.surface, kept.place)
         if self._frame % KEPT == 0:
             for id_ in [id_ for id_, last in self._seen.items() if last < self._frame - KEPT]:
-                del self._seen[id_], self._kept[id_]
+                del self._seen[id_]
+                self._kept.pop(id_, None)
 
 
 def _same(one: Widget, other: Widget) -> bool:

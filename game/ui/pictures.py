@@ -90,13 +90,22 @@ class Picture:
                 for name, stem in self.lights.items()
             }  # fmt: skip
             base = pygame.transform.smoothscale(self.base, size)
-            self._fitted = Picture(base, lights, self.points, self.parts, self.scale * across)
+            self._fitted = Picture(base, lights, self.points, {}, self.scale * across)
         return self._fitted
+
+    def fit(self, scale: float) -> None:
+        """Makes ready to be drawn on a whole stage of this scale, if it is a picture of one."""
+        wide, high = self.base.get_size()
+        if (wide, high) == (round(STAGE.w * self.scale), round(STAGE.h * self.scale)):
+            size = (round(STAGE.w * scale), round(STAGE.h * scale))
+            if size != (wide, high):
+                self._of_size(size)
 
     def bytes(self) -> int:
         """About how much memory it takes."""
         surfaces = [self.base, *(stem.whole for stem in self.lights.values()), *self.parts.values()]
-        return sum(surface.get_width() * surface.get_height() * 4 for surface in surfaces)
+        own = sum(surface.get_width() * surface.get_height() * 4 for surface in surfaces)
+        return own + (self._fitted.bytes() if self._fitted is not None else 0)
 
 
 class Pictures:
@@ -110,7 +119,8 @@ class Pictures:
         self._kept: dict[str, Picture] = {}
         self._last: dict[str, int] = {}
         self._asked = 0
-        self._coming: set[str] = set()
+        self._coming: list[str] = []
+        """What is to be read, in this order; the first is being read."""
         self._broken: set[str] = set()
         self._lock = threading.Lock()
 
@@ -137,7 +147,7 @@ class Pictures:
             return kept
         if self.patient:
             return self.wait(name)
-        self.prepare(name)
+        self._read_soon((name,), first=True)
         return None
 
     def wait(self, name: str) -> Picture | None:
@@ -154,17 +164,31 @@ class Pictures:
 
     def prepare(self, *names: str) -> None:
         """Reads pictures in the background, so that no frame waits for them."""
+        self._read_soon(names, first=False)
+
+    def _read_soon(self, names: Sequence[str], first: bool) -> None:
+        """One thread reads them all: two would take twice as much from the frames meanwhile."""
         new = [name for name in names if name not in self._kept and name not in self._coming and self._found(name)]
         if not new:
             return
-        self._coming.update(new)
+        with self._lock:
+            idle = not self._coming
+            at = 1 if first and not idle else len(self._coming)
+            self._coming[at:at] = new
+        if idle:
+            threading.Thread(target=self._reading, name="pictures", daemon=True).start()
 
-        def work() -> None:
-            for name in new:
-                self._loaded(name)
-                self._coming.discard(name)
-
-        threading.Thread(target=work, name="pictures", daemon=True).start()
+    def _reading(self) -> None:
+        while True:
+            with self._lock:
+                name = self._coming[0] if self._coming else ""
+            if not name:
+                return
+            self._loaded(name)
+            with self._lock:
+                self._coming.remove(name)
+                if not self._coming:
+                    return
 
     def forget(self, name: str) -> None:
         """It was baked anew, or better: the next one who asks gets that one."""
@@ -183,6 +207,7 @@ class Pictures:
             return None
         try:
             picture = _read(folder, name)
+            picture.fit(self._scale)
         except (OSError, ValueError, KeyError, pygame.error):
             # A damaged file costs its picture, not the game.
             self._broken.add(name)

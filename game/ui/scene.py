@@ -3,6 +3,7 @@
 Look for: `Scene`, `Ui`.
 """
 
+import gc
 import random
 from collections.abc import Sequence
 from pathlib import Path
@@ -110,6 +111,9 @@ class Ui:
         self.staging, complaint = staged(LEVELS / play.world.level) if play else (Staging(), "")
         self.complaint = complaint or self.complaint
         self.pictures.prepare(*self.staging.picture.values(), *self.staging.portrait.values())
+        # A level is a hundred thousand objects that refer to each other in no circle: nothing is gained by going
+        # through them again and again, and a frame would be lost.
+        gc.freeze()
 
     def choose(self, chosen: Settings) -> None:
         """Other settings from now on, kept for the next time."""
