@@ -23,7 +23,7 @@ from game.ui.widgets.small import glyph
 
 LIST = Rect(912.0, 84.0, 344.0, 0.0)
 STEP = Rect(24.0, 84.0, 340.0, 0.0)
-ROW = 33.0
+ROW = 32.0
 TOAST = Rect(380.0, 0.0, 520.0, 696.0)
 FACE = 44.0
 PLATE = 28.0
@@ -36,7 +36,7 @@ def steps_list(ui: Ui, title: str, steps: Sequence[Standing], at: int) -> list[W
     over = len([1 for each in steps if each.state in (OVER, LEFT_OUT)])
     told = ui.texts.say("ui_salvage.of", done=over, count=len(steps))
     made: list[Widget] = []
-    y = LIST.y + 44.0
+    y = LIST.y + 42.0
     for n, each in enumerate(steps):
         made.append(_row(ui, n, each, y, n == at))
         y = made[-1].rect.bottom + 1
@@ -45,7 +45,8 @@ def steps_list(ui: Ui, title: str, steps: Sequence[Standing], at: int) -> list[W
     words = ui.texts.shown(title)
     size = next((s for s in (20.0, 19.0, 18.0) if _fits(words, s, counted.rect.x - LIST.x - 28)), 18.0)
     heading = set_text(words, LIST.x + 16, LIST.y + 10, size, "dim", "bodyb")
-    return [frame._replace(texts=(heading, counted)), *made]
+    # The row that is looked at comes first, so that the focus rests there.
+    return [frame._replace(texts=(heading, counted)), *made[at : at + 1], *made[:at], *made[at + 1 :]]
 
 
 def _fits(words: str, size: float, room: float) -> bool:
@@ -115,7 +116,7 @@ def gauge_panel(ui: Ui, gauge: Gauge, share: float, y: float) -> list[Widget]:
     words = ui.texts.shown(gauge.name)
     size = next((s for s in (20.0, 19.0, 18.0) if _fits(words, s, number.rect.x - x - 10)), 18.0)
     name = set_text(words, x, y + 9, size, "text", "bodyb")
-    verb = paragraph("gauge.verb", Rect(x, y + 64, wide, 0), told, 18, tone, "bodyb", inside="gauge")
+    verb = paragraph("gauge.verb", Rect(x, y + 60, wide, 0), told, 18, tone, "bodyb", inside="gauge")
     frame = panel("gauge", Rect(LIST.x, y, LIST.w, verb.rect.bottom + 8 - y), accent=tone)
     top = max(gauge.start, gauge.end)
     track = Rect(x, y + 42, wide, 14)

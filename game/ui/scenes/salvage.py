@@ -23,7 +23,7 @@ from game.ui.scene import Ui
 from game.ui.scenes.hub_ways import opened
 from game.ui.scenes.salvage_box import PartsBox
 from game.ui.widget import Widget
-from game.ui.widgets import key_hint, paragraph
+from game.ui.widgets import key_hint, key_hints, paragraph
 from game.ui.widgets import oxygen as instrument
 from game.ui.widgets.panel import panel
 from game.words.facts import clock_text
@@ -54,6 +54,7 @@ class Salvage:
         self._session: Session | None = None
         self._seconds = 0.0
         self._made: tuple[object, list[Widget]] | None = None
+        self._made_at = -1.0
         self._steps: list[Standing] = []
 
     @property
@@ -110,8 +111,6 @@ class Salvage:
             self._view.advance(seconds)
         if play.over and self.ui.top is self:
             self.ui.pop()
-
-    _made_at = -1.0
 
     def _hold(self, seconds: float) -> None:
         """What is held long enough is ordered; what is let go is not."""
@@ -181,15 +180,9 @@ class Salvage:
 
     def _keys(self) -> list[Widget]:
         say, play = self.ui.texts.say, self._play
-        back = "back"
-        words = say("ui_salvage.back")
-        if play.question is not None:
-            words = say("ui_salvage.asks")
+        words = say("ui_salvage.asks" if play.question is not None else "ui_salvage.back")
         wait = say("ui_salvage.waiting" if play.waiting else "ui_salvage.wait")
-        return [
-            key_hint("salvage.wait", 912, 628, "w", wait, "wait"),
-            key_hint("salvage.back", 912, 664, "escape", words, back),
-        ]
+        return key_hints("salvage", 912, 666, [("w", wait, "wait"), ("escape", words, "back")])
 
     def _entries(self) -> list[Entry]:
         """What can be ordered of whoever is chosen, about the step that is looked at."""
