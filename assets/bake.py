@@ -14,19 +14,22 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from assets.key import NAMES
+from assets.key import NAMES, SOUND
 
 GENTLE = 5
 """Niceness, so that a game that is played meanwhile stays smooth."""
 
 
 def bake(name: str, folder: Path, scale: float) -> str:
-    """Draws one picture and stores it; "" or what went wrong."""
+    """Draws one picture, or makes the sounds, and stores it; "" or what went wrong."""
     # Imported here: what starts the processes needs neither numpy nor pygame.
     from assets.art.sheet import write
 
     module, _, variant = name.partition(".")
     try:
+        if name == SOUND:
+            importlib.import_module("assets.sound.store").write(name, folder)
+            return ""
         draw = importlib.import_module(f"assets.art.scenes.{module}").draw
         write(draw(scale, variant) if variant else draw(scale), name, scale, folder)
     except Exception as failure:

@@ -1,5 +1,5 @@
-"""Which pictures are baked, in which order, and a key that changes when anything that draws them changes; standard
-library only, so that the game can ask without loading what draws.
+"""Which pictures are baked, and the sounds with them, in which order, and a key that changes when anything that makes
+them changes; standard library only, so that the game can ask without loading what draws.
 
 Look for: `NAMES`, `key`, `FONTS`.
 """
@@ -10,14 +10,24 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 FONTS = HERE / "fonts"
 
+SOUND = "sound"
+"""The name under which all sounds lie; assets/sound makes them."""
 _PEOPLE = (
     "yuki hassan kwan elena rustam noor ingrid meilin tomasz adaeze samira daniel lucia ivan gabriel petra"
 ).split()
 _SPEAKERS = "yuki alexis hassan rivera martinez".split()
 _RESIDENTS = "elena rustam noor ingrid meilin tomasz adaeze samira daniel lucia ivan gabriel petra".split()
 _PORTRAITS = tuple(f"portraits.{name}" for name in (*_SPEAKERS, *_RESIDENTS))
-NAMES: tuple[str, ...] = ("title", "cutaway", "map", *(f"people.{look}" for look in _PEOPLE), *_PORTRAITS)
-"""The pictures in the order in which they are baked, what is seen first first. Each is a module of assets/art/scenes
+NAMES: tuple[str, ...] = (
+    "title",
+    SOUND,
+    "cutaway",
+    "map",
+    "salvage",
+    *(f"people.{look}" for look in _PEOPLE),
+    *_PORTRAITS,
+)
+"""What is baked, in its order: what is met first comes first. Each but SOUND is a module of assets/art/scenes
 with `draw(scale)`; one like "people.yuki" is drawn by `draw(scale, "yuki")` of the module people."""
 
 
