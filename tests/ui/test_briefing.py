@@ -42,6 +42,8 @@ def test_the_game_that_begins_is_the_one_that_was_chosen(tmp_path: Path, monkeyp
     shared, scene = told("g7", difficulty="hard", seed=7)
     scene.on("start")
     scene.advance(0.1)
+    scene.wait()
+    scene.advance(0.1)
     assert shared.play is not None
     assert (shared.play.world.seed, shared.play.world.difficulty) == (7, "hard")
     assert [type(each) for each in shared.scenes] == [Hub]
@@ -55,8 +57,9 @@ def test_whoever_is_eager_waits_until_the_level_is_there(tmp_path: Path, monkeyp
     shared.push(scene)
     scene.on("start")
     assert "In a moment" in words(scene)
-    scene.wait()
-    scene.advance(0.1)
+    for _ in range(2):
+        scene.wait()
+        scene.advance(0.1)
     assert shared.play is not None
 
 

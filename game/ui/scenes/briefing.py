@@ -6,9 +6,10 @@ Look for: `Briefing`, `Briefed` (what it shows, once the level is built).
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.level.world import World
+from game.ui import ahead
 from game.ui import type as measure
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
@@ -19,6 +20,9 @@ from game.ui.staging import staged
 from game.ui.veil import draw_veil
 from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets import button, key_hints, label, panel, paragraph
+
+if TYPE_CHECKING:
+    from game.ui.play import Play
 
 FRAME = Rect(64, 32, 1152, 626)
 LEFT, HALF = FRAME.x + 20, 640.0
@@ -58,6 +62,8 @@ class Briefing:
         """Page of the list of everybody; -1: the briefing itself."""
         self._kept: tuple[object, list[Widget]] | None = None
         self._thread = threading.Thread(target=self._work, name="building", daemon=True)
+        self._beginning = threading.Thread(target=self._start, name="beginning", daemon=True)
+        self._play: Play | None = None
 
     def enter(self, ui: Ui) -> None:
         self.ui = ui
@@ -71,9 +77,11 @@ class Briefing:
             self._thread.start()
 
     def wait(self) -> "Briefing":
-        """Until the level is built."""
+        """Until the level is built, and the game too, if it is to begin."""
         self._begin()
         self._thread.join()
+        if self._beginning.ident is not None:
+            self._beginning.join()
         return self
 
     def _work(self) -> None:
@@ -90,13 +98,21 @@ class Briefing:
 
     def advance(self, seconds: float) -> None:
         """Begins, once somebody has said so and the level is there."""
-        if self._eager and self._briefed is not None:
-            from game.ui.play import begin
+        if self._play is not None:
             from game.ui.scenes.hub import Hub
 
-            self._eager = False
-            self.ui.opened(begin(self._briefed.world, folder()))
+            self.ui.opened(self._play)
             self.ui.restart(Hub())
+        elif self._eager and self._briefed is not None and self._beginning.ident is None:
+            self._beginning.start()
+
+    def _start(self) -> None:
+        """The game, and what it will be shown with: both take longer than a frame."""
+        from game.ui.play import begin
+
+        ahead.load()
+        if self._briefed is not None:
+            self._play = begin(self._briefed.world, folder())
 
     def draw(self, canvas: Canvas) -> None:
         draw_veil(canvas, self.ui, self)
@@ -162,6 +178,8 @@ class Briefing:
             self._eager = not self._trouble
         elif action == "cast":
             self._cast += 1
+        elif self._beginning.ident is not None:
+            return
         elif action == "back" and self._cast >= 0:
             self._cast = -1
             self.ui.focus = "briefing.start"

@@ -35,14 +35,19 @@ class Levels:
     def enter(self, ui: Ui) -> None:
         self.ui = ui
         self._shelf.begin()
-        if not self._straight:
+        self._go_straight()
+
+    def _go_straight(self) -> None:
+        """On to the first level, as soon as the levels are read."""
+        if not self._straight or not self._shelf.read:
             return
         self._straight = False
-        if first := next((level for level in self._shelf.wait().levels if not level.trouble), None):
-            ui.replace(Beginning(first))
+        if first := next((level for level in self._shelf.levels if not level.trouble), None):
+            self.ui.replace(Beginning(first))
 
     def advance(self, seconds: float) -> None:
         """Nothing moves."""
+        self._go_straight()
 
     def draw(self, canvas: Canvas) -> None:
         draw_veil(canvas, self.ui, self)

@@ -6,6 +6,7 @@ Look for: `Title`.
 from collections.abc import Sequence
 
 from game import __version__
+from game.ui import ahead
 from game.ui.canvas import Canvas
 from game.ui.dusk import Dusk
 from game.ui.geometry import Rect
@@ -46,6 +47,8 @@ class Title:
             self._dusk.advance(seconds, self.ui)
             if self._dusk.seconds > QUIET:
                 self.shelf.begin()
+            if self.shelf.read:
+                ahead.begin()
 
     def draw(self, canvas: Canvas) -> None:
         if self._dusk is None:
