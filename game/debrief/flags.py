@@ -29,9 +29,11 @@ class Flag(NamedTuple):
     asked: str
     """The question, as the player was asked it; "" for orders."""
     words: tuple[str, ...]
-    """The answer in the player's words, or a sentence for each order."""
+    """The answer in the player's words, or a sentence for each order, with all that it asks for."""
     back: int
     """Tick to which one goes back to decide otherwise: nothing of this decision has been done yet."""
+    brief: str = ""
+    """The first of the orders, a long list shortened; "" where the words are short themselves."""
 
 
 def flags(book: Notebook) -> tuple[Flag, ...]:
@@ -71,6 +73,8 @@ def _orders(world: World, told: Sequence[Entry]) -> list[Flag]:
             bunches.append([each])
     found = []
     for bunch in bunches:
-        words = tuple(told_orders(world, [each.command for each in bunch]))
-        found.append(Flag(0, bunch[0].tick, ORDER, "", words, bunch[0].tick))
+        commands = [each.command for each in bunch]
+        words = tuple(told_orders(world, commands, whole=True))
+        brief = told_orders(world, commands)[0]
+        found.append(Flag(0, bunch[0].tick, ORDER, "", words, bunch[0].tick, brief))
     return found

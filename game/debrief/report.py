@@ -64,6 +64,8 @@ class Report(NamedTuple):
     """Accommodations that were used, in sentences."""
     bill: tuple[tuple[str, str], ...]
     """What it cost: name and value."""
+    least: tuple[float, int]
+    """The lowest pressure of oxygen in the house, kPa, and when its share was lowest."""
     died: int
     """Tick of the first death; -1."""
     rescue: Rescue | None = None
@@ -100,6 +102,7 @@ def report(book: Notebook, session: Session, samples: Sequence[Sample], notes: S
         tuple(_shown(world, notes, session.now)),
         tuple(_eased(world, notes)),
         tuple(_bill(world, session)),
+        (session.state.watch.lowest_oxygen / 1e3, session.state.watch.lowest_o2_at),
         first_death(book),
     )
 

@@ -1,7 +1,10 @@
 """After a death: the last moment at which something could still have saved everybody, and the least that would have.
 
 From keyframes before the death the run is gone on with as it was, but for what is tried: tasks that send people away,
-lay them down or light a candle, and the same as plain orders. That takes many runs: whoever asks has it done in steps.
+lay them down or light a candle, and the same as plain orders. That takes many runs: whoever asks has it done in steps,
+and it is made cheap: moments are tried the more coarsely the longer before the death they are (`tried_moments`), a
+moment at which nobody can be asked for anything is lost without a run, and a run in which everybody has been well and
+steady for a while (`STEADY`) is saved without its end, one in which somebody is far gone and sinking (`SUNK`) is lost.
 
 Look for: `Rescue`, `search` (yields between steps), `searched` (all at once), `latest`, `first_death`.
 """
@@ -23,6 +26,14 @@ AFTER = 3 * 3600
 """Seconds by which everybody must outlive the death that is looked at: put off is not saved."""
 STEP = 60
 """Ticks between two rests of a search."""
+NEAR = 3600
+"""Seconds before the death within which every keyframe is tried; beyond, the further apart the earlier they are."""
+COARSE = 12
+"""The gap between two moments that are tried is at most the time to the death divided by this (and a keyframe)."""
+STEADY, WELL, DROP = 5400, 76.0, 0.4
+"""Everybody is saved who for so many seconds reads at least this %, and no more than so much less at their end."""
+SINKING, SUNK = 3600, 68.0
+"""Somebody is lost who reads less than this %, and less than so many seconds before, with no order to come."""
 RELIEF = ("send", "do", "candle")
 """What a task may do that spares air or brings some."""
 
@@ -41,6 +52,16 @@ class Rescue(NamedTuple):
     """One of these would do; if not, they were all needed."""
 
 
+def tried_moments(keyframes: Sequence[Moment], died: int) -> list[Moment]:
+    """Keyframes before the death, the last first: all of the last hour, then the fewer the earlier."""
+    kept: list[Moment] = []
+    for each in sorted(keyframes, key=lambda each: -each.habitat.tick):
+        ago = died - each.habitat.tick
+        if ago > 0 and (ago <= NEAR or not kept or kept[-1].habitat.tick - each.habitat.tick >= ago / COARSE):
+            kept.append(each)
+    return kept
+
+
 def first_death(book: Notebook) -> int:
     """Its tick; -1: nobody died."""
     died = [each.tick for each in book.entries if isinstance(each, Happening) and each.id == "person_dead"]
@@ -49,8 +70,7 @@ def first_death(book: Notebook) -> int:
 
 def search(world: World, keyframes: Sequence[Moment], given: Given, died: int) -> Generator[None, None, Rescue | None]:
     """The last keyframe before the death from which anything helps; then whether one thing alone does."""
-    before = [each for each in keyframes if each.habitat.tick < died]
-    before.reverse()
+    before = tried_moments(keyframes, died)
 
     def all_tried(at: int) -> Steps:
         return _survived(world, before[at], acts(world, before[at]), given, died + AFTER)
@@ -60,7 +80,7 @@ def search(world: World, keyframes: Sequence[Moment], given: Given, died: int) -
         return None
     tried = acts(world, before[at])
     for act in tried:
-        if (yield from _survived(world, before[at], [act], given, died + AFTER)):
+        if (yield from _survived(world, before[at], [act], given, died + AFTER, unharmed=True)):
             return Rescue(before[at].habitat.tick, tuple(told_orders(world, act)), True)
     words = [text for act in tried for text in told_orders(world, act)]
     return Rescue(before[at].habitat.tick, tuple(dict.fromkeys(words)), False)
@@ -137,15 +157,25 @@ def _out(world: World, moment: Moment, people: Sequence[int]) -> list[Command]:
     return found
 
 
-def _survived(world: World, moment: Moment, tried: Sequence[Sequence[Command]], given: Given, until: int) -> Steps:
-    """Whether nobody is dead at `until`. What was tried is not undone by what was ordered to the same people later."""
+def _survived(
+    world: World, moment: Moment, tried: Sequence[Sequence[Command]], given: Given, until: int, unharmed: bool = False
+) -> Steps:
+    """Whether nobody is dead at `until`. What was tried is not undone by what was ordered to the same people later.
+
+    `unharmed`: nor is anybody worse off than at the moment. One thing alone is asked for that: it is soon found out.
+    """
     session = Session(world, moment)
     spared: set[int] = set()
     for command in (each for act in tried for each in act):
         refusal, _ = session.apply(command)
         if refusal is None:
             spared |= _named(world, command)
+    if not spared:
+        return False
     left = [each for each in given if each[0] >= session.now and not spared & _named(world, each[1])]
+    people = session.state.habitat.people
+    steady, since = tuple(people.displayed), session.now
+    before, looked = steady, session.now
     at = 0
     while session.now < min(until, world.last_tick):
         while at < len(left) and left[at][0] <= session.now:
@@ -153,10 +183,32 @@ def _survived(world: World, moment: Moment, tried: Sequence[Sequence[Command]], 
             at += 1
         session.tick()
         if session.now % STEP == 0:
-            if body.DEAD in session.state.habitat.people.status:
+            people = session.state.habitat.people
+            if body.DEAD in people.status or (unharmed and _worse(people.status, moment)):
                 return False
+            if at < len(left) or not _well(people.displayed, steady):
+                steady, since = tuple(people.displayed), session.now
+            elif session.now - since >= STEADY:
+                return True
+            if session.now - looked >= SINKING:
+                if at == len(left) and _sunk(people.displayed, before):
+                    return False
+                before, looked = tuple(people.displayed), session.now
             yield
     return body.DEAD not in session.state.habitat.people.status
+
+
+def _well(now: Sequence[float], before: Sequence[float]) -> bool:
+    """Whether nobody reads badly, or has lost what would tell in the end."""
+    return all(one >= max(WELL, other - DROP) for one, other in zip(now, before, strict=True))
+
+
+def _worse(status: Sequence[float], moment: Moment) -> bool:
+    return any(now > then for now, then in zip(status, moment.habitat.people.status, strict=True))
+
+
+def _sunk(now: Sequence[float], before: Sequence[float]) -> bool:
+    return any(one < min(SUNK, other) for one, other in zip(now, before, strict=True))
 
 
 def _named(world: World, command: Command) -> set[int]:

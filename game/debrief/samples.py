@@ -34,6 +34,8 @@ class Sample(NamedTuple):
     activity: tuple[int, ...]
     """Indices into ACTIVITIES."""
     status: tuple[int, ...]
+    away: tuple[bool, ...]
+    """Whether they are out of the house, or on their way."""
     dulled: float
     """The player's own impairment, 0 to 1."""
 
@@ -54,5 +56,6 @@ def sample(session: Session) -> Sample:
         tuple(people.displayed),
         tuple(state.controls.activity),
         tuple(int(status) for status in people.status),
+        tuple(place not in (world.living, world.bay) for place in state.controls.place),
         float(session.read("impairment", world.people[me])) if me >= 0 else 0.0,
     )

@@ -17,8 +17,11 @@ SILENT = ("choose",)
 """Told by the answer that it gives."""
 
 
-def told_orders(world: World, commands: Sequence[Command]) -> list[str]:
-    """A sentence for each person that something is asked of, and one for each command that asks for no task."""
+def told_orders(world: World, commands: Sequence[Command], whole: bool = False) -> list[str]:
+    """A sentence for each person that something is asked of, and one for each command that asks for no task.
+
+    Long lists are shortened, unless they are wanted whole.
+    """
     tasks: dict[str, list[str]] = {}
     people: dict[tuple[str, ...], list[str]] = {}
     rest: list[str] = []
@@ -31,7 +34,7 @@ def told_orders(world: World, commands: Sequence[Command]) -> list[str]:
         elif verb not in SILENT:
             rest.append(_other(world, command))
     return [
-        *(_asked(world, person, jobs) for person, jobs in tasks.items()),
+        *(_asked(world, person, jobs, whole) for person, jobs in tasks.items()),
         *(_sent(world, order, listed(names)) for order, names in people.items()),
         *dict.fromkeys(rest),
     ]
@@ -42,8 +45,8 @@ def _task(world: World, command: Command) -> str:
     return said(message("order.haste", task=text)) if command.words[2] == HASTE else text
 
 
-def _asked(world: World, person: str, jobs: list[str]) -> str:
-    tasks = said(message("list.to_do", task=shortened(jobs)))
+def _asked(world: World, person: str, jobs: list[str], whole: bool) -> str:
+    tasks = said(message("list.to_do", task=listed(jobs) if whole else shortened(jobs)))
     if person in world.people and world.people.index(person) == you(world):
         return said(message("order.yourself", tasks=tasks))
     return said(message("order.asked", who=who(world, person), tasks=tasks))

@@ -3,20 +3,24 @@
 from collections.abc import Generator
 from functools import cache
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 
 import pygame
 import pytest
 
+from game.debrief.flags import Flag
 from game.debrief.report import report
 from game.debrief.rescue import Rescue
 from game.ui import gallery
-from game.ui.play import Play
-from game.ui.scenes.debrief import BODY, Debrief
+from game.ui.geometry import Rect
+from game.ui.play import Play, begin
+from game.ui.scenes.debrief import Debrief
 from game.ui.scenes.debrief_day import time_at
 from game.ui.scenes.ending import QUIET, Ending
 from game.ui.scenes.hub import Hub
-from game.ui.widgets.chart import Axis, Trace, chart, span
+from game.ui.widgets.chart import Axis, Span, Trace, callout, chart, span
+from game.ui.widgets.pennant import bunches, pennants
 from tests.ui.games import LEVELS, MINUTE, ORDERS, g7
 from tests.ui.sound_layout import assert_sound, assert_sound_scene
 from tests.ui.stages import app, press, ui
@@ -138,15 +142,14 @@ def test_a_key_that_is_held_runs_through_time() -> None:
 
 def test_a_point_on_a_timeline_is_a_time_and_one_beside_it_is_none() -> None:
     found = opened()._report
-    assert time_at(found, BODY, 84.0, 300.0) == 0
-    assert time_at(found, BODY, 744.0, 300.0) == found.now
-    assert time_at(found, BODY, 1000.0, 300.0) is None
+    assert time_at(found, 84.0, 300.0) == 0
+    assert time_at(found, 744.0, 300.0) == found.now
+    assert time_at(found, 1000.0, 300.0) is None
 
 
 @pytest.mark.parametrize(("over", "above"), [(False, False), (True, True)])
 def test_danger_is_hatched_on_its_side_of_the_limit(over: bool, above: bool) -> None:
     from game.ui.canvas import Canvas
-    from game.ui.geometry import Rect
 
     axis = Axis("x", 0.0, 10.0, (0.0, 10.0), 5.0, "limit", over)
     r = Rect(0.0, 0.0, 400.0, 200.0)
@@ -175,9 +178,119 @@ def test_after_a_death_the_last_moment_is_looked_for_while_one_reads(monkeypatch
     assert "Looking for the last moment" in before
     assert_sound(scene.widgets())
     scene.advance(1 / 60)
-    assert "06:40, by this alone" in text_of(scene)
+    assert "06:40: this alone" in text_of(scene)
     assert "to their bunks" in text_of(scene)
     assert_sound(scene.widgets())
+
+
+def lost(page: str, rescue: Rescue | None, stretch: float = 1.0) -> Debrief:
+    """As if somebody had died."""
+    scene = opened(page, stretch=stretch)
+    scene._report = scene._report._replace(died=1200, rescue=rescue)
+    scene._known = None
+    return scene
+
+
+LAST = Rescue(600, ("You ask Alexis Kwan to send everybody to their bunks.",), True)
+
+
+@pytest.mark.parametrize("page", ["day", "why"])
+@pytest.mark.parametrize("rescue", [None, LAST, Rescue(600, LAST.words * 9, False)])
+def test_the_last_moment_has_a_card_that_finds_room(page: str, rescue: Rescue | None) -> None:
+    assert_sound_scene(lambda stretch: lost(page, rescue, stretch))
+
+
+@pytest.mark.parametrize("page", ["day", "why"])
+def test_the_last_moment_can_be_gone_back_to_by_a_key_of_its_own(page: str) -> None:
+    scene = lost(page, LAST)
+    assert any(each.key == "l" and each.action == "retry_last" for each in scene.widgets())
+    scene.on("retry_last")
+    again = scene.ui.play
+    assert again is not None
+    assert again is not play()
+    assert again.now == 600
+    assert isinstance(scene.ui.top, Hub)
+
+
+def test_who_is_played_again_hears_what_had_been_said_and_is_kept_in_a_file_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.ui.journal.folder", lambda: tmp_path)
+    first = begin(g7(), tmp_path)
+    first.run(ORDERS, 25 * MINUTE)
+    shared = ui()
+    shared.opened(first)
+    scene = Debrief(report(first.notebook, first.session, first.samples, first.notes))
+    shared.push(scene)
+    scene.on("flag 2")
+    flag = scene._report.flags[1]
+    scene.on("retry")
+    again = shared.play
+    assert again is not None
+    assert again.said == [each for each in first.said if each.tick <= flag.back]
+    assert again.said
+    assert again.journal is not None
+    assert first.journal is not None
+    assert again.journal.path != first.journal.path
+    assert again.journal.path.is_file()
+
+
+def test_the_head_says_how_many_live_what_it_was_and_the_low_point() -> None:
+    scene = opened()
+    told = words(scene, "debrief.head")
+    assert "16 of 16 alive" in told
+    assert "lowest oxygen" in told
+    assert "low" in words(scene, "day.low0")
+    assert "kPa at" in words(scene, "day.low0")
+
+
+def test_flags_never_lie_over_each_other_and_all_decisions_are_on_one() -> None:
+    flags = [Flag(n, 100 * n, "order", "", ("x",), 100 * n) for n in range(1, 40)]
+    over = Span(0.0, 300.0, 40000)
+    found = bunches(flags, over)
+    assert [flag for bunch in found for flag in bunch.flags] == flags
+    for one, other in pairwise(found):
+        assert other.x - other.wide / 2 >= one.x + one.wide / 2
+    assert found[0].words == f"1–{len(found[0].flags)}"
+
+
+def test_a_flag_of_several_decisions_leads_from_one_to_the_next() -> None:
+    flags = [Flag(n, n, "order", "", ("x",), n) for n in range(1, 4)]
+    actions = []
+    chosen = None
+    for _ in range(4):
+        made = pennants("f", flags, Span(0.0, 300.0, 40000), 0.0, chosen, "")
+        assert len(made) == 1
+        actions.append(made[0].action)
+        chosen = flags[int(made[0].action.split()[1]) - 1]
+    assert actions == ["flag 1", "flag 2", "flag 3", "flag 1"]
+
+
+def test_all_orders_of_a_chosen_decision_are_told_on_as_many_sheets_as_they_need() -> None:
+    asked = tuple(f"You ask number {n} for one thing and another thing and a third thing." for n in range(30))
+    scene = opened("day", 2)
+    flags = list(scene._report.flags)
+    flags[1] = flags[1]._replace(words=asked)
+    scene._report = scene._report._replace(flags=tuple(flags))
+    scene._known = None
+    assert_sound(scene.widgets())
+    seen = ""
+    for _ in range(20):
+        seen += " " + words(scene, "day.row2")
+        scene.on("sheet")
+    assert all(f"number {n} " in seen for n in range(30))
+
+
+def test_a_callout_hides_nothing_of_its_line() -> None:
+    axis = Axis("x", 0.0, 10.0, (), 1.0, "limit", False)
+    trace = Trace(tuple((t, 9.0 - 6.0 * t / 100) for t in range(101)), "it", "text")
+    r = Rect(0.0, 0.0, 700.0, 200.0)
+    made = callout("c", r, axis, trace, 100, 60, "low 5.4", "")
+    box = made.texts[0].rect
+    over = span(r, 100)
+    from game.ui.widgets.chart import level, well_of
+
+    assert not any(box.contains(over.at(t), level(axis, well_of(r), value)) for t, value in trace.points)
 
 
 def text_of(scene: Debrief) -> str:

@@ -10,11 +10,12 @@ from game.debrief.flags import Flag
 from game.debrief.report import Report
 from game.debrief.rescue import Rescue, search
 from game.ui.canvas import Canvas
-from game.ui.geometry import STAGE, Rect
+from game.ui.geometry import Rect
 from game.ui.scene import Ui
 from game.ui.scenes import debrief_day, debrief_people, debrief_text
+from game.ui.scenes.debrief_head import House, head
 from game.ui.widget import Widget
-from game.ui.widgets import button, label, paragraph
+from game.ui.widgets import button
 
 PAGES = ("day", "people", "why", "learnt")
 MINUTE = 60
@@ -22,9 +23,8 @@ BUDGET = 0.006
 """Real seconds of a frame for looking back; a step is a little longer on a slow machine, and the frame with it."""
 STEP, HELD, FAST = 1, 0.35, 40.0
 """Samples of a press, seconds until a held key runs, and samples a second from then on."""
-HEAD = Rect(24.0, 18.0, 540.0, 0.0)
 TABS = 580.0
-BODY = Rect(24.0, 126.0, 1232.0, 572.0)
+BODY = Rect(24.0, 118.0, 1232.0, 572.0)
 
 
 class Debrief:
@@ -41,6 +41,7 @@ class Debrief:
         self._held = 0.0
         self._part = 0.0
         self._known: tuple[object, list[Widget]] | None = None
+        self._house = House()
         self._search: Generator[None, None, Rescue | None] | None = None
 
     def enter(self, ui: Ui) -> None:
@@ -56,6 +57,7 @@ class Debrief:
     def advance(self, seconds: float) -> None:
         """A key that is held runs through time, and so does the mouse on a timeline."""
         self._look_back()
+        self._house.advance(seconds)
         held = self.ui.held
         step = ("right" in held) - ("left" in held)
         if self._page not in ("day", "people"):
@@ -82,8 +84,8 @@ class Debrief:
             self._known = None
 
     def draw(self, canvas: Canvas) -> None:
-        """A plain ground: nothing moves here any more."""
-        canvas.graded(STAGE, "panel", "ink", 0)
+        """The house as it was left."""
+        self._house.draw(canvas, self.ui, self._report)
 
     def widgets(self) -> Sequence[Widget]:
         """Head, tabs and the page that is open."""
@@ -94,27 +96,22 @@ class Debrief:
 
     def _made(self) -> list[Widget]:
         ui, report = self.ui, self._report
-        made = [*self._head(), *self._tabs()]
+        made = [head(ui, report), *self._tabs()]
+        searching, can = self._search is not None, ui.play is not None
         match self._page:
             case "day":
-                can = ui.play is not None
-                made += debrief_day.page(ui, report, BODY, self._at, self._chosen(), can)
+                shown, self._sheets = debrief_day.page(
+                    ui, report, self._at, self._chosen(), can, searching, self._sheet
+                )  # fmt: skip
+                made += shown
             case "people":
-                made += debrief_people.page(ui, report, BODY, self._at, self._chosen())
+                made += debrief_people.page(ui, report, self._at, self._chosen())
             case page:
-                sheets = debrief_text.sheets(ui, report, BODY, page, self._search is not None)
+                sheets = debrief_text.sheets(ui, report, BODY, page, searching, can)
                 self._sheets = len(sheets)
                 self._sheet = min(self._sheet, self._sheets - 1)
                 made += sheets[self._sheet]
         return made
-
-    def _head(self) -> list[Widget]:
-        ui, outcome = self.ui, self._report.outcome
-        title = label("debrief.title", HEAD.x, HEAD.y, ui.texts.say("ui_debrief.title"), 26, "dim", "uib", "ink")
-        words = f"{outcome.clock}  {ui.texts.shown(outcome.name)}"
-        colour = "ok" if outcome.wins else "caution"
-        at = HEAD._replace(y=title.rect.bottom)
-        return [title, paragraph("debrief.outcome", at, words, 24, colour, "bodyb", "ink")]
 
     def _tabs(self) -> list[Widget]:
         wide, made = 128.0, []
@@ -151,8 +148,10 @@ class Debrief:
                 self._choose(min(self._flag + 1, len(flags) - 1))
             case "before" if flags:
                 self._choose(max(self._flag - 1, 0))
-            case "retry":
-                self._retry()
+            case "retry" if self._chosen() is not None:
+                self._retry(flags[self._flag].back)
+            case "retry_last" if self._report.rescue is not None:
+                self._retry(self._report.rescue.tick)
             case "leave":
                 self._leave()
 
@@ -160,25 +159,25 @@ class Debrief:
         self._at = max(0, min(len(self._report.samples) - 1, self._at + steps))
 
     def _choose(self, flag: int) -> None:
-        self._flag = flag
+        self._flag, self._sheet = flag, 0
         self._at = min(self._report.flags[flag].tick // MINUTE, len(self._report.samples) - 1)
 
     def _scrub(self, x: float, y: float) -> None:
         page = debrief_day if self._page == "day" else debrief_people
-        tick = page.time_at(self._report, BODY, x, y)
+        tick = page.time_at(self._report, x, y)
         if tick is not None:
             self._at = min(round(tick / MINUTE), len(self._report.samples) - 1)
 
-    def _retry(self) -> None:
-        """Another game, which is this one as far as the decision."""
+    def _retry(self, tick: int) -> None:
+        """Another game with a save of its own, which is this one as far as a tick."""
         from game.ui.journal import folder
         from game.ui.play import retried
         from game.ui.scenes.hub import Hub
 
-        flag, play = self._chosen(), self.ui.play
-        if flag is None or play is None:
+        play = self.ui.play
+        if play is None:
             return
-        self.ui.opened(retried(play, flag.back, folder() if play.journal else None))
+        self.ui.opened(retried(play, tick, folder() if play.journal else None))
         self.ui.restart(Hub())
 
     def _leave(self) -> None:

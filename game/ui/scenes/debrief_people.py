@@ -1,31 +1,49 @@
-"""Everybody: sixteen strips, or as many as there are, moved by one time.
+"""Everybody: sixteen strips, or as many as there are, moved by one time that the decisions are marked on.
 
 Look for: `page`, `time_at`.
 """
 
 from functools import partial
 
+import pygame
+
 from game.debrief.flags import Flag
 from game.debrief.report import Report, Strip
-from game.debrief.told import fate_text
+from game.debrief.samples import Sample
+from game.model import body
 from game.retelling.wording import at as clock_at
 from game.ui import type as measure
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
+from game.ui.portraits import FAILING, HYPOXIC, LOW, NEUTRAL, STRAINED, chip
 from game.ui.scene import Ui
-from game.ui.widget import Widget, set_text
+from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets import key_hint
 from game.ui.widgets.chart import Span
-from game.ui.widgets.chart_strip import BAD, WATCHED, cursor, strip, well
+from game.ui.widgets.chart_strip import (
+    AWAY,
+    BAD,
+    WATCHED,
+    WORKING,
+    block,
+    cursor,
+    strip,
+    well,
+)
 from game.ui.widgets.panel import field
+from game.ui.widgets.pennant import pennants
 
-TOP, BOTTOM = 126.0, 604.0
-BAR = Rect(24, 610, 1232, 50)
+TOP, BOTTOM = 118.0, 600.0
+BAR = Rect(24, 606, 1232, 56)
+TRACK = 44.0
+"""From the upper edge of the bar to the line on which time runs."""
 WIDE, GAP, HIGHEST = 610.0, 4.0, 62.0
 KEYS = 668.0
+SIDE = 42
+"""Of a face."""
 
 
-def time_at(report: Report, body: Rect, x: float, y: float) -> int | None:
+def time_at(report: Report, x: float, y: float) -> int | None:
     """The tick under a point, on the bar or on a strip."""
     if BAR.contains(x, y):
         return _bar_span(report).tick(x)
@@ -37,39 +55,80 @@ def time_at(report: Report, body: Rect, x: float, y: float) -> int | None:
 
 
 def _bar_span(report: Report) -> Span:
-    return Span(BAR.x + 80, 620.0, report.now)
+    return Span(BAR.x + 96, 700.0, report.now)
 
 
-def page(ui: Ui, report: Report, body: Rect, at: int, chosen: Flag | None) -> list[Widget]:
-    """Strips in two columns, the bar under them."""
+def page(ui: Ui, report: Report, at: int, chosen: Flag | None) -> list[Widget]:
+    """Strips in two columns, the bar under them, and what their blocks mean."""
     made: list[Widget] = [Widget("people", Rect(24, TOP, 1232, BOTTOM - TOP), "panel")]
     rows = -(-len(report.strips) // 2)
     high = min(HIGHEST, (BOTTOM - TOP - GAP * (rows - 1)) / max(1, rows))
     for i, each in enumerate(report.strips):
         r = Rect(24.0 if i < rows else 1256 - WIDE, TOP + (i % rows) * (high + GAP), WIDE, high)
-        word, bad = _word(ui, report, each)
-        made.append(strip(f"people.{i}", r, each.name, word, i, report.samples, bad, "people"))
-        made.append(cursor(f"people.{i}.now", r, i, report.samples, at, f"people.{i}"))
+        words = _words(ui, report, each)
+        face = _face(ui, report.world.people[i], report.samples[at], i)
+        made.append(strip(f"people.{i}", r, each.name, words, i, report.samples, bool(each.fate), "people"))
+        made.append(cursor(f"people.{i}.now", r, each.name, i, report.samples, at, face, f"people.{i}"))
     made.append(_bar(ui, report, at, chosen))
+    made += pennants("people.flag", report.flags, _bar_span(report), BAR.y + 3, chosen, "people.bar")
     say, x = ui.texts.say, 24.0
     for key, id_ in (("left", "earlier"), ("right", "later")):
         made.append(key_hint(f"people.{key}", x, KEYS, key, say(f"ui_debrief.{id_}"), id_, on="ink"))
         x = made[-1].rect.right + 14
-    words = say("ui_debrief.legend", watched=WATCHED, bad=BAD)
-    lines = measure.wrapped(words, 1256 - x - 10, 18, "body")
-    step = measure.line_height(18)
-    texts = tuple(set_text(line, x + 10, KEYS + 3 + n * step, 18, "dim", "body", "ink") for n, line in enumerate(lines))
-    made.append(Widget("people.legend", Rect(x, KEYS, 1256 - x, max(30.0, step * len(lines) + 3)), "text", texts))
+    made.append(_legend(ui, x + 10))
     return made
 
 
-def _word(ui: Ui, report: Report, each: Strip) -> tuple[str, bool]:
+def _face(ui: Ui, person: str, sample: Sample, i: int) -> pygame.Surface | None:
+    """As they looked at that time."""
+    picture = ui.pictures.get(ui.staging.portrait.get(person, ""))
+    if picture is None:
+        return None
+    spo2, status = sample.spo2[i], sample.status[i]
+    felt = HYPOXIC if status >= body.UNCONSCIOUS or spo2 < FAILING else STRAINED if spo2 < LOW else NEUTRAL
+    parts = picture.parts
+    name = felt if felt in parts else STRAINED if felt == HYPOXIC and STRAINED in parts else NEUTRAL
+    side = round(SIDE * ui.scale)
+    return chip(parts.get(name, picture.base), (side, side))
+
+
+def _words(ui: Ui, report: Report, each: Strip) -> tuple[str, ...]:
+    """The worst of somebody's day, as long as there is room for."""
+    say = ui.texts.say
     if each.fate:
-        return ui.texts.shown(fate_text(report, each.fate, each.fate_at)), True
+        clock = clock_at(report.world, each.fate_at)
+        return say(f"ui_debrief.fate_{each.fate}", clock=clock), say(f"ui_debrief.short_{each.fate}")
     clock = clock_at(report.world, each.lowest_at)
-    return ui.texts.say(
-        "ui_debrief.lowest_you" if each.player else "ui_debrief.lowest", percent=f"{each.lowest:.0f}", clock=clock
-    ), False
+    id_ = "ui_debrief.lowest_you" if each.player else "ui_debrief.lowest"
+    return say(id_, percent=f"{each.lowest:.0f}", clock=clock), f"{each.lowest:.0f} %"
+
+
+def _legend(ui: Ui, x: float) -> Widget:
+    """One line: what the blocks stand for, and the two lines behind the traces."""
+    kinds = [("asleep", 2.5), ("lying", 5.0), ("awake", 8.5), ("working", WORKING), ("away", AWAY)]
+    texts: list[Text] = []
+    marks: list[tuple[str, float, float]] = []
+    cy, at = KEYS + 15.0, x
+    for name, high in kinds:
+        marks.append((name, at, high))
+        texts.append(set_text(ui.texts.say(f"ui_debrief.{name}"), at + 30, cy, 18, "dim", "body", "ink", "lm"))
+        at = texts[-1].rect.right + 16
+    for name, value in (("watched", WATCHED), ("bad", BAD)):
+        marks.append((name, at, 0.0))
+        texts.append(set_text(f"{value} %", at + 30, cy, 18, "dim", "body", "ink", "lm"))
+        at = texts[-1].rect.right + 16
+    r = Rect(x, KEYS, at - x, 30)
+    return Widget("people.legend", r, "text", tuple(texts), partial(_legend_paint, tuple(marks)), tuple(marks))
+
+
+def _legend_paint(marks: tuple[tuple[str, float, float], ...], canvas: Canvas, r: Rect, focused: bool) -> None:
+    for name, x, high in marks:
+        if name == "watched":
+            canvas.line([(x, r.cy), (x + 24, r.cy)], "caution", 1.5, dash=(4, 4))
+        elif name == "bad":
+            canvas.line([(x, r.cy), (x + 24, r.cy)], "alarm", 1.8)
+        else:
+            block(canvas, x, r.cy + 7, 24, high, name == "away")
 
 
 def _bar(ui: Ui, report: Report, at: int, chosen: Flag | None) -> Widget:
@@ -96,9 +155,10 @@ def _bar_paint(
     over: Span, ticks: tuple[float, ...], now: float, mine: float, canvas: Canvas, r: Rect, focused: bool
 ) -> None:
     field(canvas, r, focused=focused)
-    canvas.rect(Rect(over.x, r.cy - 3, over.w, 6), fill="ink", line="line", width=1, radius=3)
-    canvas.rect(Rect(over.x, r.cy - 3, now - over.x, 6), fill="mute", radius=3)
+    y = r.y + TRACK
+    canvas.rect(Rect(over.x, y - 3, over.w, 6), fill="ink", line="line", width=1, radius=3)
+    canvas.rect(Rect(over.x, y - 3, now - over.x, 6), fill="mute", radius=3)
     for x in ticks:
-        canvas.line([(x, r.y + 8), (x, r.cy - 5)], "selected" if x == mine else "dim", 3 if x == mine else 1.5)
-    canvas.circle(now, r.cy, 9, fill="ink")
-    canvas.circle(now, r.cy, 8, fill="selected")
+        canvas.line([(x, y - 6), (x, y + 3)], "selected" if x == mine else "dim", 3 if x == mine else 1.5)
+    canvas.circle(now, y, 9, fill="ink")
+    canvas.circle(now, y, 8, fill="selected")

@@ -3,12 +3,12 @@
 Look for: `sheets`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from game.debrief.report import Report
-from game.debrief.told import rescue_text, senses
+from game.debrief.told import senses
 from game.retelling.outcome import PARTLY, SEEN, UNNEEDED
 from game.retelling.wording import at as clock_at
 from game.retelling.wording import capital
@@ -16,30 +16,51 @@ from game.ui import type as measure
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.scene import Ui
+from game.ui.scenes.debrief_list import RETRY_LAST
 from game.ui.widget import Text, Widget, set_text
-from game.ui.widgets import key_hint, panel
+from game.ui.widgets import button, key_hint, panel
 from game.ui.widgets.small import glyph
 
 COLUMNS = 2
-GUTTER, PAD, SIGN = 16.0, 16.0, 34.0
+GUTTER, PAD, SIGN = 16.0, 16.0, 32.0
 KEYS = 668.0
 BOTTOM = 660.0
 SIZE = 20.0
+KEPT = 70.0
+"""Under a heading there is at least so much room, or it begins the next column."""
+LEAD = 64
+"""A reason whose first part, as far as a colon, is no longer than so many letters has it as its heading."""
+
+
+class Row(NamedTuple):
+    """A paragraph: a sign, a time, words."""
+
+    words: str
+    font: str = "body"
+    colour: str = "text"
+    size: float = SIZE
+    clock: str = ""
+    sign: str = ""
+    tint: str = "dim"
+    note: str = ""
+    """At the right of the words where there is room, else under them, in the colour of the sign."""
+    inset: float = 0.0
 
 
 class Block(NamedTuple):
-    """A paragraph, or a few that belong together."""
+    """Rows that stay together."""
 
-    lines: tuple[tuple[str, str, str], ...]
-    """Words, font and colour of each."""
-    sign: str = ""
-    """A glyph before it, and its colour."""
-    tint: str = "dim"
+    rows: tuple[Row, ...]
+    head: bool = False
+    """Has a line under it, and never stands at the foot of a column."""
+    after: float = 10.0
+    action: str = ""
+    """With it, the block is a button; its words are those of its only row."""
 
 
-def sheets(ui: Ui, report: Report, body: Rect, page: str, searching: bool) -> list[list[Widget]]:
+def sheets(ui: Ui, report: Report, body: Rect, page: str, searching: bool, can: bool) -> list[list[Widget]]:
     """The words of a page, in sheets."""
-    blocks = list(_why(ui, report, searching) if page == "why" else _learnt(ui, report))
+    blocks = list(_why(ui, report, searching, can) if page == "why" else _learnt(ui, report))
     wide = (body.w - GUTTER * (COLUMNS - 1)) / COLUMNS
     columns: list[list[Widget]] = [[]]
     top = body.y + PAD
@@ -47,14 +68,13 @@ def sheets(ui: Ui, report: Report, body: Rect, page: str, searching: bool) -> li
     for n, block in enumerate(blocks):
         x = body.x + ((len(columns) - 1) % COLUMNS) * (wide + GUTTER)
         made = _block(f"text.{n}", x, y, wide, block)
-        heads = not block.sign and n + 1 < len(blocks)
-        needs = made.rect.bottom + (60.0 if heads else 0.0)
+        needs = made.rect.bottom + (KEPT if block.head and n + 1 < len(blocks) else 0.0)
         if needs > BOTTOM - PAD and columns[-1]:
             columns.append([])
             x = body.x + ((len(columns) - 1) % COLUMNS) * (wide + GUTTER)
             made = _block(f"text.{n}", x, top, wide, block)
         columns[-1].append(made)
-        y = made.rect.bottom + 9
+        y = made.rect.bottom + block.after
     found = []
     for first in range(0, len(columns), COLUMNS):
         widgets: list[Widget] = []
@@ -71,73 +91,116 @@ def sheets(ui: Ui, report: Report, body: Rect, page: str, searching: bool) -> li
 
 
 def _block(id_: str, x: float, y: float, wide: float, block: Block) -> Widget:
-    left = x + PAD + (SIGN if block.sign else 0.0)
-    room = x + wide - PAD - left
+    if block.action:
+        at = Rect(x + PAD, y, wide - 2 * PAD, 44)
+        return button(id_, at, block.rows[0].words, block.action, RETRY_LAST)
     texts: list[Text] = []
-    down, step = y, measure.line_height(SIZE)
-    for words, font, colour in block.lines:
-        for line in measure.wrapped(words, room, SIZE, font):
-            texts.append(set_text(line, left, down, SIZE, colour, font))
+    signs: list[tuple[str, float, float, str]] = []
+    down = y
+    for row in block.rows:
+        left = x + PAD + row.inset
+        step = measure.line_height(row.size)
+        if row.sign:
+            signs.append((row.sign, left + 9, down + step / 2, row.tint))
+            left += SIGN
+        if row.clock:
+            texts.append(set_text(row.clock, left, down, 18, "dim", "ui"))
+            left += measure.width("00:00", 18, "ui") + 12
+            left = max(left, texts[-1].rect.right + 12)
+        for line in measure.wrapped(row.words, x + wide - PAD - left, row.size, row.font):
+            texts.append(set_text(line, left, down, row.size, row.colour, row.font))
             down += step
-    r = Rect(x + 4, y, wide - 8, down - y)
-    return Widget(id_, r, "text", tuple(texts), partial(_sign, block.sign, block.tint), (block.sign, block.tint))
+        if row.note:
+            note = set_text(row.note, x + wide - PAD, down - step + 2, 18, row.tint, "ui", anchor="rt")
+            if note.rect.x < texts[-1].rect.right + 16:
+                note = set_text(row.note, left, down, 18, row.tint, "ui")
+                down += measure.line_height(18)
+            texts.append(note)
+    r = Rect(x + 4, y, wide - 8, down - y + (6.0 if block.head else 0.0))
+    paint = partial(_signs, tuple(signs), block.head)
+    return Widget(id_, r, "text", tuple(texts), paint, (tuple(signs), block.head))
 
 
-def _sign(sign: str, tint: str, canvas: Canvas, r: Rect, focused: bool) -> None:
-    if sign:
-        glyph(canvas, sign, r.x + PAD + 8, r.y + measure.line_height(SIZE) / 2, 8, tint)
+def _signs(signs: Sequence[tuple[str, float, float, str]], head: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
+    if head:
+        canvas.line([(r.x + PAD - 4, r.bottom - 2), (r.right - PAD + 4, r.bottom - 2)], "line", 1.5)
+    for sign, x, y, tint in signs:
+        glyph(canvas, sign, x, y, 8, tint)
 
 
 def _head(ui: Ui, id_: str) -> Block:
-    return Block(((ui.texts.say(id_).upper(), "uib", "dim"),))
+    return Block((Row(ui.texts.say(id_).upper(), "uib", "dim", 18.0),), head=True)
 
 
-def _last_moment(ui: Ui, report: Report, searching: bool) -> Iterator[Block]:
+def _last_moment(ui: Ui, report: Report, searching: bool, can: bool) -> Iterator[Block]:
+    say, rescue = ui.texts.say, report.rescue
     yield _head(ui, "ui_debrief.last_moment")
-    if report.rescue is not None:
-        for text in rescue_text(report, report.rescue):
-            yield Block(((ui.texts.shown(text), "body", "text"),), "diamond", "selected")
-    else:
-        words = ui.texts.say("ui_debrief.searching" if searching else "ui_debrief.not_found")
-        yield Block(((words, "body", "dim"),))
+    if rescue is None:
+        yield Block(
+            (Row(say("ui_debrief.searching" if searching else "ui_debrief.not_found"), colour="dim"),), after=18
+        )
+        return
+    clock = clock_at(report.world, rescue.tick)
+    words = say("ui_debrief.alone" if rescue.enough else "ui_debrief.at_once", clock=clock)
+    yield Block((Row(words, "bodyb", "selected", 22.0),), after=6)
+    yield Block(tuple(Row(ui.texts.shown(each), sign="right", tint="selected") for each in rescue.words))
+    if can:
+        yield Block((Row(say("ui_debrief.retry_last", clock=clock)),), action="retry_last", after=20)
 
 
-def _why(ui: Ui, report: Report, searching: bool) -> Iterator[Block]:
+def _why(ui: Ui, report: Report, searching: bool, can: bool) -> Iterator[Block]:
     shown = ui.texts.shown
     if report.outcome.why:
-        yield Block(((shown(report.outcome.why), "bodyb", "text"),))
+        colour = "text" if report.outcome.wins else "caution"
+        yield Block((Row(shown(report.outcome.why), "bodyb", colour, 23.0),), after=18)
     if report.died >= 0:
-        yield from _last_moment(ui, report, searching)
+        yield from _last_moment(ui, report, searching, can)
     yield _head(ui, "ui_debrief.reasons")
     for text in report.reasons:
-        yield Block(((shown(text), "body", "text"),), "dot")
+        yield _reason(ui, text)
     if report.player >= 0:
         yield _head(ui, "ui_debrief.senses")
         for text in senses(report):
-            yield Block(((shown(text), "body", "text"),), "dot")
+            yield _reason(ui, text)
+
+
+def _reason(ui: Ui, text: str) -> Block:
+    """A sentence; what stands before a colon in it is what it is about."""
+    shown = ui.texts.shown
+    about, colon, rest = text.partition(": ")
+    if not colon or len(about) > LEAD:
+        return Block((Row(shown(text), sign="dot"),))
+    return Block((Row(shown(about), "bodyb", sign="dot"), Row(shown(capital(rest)), colour="dim", inset=SIGN)))
 
 
 def _learnt(ui: Ui, report: Report) -> Iterator[Block]:
     say, shown = ui.texts.say, ui.texts.shown
     signs = {SEEN: ("tick", "ok"), PARTLY: ("ring", "caution"), UNNEEDED: ("level", "dim")}
-    yield _head(ui, "ui_debrief.objectives")
+    asked = [each for each in report.objectives if each.seen != UNNEEDED]
+    if asked:
+        counts = {kind: len([1 for each in asked if each.seen == kind]) for kind in (SEEN, PARTLY)}
+        words = say("ui_debrief.counted", seen=counts[SEEN], partly=counts[PARTLY], all=len(asked))
+        yield Block((Row(words, "bodyb", size=23.0),), after=16)
+        yield _head(ui, "ui_debrief.objectives")
     for each in report.objectives:
         sign, tint = signs.get(each.seen, ("cross", "alarm"))
-        lines = [(shown(each.name), "bodyb", "text"), (say(f"ui_debrief.{each.seen}"), "body", tint)]
+        rows = [Row(shown(each.name), "bodyb", size=21.0, sign=sign, tint=tint, note=say(f"ui_debrief.{each.seen}"))]
         for text, when in each.ticks:
             if when >= 0:
-                lines.append((f"{clock_at(report.world, when)}  {shown(text)}", "body", "dim"))
+                clock = clock_at(report.world, when)
+                rows.append(Row(shown(text), colour="dim", clock=clock, sign="tick", tint="ok", inset=SIGN))
             elif each.seen != UNNEEDED:
-                lines.append((say("ui_debrief.missing", what=text), "body", "text"))
-        yield Block(tuple(lines), sign, tint)
+                words = say("ui_debrief.missing", what=text)
+                rows.append(Row(words, sign="cross", tint="caution", inset=SIGN))
+        yield Block(tuple(rows), after=16)
     if report.bill:
         yield _head(ui, "ui_debrief.bill")
     for name, value in report.bill:
-        yield Block(((f"{shown(capital(name))}: {value}", "body", "text"),), "dot")
+        yield Block((Row(shown(capital(name)), colour="dim"), Row(shown(value), "bodyb", inset=SIGN)), after=6)
     if report.eased:
         yield _head(ui, "ui_debrief.eased")
     for text in report.eased:
-        yield Block(((shown(text), "body", "text"),), "dot")
+        yield Block((Row(shown(text), sign="dot"),))
     yield _head(ui, "ui_debrief.seed")
     words = say("ui_debrief.settings", seed=report.world.seed, difficulty=report.world.difficulty)
-    yield Block(((words, "body", "text"),), "dot")
+    yield Block((Row(words),))

@@ -20,6 +20,7 @@ from game.ui.tag import doing, oxygen
 from game.ui.vital import BAD, POOR, Vital, vitals
 from game.ui.widget import Widget, set_text
 from game.ui.widgets import oxygen as instrument
+from game.ui.widgets.avatar import avatar, fullness
 from game.ui.widgets.panel import field, panel
 from game.ui.widgets.small import glyph, key_hint
 from game.words.facts import clock_text
@@ -176,7 +177,9 @@ def _paint(
     if row.band != "ok" and not focused:
         canvas.rect(r, line=colour, width=1.5)
         canvas.rect(Rect(r.x, r.y + 4, 5, r.h - 8), fill=colour, radius=2)
-    _avatar(canvas, row, face, r.x + 34, r.cy)
+    share = 0.0 if row.sign == "dead" else fullness(row.spo2)
+    tint = "breath" if row.band == "ok" else COLOURS[row.band]
+    avatar(canvas, r.x + 34, r.cy, 23, face, row.name, share, tint)
     box = Rect(r.x + TRACE_AT, r.y + 4, TRACE_WIDE, TRACE_HIGH)
     canvas.rect(box, fill="ink", radius=2)
 
@@ -212,27 +215,3 @@ def _stretches(points: Sequence[tuple[int, float, int]]) -> list[tuple[int, int,
         else:
             found.append((tick, ended, activity))
     return found
-
-
-def _avatar(canvas: Canvas, row: Vital, face: pygame.Surface | None, x: float, y: float) -> None:
-    """A face, or the first letters of a name, in a ring that is the fuller the better the blood is."""
-    canvas.circle(x, y, 23, fill="raised")
-    if face is not None:
-        canvas.picture(_round(face), Rect(x - 21, y - 21, 42, 42))
-    else:
-        letters = "".join(part[:1] for part in row.name.split()[:2])
-        canvas.text(letters, x, y, 18, "dim", "uib", "cm")
-    share = max(0.05, min(1.0, (row.spo2 - 70) / 28))
-    tint = "breath" if row.band == "ok" else COLOURS[row.band]
-    canvas.circle(x, y, 25, line="line", width=2)
-    if row.sign != "dead":
-        canvas.arc(x, y, 24, 90 - 180 * share, 90 + 180 * share, tint, 2.5)
-
-
-def _round(face: pygame.Surface) -> pygame.Surface:
-    """Only what lies within the ring."""
-    made = face.convert_alpha()
-    mask = pygame.Surface(made.get_size(), pygame.SRCALPHA)
-    pygame.draw.circle(mask, (255, 255, 255, 255), mask.get_rect().center, mask.get_width() / 2)
-    made.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MIN)
-    return made

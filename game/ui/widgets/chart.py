@@ -1,6 +1,6 @@
 """Charts over a whole run: a line or two, a limit with the danger beyond it hatched, marks, and one time under it.
 
-Look for: `Axis`, `Trace`, `chart`, `Span` (where a time lies), `pennant` (a numbered flag).
+Look for: `Axis`, `Trace`, `chart`, `Span` (where a time lies), `callout` (a point of a line and what it reads).
 """
 
 from collections.abc import Callable, Sequence
@@ -15,7 +15,9 @@ from game.ui.widget import Text, Widget, set_text
 SIZE = 18.0
 LEFT, RIGHT = 52.0, 124.0
 """Room for the marks, and for what names lines."""
-DANGER, FLAG_WIDE, FLAG_HIGH = 9, 28.0, 32.0
+DANGER = 9
+RING, CALLED, CLEAR = 5.0, 30.0, 5.0
+"""Radius of the ring round a point, height of the box that says what it is, and what it keeps from the lines."""
 Line = tuple[tuple[float, float], ...]
 
 
@@ -66,15 +68,25 @@ def span(r: Rect, last: int) -> Span:
     return Span(r.x + LEFT, r.w - LEFT - RIGHT, last)
 
 
+def well_of(r: Rect) -> Rect:
+    """Where the lines of a chart in a rectangle run."""
+    step = measure.line_height(SIZE)
+    return Rect(r.x + LEFT, r.y + step + 2, r.w - LEFT - RIGHT, r.h - step - 14)
+
+
+def level(axis: Axis, well: Rect, value: float) -> float:
+    """How high a value lies."""
+    held = max(axis.low, min(axis.high, value))
+    return round(well.bottom - well.h * (held - axis.low) / (axis.high - axis.low), 1)
+
+
 def chart(id_: str, r: Rect, axis: Axis, traces: Sequence[Trace], last: int, inside: str = "") -> Widget:
     """The well takes what is left of the rectangle under the title."""
     step = measure.line_height(SIZE)
-    over = span(r, last)
-    well = Rect(over.x, r.y + step + 2, over.w, r.h - step - 16)
+    over, well = span(r, last), well_of(r)
 
     def y(value: float) -> float:
-        held = max(axis.low, min(axis.high, value))
-        return round(well.bottom - well.h * (held - axis.low) / (axis.high - axis.low), 1)
+        return level(axis, well, value)
 
     texts = [set_text(axis.title, well.x, r.y, SIZE, "text", "uib")]
     above = well.y - 2.0
@@ -143,16 +155,37 @@ def clocks(id_: str, r: Rect, over: Span, start: int, inside: str = "") -> Widge
     return Widget(id_, r, "text", tuple(texts), inside=inside)
 
 
-def pennant(id_: str, x: float, y: float, number: int, colour: str, action: str, chosen: bool, inside: str) -> Widget:
-    """A flag with its number, on the time that its tip points to."""
-    r = Rect(x - FLAG_WIDE / 2, y, FLAG_WIDE, FLAG_HIGH)
-    ink, on = ("ink", "selected") if chosen else ("text", "panel")
-    words = set_text(str(number), x, y + 12, SIZE, ink, "uib", on, "cm")
-    return Widget(id_, r, "button", (words,), partial(_flag, colour, chosen), (colour, chosen), action, inside=inside)
+def callout(
+    id_: str, r: Rect, axis: Axis, trace: Trace, last: int, tick: int, words: str, inside: str, colour: str = "text"
+) -> Widget:  # fmt: skip
+    """A ring round a point of a chart's line, and a box beside it, where it hides nothing of the line."""
+    over, well = span(r, last), well_of(r)
+    value = min(trace.points, key=lambda each: abs(each[0] - tick))[1]
+    x, y = round(over.at(tick), 1), level(axis, well, value)
+    wide = measure.width(words, SIZE, "uib") + 20
+    line = _drawn(trace, over, lambda value: level(axis, well, value))
+    box = min(_places(well, x, wide), key=lambda each: _crossed(each, line) * 1e4 + abs(each.cy - y) + abs(each.cx - x))
+    text = set_text(words, box.cx, box.cy, SIZE, colour, "uib", "panel", "cm")
+    paint = partial(_called, (x, y), box, colour)
+    return Widget(id_, well, "text", (text,), paint, (x, y, box, colour), inside=inside)
 
 
-def _flag(colour: str, chosen: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
-    left, right, foot = r.x + 1, r.right - 1, r.bottom - 10
-    shape = [(left, r.y + 1), (right, r.y + 1), (right, foot), (r.cx, r.bottom), (left, foot)]
-    edge = "selected" if chosen or focused else colour
-    canvas.poly(shape, fill="selected" if chosen else "panel", line=edge, width=2.5 if focused else 2)
+def _places(well: Rect, x: float, wide: float) -> list[Rect]:
+    """Where in the well a box can stand, beside a point rather than on it."""
+    lefts = [max(well.x + 4, min(well.right - wide - 4, at)) for at in (x - wide / 2, x - wide - 24, x + 24)]
+    tops = [well.y + 2 + n * (well.h - CALLED - 4) / 12 for n in range(13)]
+    return [Rect(left, top, wide, min(CALLED, well.h - 4)) for left in lefts for top in tops]
+
+
+def _crossed(box: Rect, line: Line) -> int:
+    """Points of a line in a box, and in what is kept clear round it."""
+    wide = box.inset(-CLEAR)
+    return len([1 for x, y in line if wide.contains(x, y)])
+
+
+def _called(at: tuple[float, float], box: Rect, colour: str, canvas: Canvas, r: Rect, focused: bool) -> None:
+    near = (max(box.x, min(box.right, at[0])), max(box.y, min(box.bottom, at[1])))
+    canvas.line([at, near], colour, 1.6)
+    canvas.circle(*at, RING + 1, fill="ink")
+    canvas.circle(*at, RING, line=colour, width=2.2)
+    canvas.rect(box, fill="panel", line=colour, width=1.5, radius=4)
