@@ -4,6 +4,7 @@ Look for: `tone`, `noise`, `band`, `shaped`, `joined`, `level`.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 RATE = 22050
 """Samples in a second."""
 
-Wave = NDArray[np.float64]
+Wave = NDArray[np.floating[Any]]
 
 
 def time(seconds: float) -> Wave:
@@ -45,8 +46,8 @@ def noise(seconds: float, seed: int, low: float, high: float, slope: float = 0.0
     phases = np.exp(2j * np.pi * chance.random(hertz.size))
     safe = np.maximum(hertz, 1.0)
     strength = band(hertz, low, high) * (safe / max(low, 20.0)) ** (-slope / 6.02)
-    made = np.fft.irfft(phases * strength * chance.uniform(0.5, 1.5, hertz.size), count)
-    return made / np.sqrt(np.mean(made**2))
+    made: Wave = np.fft.irfft(phases * strength * chance.uniform(0.5, 1.5, hertz.size), count)
+    return np.asarray(made / np.sqrt(np.mean(made**2)))
 
 
 def band(hertz: Wave, low: float, high: float) -> Wave:
@@ -58,7 +59,7 @@ def band(hertz: Wave, low: float, high: float) -> Wave:
 def filtered(wave: Wave, low: float, high: float) -> Wave:
     """Only what lies between two pitches."""
     hertz = np.fft.rfftfreq(wave.size, 1 / RATE)
-    return np.fft.irfft(np.fft.rfft(wave) * band(hertz, low, high), wave.size)
+    return np.asarray(np.fft.irfft(np.fft.rfft(wave) * band(hertz, low, high), wave.size))
 
 
 def shaped(wave: Wave, points: Sequence[tuple[float, float]]) -> Wave:
@@ -69,7 +70,7 @@ def shaped(wave: Wave, points: Sequence[tuple[float, float]]) -> Wave:
     here = np.clip(np.searchsorted(at, t, side="right") - 1, 0, at.size - 2)
     share = np.clip((t - at[here]) / np.maximum(at[here + 1] - at[here], 1e-9), 0.0, 1.0)
     smooth = 0.5 - 0.5 * np.cos(np.pi * share)
-    return wave * (value[here] + (value[here + 1] - value[here]) * smooth)
+    return np.asarray(wave * (value[here] + (value[here + 1] - value[here]) * smooth))
 
 
 def struck(seconds: float, hertz: float, decay: float, seed: int = 0, detune: Sequence[float] = (1.0,)) -> Wave:
@@ -117,4 +118,4 @@ def level(wave: Wave, decibels: float, peak: float = 0.89) -> Wave:
     """As loud as said (RMS below full scale), or less where a peak would be too high."""
     rms = np.sqrt(np.mean(wave**2))
     gain = min(10 ** (decibels / 20) / max(rms, 1e-9), peak / max(float(np.max(np.abs(wave))), 1e-9))
-    return wave * gain
+    return np.asarray(wave * gain)

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pygame
 
-from game.ui import baking, focus, settings
+from game.ui import baking, focus, settings, sound
 from game.ui.canvas import Canvas
+from game.ui.ears import Ears
 from game.ui.geometry import STAGE
 from game.ui.keys import key_name, meant
 from game.ui.painter import Painter, note
@@ -47,6 +48,7 @@ class App:
         pygame.font.init()
         pygame.display.set_caption(TITLE)
         self.ui = Ui(pictures or Pictures(), chosen or Settings(), texts or Texts(), keep)
+        self.ears = Ears()
         self._windowed = size
         self._widgets: list[Widget] = []
         self._began = 0.0
@@ -89,6 +91,7 @@ class App:
             return False
         self.ui.seconds += min(seconds, LONGEST)
         scene.advance(min(seconds, LONGEST))
+        self.ears.listen(min(seconds, LONGEST), self.ui)
         if self.ui.settings.full_screen is not self._whole:
             self._open()
         self._look_at_baking()
@@ -115,6 +118,7 @@ class App:
 
     def _now(self, scene: Scene) -> list[Widget]:
         self._widgets = list(scene.widgets())
+        self._widgets += self.ears.captions.widgets(self.ui.texts, self._widgets)
         return self._widgets
 
     def _on(self, event: pygame.event.Event) -> None:
@@ -186,6 +190,7 @@ class App:
             return
         self.ui.focus = widget.id
         if widget.enabled:
+            self.ui.sound.play("click")
             scene.on(widget.action)
         else:
             self.ui.refused = widget.why_not
@@ -216,6 +221,7 @@ def run() -> int:
     places = baking.folders()
     app = App(chosen=chosen, pictures=Pictures(places, patient=False), keep=settings.place())
     app.ui.complaint = complaint
+    app.ui.sound = sound.opened(places, lambda: app.ui.settings)
     app.ui.baking = baking.Baking(places, app.ui.scale)
     app.ui.baking.start()
     app.ui.pictures.wait(FIRST)

@@ -51,7 +51,7 @@ class Sound(Protocol):
 
     def play(self, name: str, volume: float = 1.0, pan: float = 0.0) -> None: ...
 
-    def loop(self, name: str, volume: float) -> None: ...
+    def loop(self, name: str, volume: float, pan: float = 0.0) -> None: ...
 
     def quiet(self) -> None: ...
 
@@ -62,7 +62,7 @@ class Silence:
     def play(self, name: str, volume: float = 1.0, pan: float = 0.0) -> None:
         """Nothing is heard."""
 
-    def loop(self, name: str, volume: float) -> None:
+    def loop(self, name: str, volume: float, pan: float = 0.0) -> None:
         """Nothing is heard."""
 
     def quiet(self) -> None:
