@@ -24,6 +24,12 @@ NAMES: tuple[str, ...] = (
     "cutaway",
     "map",
     "salvage",
+    "bay",
+    "commons",
+    "corridor",
+    "greenhouse",
+    "workshop",
+    "operations",
     *(f"people.{look}" for look in _PEOPLE),
     *_PORTRAITS,
 )

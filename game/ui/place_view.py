@@ -65,7 +65,7 @@ class View:
                 "strips": of_house["strips_top"] if self._home else 0.92,
                 "lamp": 0.9 * power,
                 "work": of_house["work"] if self._home else 0.85,
-                "grow": 0.9 * power,
+                "growlights": 0.9 * power,
                 "screens": 0.9 * power,
                 "window": 1.0,
                 "panel": of_house["panel"],
