@@ -6,6 +6,7 @@ The hub makes one `Cutaway(ui)`, calls `advance` and `draw` each frame, shows it
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import pygame
 
@@ -17,7 +18,7 @@ from game.ui.figures import Figures, Lamps, Probes, Tint, lit
 from game.ui.geometry import STAGE, Rect
 from game.ui.mood import Mood, mood, weights
 from game.ui.motes import Motes
-from game.ui.pictures import STEPS, Picture
+from game.ui.pictures import STEPS, Picture, Pictures
 from game.ui.scene import Ui
 from game.ui.stagecraft import stagecraft
 from game.ui.tag import HULL, STRIP, apart, oxygen, tag
@@ -65,7 +66,7 @@ class Cutaway:
         self._noticed = -1.0
         self._mood: Mood | None = None
         self._picture: Picture | None = None
-        self._figures = Figures(ui.pictures, ui.scale)
+        self._figures = _figures(ui.pictures, ui.scale)
         self._probes: Probes | None = None
         self._lit: dict[tuple[str, Tint], pygame.Surface] = {}
         self._standing: list[str] = []
@@ -93,17 +94,14 @@ class Cutaway:
     def _dress(self) -> None:
         """Takes the pictures as soon as they are baked, at the scale of the screen."""
         if self._figures.scale != self.ui.scale:
-            self._figures = Figures(self.ui.pictures, self.ui.scale)
+            self._figures = _figures(self.ui.pictures, self.ui.scale)
             self._lit.clear()
         picture = self.ui.pictures.get("cutaway")
         if picture is None:
             return
         bare = self._picture is None
-        self._picture, self._probes = picture, Probes(picture)
-        near = picture.parts["foreground"]
-        box = near.get_bounding_rect()
-        place = (box.x / picture.scale, box.y / picture.scale)
-        self._near = (sized(near.subsurface(box), self.ui.scale / picture.scale), *place)
+        self._picture, self._probes = picture, _probes(picture)
+        self._near = _near(picture, self.ui.scale)
         if bare:
             self._cast = self._called()
             self._cast.follow(self.session.state, at_once=True)
@@ -172,9 +170,10 @@ class Cutaway:
         steady = tuple(lamp for lamp in lamps if lamp[0] not in PULSING)
         size = canvas.pixels(STAGE).size
         if self._steady is None or self._steady[0] != (steady, size):
-            whole = pygame.Surface(size)
+            again = self._steady is not None and self._steady[1].get_size() == size
+            whole = self._steady[1] if self._steady and again else pygame.Surface(size)
             picture.draw(Canvas(whole, canvas.scale), dict(steady))
-            self._steady = ((steady, size), whole.convert() if pygame.display.get_surface() else whole)
+            self._steady = ((steady, size), whole)
         x, y = canvas.at(0.0, 0.0)
         canvas.surface.blit(self._steady[1], (round(x), round(y)))
         if not self.ui.settings.reduced_motion:
@@ -288,6 +287,25 @@ class Cutaway:
         """The person whose widget sent this action; "" if it was none of them."""
         name = action.removeprefix(PREFIX)
         return name if name != action and name in self.session.world.people else ""
+
+
+@lru_cache(maxsize=1)
+def _figures(pictures: Pictures, scale: float) -> Figures:
+    """The same for the hub and whatever shows the module after it: lit figures are kept there."""
+    return Figures(pictures, scale)
+
+
+@lru_cache(maxsize=1)
+def _probes(picture: Picture) -> Probes:
+    return Probes(picture)
+
+
+@lru_cache(maxsize=1)
+def _near(picture: Picture, scale: float) -> tuple[pygame.Surface, float, float]:
+    """What stands before everything, without the empty rest of its picture, and where."""
+    part = picture.parts["foreground"]
+    box = part.get_bounding_rect()
+    return sized(part.subsurface(box), scale / picture.scale), box.x / picture.scale, box.y / picture.scale
 
 
 def plain(canvas: Canvas, actor: Actor, pose: str) -> None:

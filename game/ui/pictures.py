@@ -21,25 +21,25 @@ BUDGET = 90_000_000
 
 
 class Stem:
-    """What one group of lights adds to a picture: whole, and at fainter steps once they are asked for."""
+    """What one group of lights adds to a picture: whole, and at the fainter step that was asked for last."""
 
     def __init__(self, x: int, y: int, whole: pygame.Surface) -> None:
         self.x = x
         self.y = y
         self.whole = whole
-        self._steps: list[pygame.Surface | None] = [None] * (STEPS - 1)
+        self._fainter: tuple[int, pygame.Surface] | None = None
 
     def at(self, step: int) -> pygame.Surface:
-        """The light at one of the steps 1 to STEPS."""
+        """The light at one of the steps 1 to STEPS; to be drawn before another step is asked for."""
         if step >= STEPS:
             return self.whole
-        fainter = self._steps[step - 1]
-        if fainter is None:
-            fainter = self.whole.copy()
+        if self._fainter is None or self._fainter[0] != step:
+            surface = self._fainter[1] if self._fainter else self.whole.copy()
+            surface.blit(self.whole, (0, 0))
             share = round(255 * step / STEPS)
-            fainter.fill((share, share, share), special_flags=pygame.BLEND_RGB_MULT)
-            self._steps[step - 1] = fainter
-        return fainter
+            surface.fill((share, share, share), special_flags=pygame.BLEND_RGB_MULT)
+            self._fainter = (step, surface)
+        return self._fainter[1]
 
 
 class Picture:

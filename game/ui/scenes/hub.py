@@ -29,6 +29,8 @@ ANEW = 0.1
 """Real seconds for which what stands on the screen may be old: no number is read faster."""
 DARK = 3.0
 """Real seconds of black at the beginning: one hears the house before one sees it."""
+UNSEEN = 12
+"""Frames of the dark from one thing that is got ready to the next."""
 
 
 class Hub:
@@ -42,6 +44,7 @@ class Hub:
         self._veil = Veil()
         self._late: list[tuple[float, str]] = []
         self._dark = 0.0
+        self._unseen = 0
         self._learnt = Learnt()
         self._orders = 0
         self._shown = "nothing"
@@ -76,6 +79,7 @@ class Hub:
         play = self._play
         if self._dark > 0.0:
             self._dark -= seconds
+            self._get_ready(play)
             return
         self._seconds += seconds
         play.advance(seconds)
@@ -90,6 +94,14 @@ class Hub:
             self._do(action)
         if play.over and self.ui.top is self:
             opened(self.ui, "ending")
+
+    def _get_ready(self, play: Play) -> None:
+        """What the first look needs, a part in a frame, while nothing is seen."""
+        self._unseen += 1
+        if self._unseen == UNSEEN:
+            self._front(self.ui, play)
+        elif self._unseen % UNSEEN == 0 and self._cutaway is not None:
+            self._cutaway.advance(0.0)
 
     def _note(self, shown: str) -> None:
         """For the report: what of the want of oxygen the player was shown."""
@@ -145,6 +157,8 @@ class Hub:
     def draw(self, canvas: Canvas) -> None:
         """The module, as the player's eyes have it."""
         if self._dark > 0.0:
+            if self._unseen % UNSEEN == 1 and self._unseen > UNSEEN and self._cutaway is not None:
+                self._cutaway.draw(canvas)
             canvas.surface.fill((0, 0, 0))
         elif self._cutaway is not None:
             self._cutaway.draw(canvas)
