@@ -68,7 +68,7 @@ def arc() -> Wave:
     snaps /= np.sqrt(np.mean(snaps**2))
     buzz = tone(SHORT, periodic(SHORT, 100.0), (1.0, 0.8, 0.6, 0.5, 0.4, 0.3))
     # The bend keeps single snaps from setting the loudness of all.
-    bent = np.tanh(0.6 * snaps) + 0.3 * noise(SHORT, 72, 1500, 8000) + 0.08 * buzz
+    bent = 2.0 * np.tanh(0.35 * snaps) + 0.2 * noise(SHORT, 72, 1500, 8000) + 0.08 * buzz
     return level(bent, -25)
 
 

@@ -42,7 +42,7 @@ class Ears:
         """Loop -> loudness and side, as they are now."""
         self._wanted: dict[str, Heard] = {}
         self._on: dict[str, tuple[int, bool]] = {}
-        """Captions of what goes on -> module, and whether it is near enough to be heard."""
+        """Captions of what goes on -> place, and whether it is near enough to be heard."""
         self._counts = (0, 0, 0)
         """Of happenings, of what was said, of orders: so many were heard."""
         self._since_look = LOOK
@@ -93,14 +93,14 @@ class Ears:
     def _go_on(self, ui: Ui, play: Play, scene: Scene) -> None:
         """Notes what should sound, and says what began and what ended."""
         self._wanted = {each.sound: each for each in mix.lasting(scene)}
-        on = {each.caption: (each.module, each.loudness > 0.0) for each in self._wanted.values()}
-        for caption, (module, near) in on.items():
-            if near and not self._on.get(caption, (module, False))[1]:
-                self._say(ui, play, caption, module, LIGHT if caption.startswith(ROOM) else USUAL)
-        for caption, (module, near) in self._on.items():
+        on = {each.caption: (each.place, each.loudness > 0.0) for each in self._wanted.values()}
+        for caption, (place, near) in on.items():
+            if near and not self._on.get(caption, (place, False))[1]:
+                self._say(ui, play, caption, place, LIGHT if caption.startswith(ROOM) else USUAL)
+        for caption, (place, near) in self._on.items():
             # What one has only walked away from has not stopped.
             if near and caption not in on and not caption.startswith(ROOM):
-                self._say(ui, play, f"{caption}_off", module, GRAVE)
+                self._say(ui, play, f"{caption}_off", place, GRAVE)
         if any(each.startswith(ROOM) for each in self._on) and not any(each.startswith(ROOM) for each in on):
             self._say(ui, play, "hush", -1, USUAL)
         self._on = on
@@ -127,7 +127,7 @@ class Ears:
             return
         world = play.world
         who = world.people.index(spoken.speaker) if spoken.speaker in world.people else -1
-        away = who < 0 or play.session.state.controls.place[who] != scene.here
+        away = who < 0 or play.session.state.duty.place[who] != scene.here
         if away and not self._remote:
             self._once(ui, play, Heard("comm_open", 0.6, 0.0, "comm_open"))
         self._remote = away
@@ -141,7 +141,7 @@ class Ears:
         self._since_any = 0.0
         self._since[each.sound] = 0.0
         ui.sound.play(each.sound, each.loudness, each.pan)
-        self._say(ui, play, each.caption, each.module, USUAL if each.sound in ("relay", "down") else LIGHT)
+        self._say(ui, play, each.caption, each.place, USUAL if each.sound in ("relay", "down") else LIGHT)
 
     def _call(self, seconds: float, ui: Ui, play: Play, scene: Scene, speaking: bool) -> None:
         """The alarm: at once, and every ten seconds until it is acknowledged; a chime but once. A pause is quiet."""
@@ -159,7 +159,7 @@ class Ears:
             self._alarm = (key, tick, since)
             return
         ui.sound.play(each.sound, each.loudness * (DUCKED_ALARM if speaking else 1.0), each.pan)
-        self._say(ui, play, each.caption, each.module, GRAVE)
+        self._say(ui, play, each.caption, each.place, GRAVE)
         self._alarm = (first.key, first.tick, 0.0)
 
     def _breathe(self, seconds: float, ui: Ui, play: Play, scene: Scene, speaking: bool) -> None:
@@ -194,12 +194,12 @@ class Ears:
                 levels[sound] = (now, pan)
         self._levels = levels
 
-    def _say(self, ui: Ui, play: Play, caption: str, module: int, weight: int) -> None:
+    def _say(self, ui: Ui, play: Play, caption: str, place: int, weight: int) -> None:
         """A caption, with where it comes from if that is not where the player is."""
         sound = catalogue(ui.texts.language)[f"ui_sound.{caption}"]
         here = self._scene.here if self._scene else -1
-        if module >= 0 and module != here:
-            words = ui.texts.say("ui_sound.from_module", sound=sound, module=play.world.module_names[module])
+        if place >= 0 and place != here:
+            words = ui.texts.say("ui_sound.from_place", sound=sound, place=play.world.place_names[place])
         else:
             words = ui.texts.say("ui_sound.everywhere", sound=sound)
         self.captions.hear(words, weight)

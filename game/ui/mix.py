@@ -22,6 +22,7 @@ NEXT_DOOR = 0.5
 """How loud something is through an open hatch."""
 FANS, STACKS = 3, 4
 """Steps of pitch that are baked."""
+ON_THE_WAY = -2
 SIGNALS = {EMERGENCY: "emergency", CAUTION: "caution", ADVISORY: "chime"}
 RUNNING_ON = ("drain", "candle")
 """Sounds of a task that last as long as it does."""
@@ -55,7 +56,7 @@ class Heard(NamedTuple):
     """-1 left, 1 right."""
     caption: str
     """Name of a sentence of the catalogue; ''."""
-    module: int = -1
+    place: int = -1
     """Where it comes from; -1: from everywhere."""
 
 
@@ -68,14 +69,14 @@ class Scene(NamedTuple):
     rising: int
     """Minutes for which oxygen has risen."""
     here: int
-    """Module where the player is."""
+    """Place where the player is; ON_THE_WAY."""
     fans: tuple[tuple[float, int], ...]
-    """How fast, 0 to 1, and in which module."""
+    """How fast, 0 to 1, and in which place."""
     stacks: tuple[tuple[float, float, int], ...]
-    """Mode, share of full current, module."""
+    """Mode, share of full current, place."""
     arcs: tuple[int, ...]
-    tasks: tuple[str, ...]
-    """Sounds of what is being done."""
+    tasks: tuple[tuple[str, int], ...]
+    """Sounds of what is being done, and where."""
     bay: int
     living: int
     flow: float
@@ -102,7 +103,7 @@ def heard_from(session: Session, staging: Staging) -> Scene:
         left=float(session.read("minutes_left")),
         past=partial(world, state, state.habitat.air.o2, world.living) < limit,
         rising=state.watch.rising,
-        here=controls.place[me] if me >= 0 else world.living,
+        here=(state.duty.place[me] if state.duty.place[me] >= 0 else ON_THE_WAY) if me >= 0 else world.living,
         fans=tuple(fans),
         stacks=tuple(
             (stacks.mode[s], stacks.current[s] / world.design.stacks.current[s], controls.site[s])
@@ -111,7 +112,7 @@ def heard_from(session: Session, staging: Staging) -> Scene:
         ),
         arcs=tuple(m for m, flow in enumerate(controls.torch) if flow > 0.0),
         tasks=tuple(
-            sound
+            (sound, _at(t, session))
             for t, task in enumerate(world.plot.tasks)
             if state.work.status[t] in (RUNNING, SETTLING) and (sound := _table(staging, "task").get(task.id))
         ),
@@ -124,14 +125,14 @@ def heard_from(session: Session, staging: Staging) -> Scene:
 def lasting(scene: Scene) -> list[Heard]:
     """What goes on all the time; what is out of earshot too, with a loudness of 0."""
     made = [Heard(f"room_{n}", loudness, 0.0, f"room_{n}") for n, loudness in enumerate(_layers(scene), 1) if loudness]
-    for share, module in scene.fans:
+    for share, place in scene.fans:
         if share > 0.02:
-            made += _between("fan", FANS, share, 0.8, scene, module)
-    for mode, share, module in scene.stacks:
+            made += _between("fan", FANS, share, 0.8, scene, place)
+    for mode, share, place in scene.stacks:
         if stack.DEAD_TIME <= mode <= stack.RUN:
-            made += _between("stack", STACKS, share, 0.9, scene, module)
-    made += [_placed("arc", 0.7, scene, module, "arc") for module in scene.arcs]
-    return made + [_placed(sound, 0.6, scene, scene.bay, sound) for sound in RUNNING_ON if sound in scene.tasks]
+            made += _between("stack", STACKS, share, 0.9, scene, place)
+    made += [_placed("arc", 0.7, scene, place, "arc") for place in scene.arcs]
+    return made + [_placed(sound, 0.6, scene, place, sound) for sound, place in scene.tasks if sound in RUNNING_ON]
 
 
 def happening(message: Message, session: Session, scene: Scene, staging: Staging) -> list[Heard]:
@@ -140,8 +141,13 @@ def happening(message: Message, session: Session, scene: Scene, staging: Staging
     values = dict(message.values)
     world = session.world
     if name in ("task_begun", "task_done"):
-        sound = _table(staging, "task").get(values.get("task", "").removeprefix("@task."), "")
-        return [_placed(sound, 0.6, scene, scene.bay, sound)] if sound and sound not in RUNNING_ON else []
+        task = values.get("task", "").removeprefix("@task.")
+        sound = _table(staging, "task").get(task, "")
+        known = [t for t, each in enumerate(world.plot.tasks) if each.id == task]
+        if not sound or sound in RUNNING_ON or not known:
+            return []
+        each = _placed(sound, 0.6, scene, _at(known[0], session), sound)
+        return [each] if each.loudness > 0.0 else []
     if name not in ONCE:
         return []
     sound, loudness = ONCE[name]
@@ -156,8 +162,8 @@ def alarm(first: Alarm | None, session: Session, scene: Scene) -> Heard | None:
     """The signal of the worst alarm that nobody has taken notice of: it is heard everywhere, from its side."""
     if first is None or first.acknowledged >= 0:
         return None
-    module = _where(dict(first.message.values), session)
-    return Heard(SIGNALS[first.rank], 1.0, _pan(scene, module), first.rank, module)
+    place = _where(dict(first.message.values), session)
+    return Heard(SIGNALS[first.rank], 1.0, _pan(scene, place), first.rank, place)
 
 
 def breath(scene: Scene) -> tuple[float, float]:
@@ -181,41 +187,50 @@ def _layers(scene: Scene) -> tuple[float, float, float]:
     return (0.7, 0.6 if scene.left < HOURS else 0.0, 0.7 if scene.left < HOUR else 0.0)
 
 
-def _between(sound: str, steps: int, share: float, loudness: float, scene: Scene, module: int) -> list[Heard]:
+def _between(sound: str, steps: int, share: float, loudness: float, scene: Scene, place: int) -> list[Heard]:
     """Two neighbouring pitches, each as loud as it is near."""
     at = max(0.0, min(1.0, share)) * (steps - 1)
     low = min(int(at), steps - 2)
     part = at - low
     near = ((low, 1.0 - part), (low + 1, part))
     # Of two different sounds the powers add up, so each has the root of its share.
-    return [_placed(f"{sound}_{n}", loudness * weight**0.5, scene, module, sound) for n, weight in near if weight > 0.0]
+    return [_placed(f"{sound}_{n}", loudness * weight**0.5, scene, place, sound) for n, weight in near if weight > 0.0]
 
 
-def _placed(sound: str, loudness: float, scene: Scene, module: int, caption: str) -> Heard:
+def _placed(sound: str, loudness: float, scene: Scene, place: int, caption: str) -> Heard:
     """From where it is to where the player is; out of earshot it is as loud as nothing."""
-    if module == scene.here or module < 0:
+    if place in (scene.here, -1):
         carried = 1.0
     else:
-        carried = NEXT_DOOR if {module, scene.here} == {scene.bay, scene.living} else 0.0
-    return Heard(sound, loudness * carried, _pan(scene, module), caption, module)
+        carried = NEXT_DOOR if {place, scene.here} == {scene.bay, scene.living} else 0.0
+    return Heard(sound, loudness * carried, _pan(scene, place), caption, place)
 
 
-def _pan(scene: Scene, module: int) -> float:
+def _pan(scene: Scene, place: int) -> float:
     """The bay lies to the right of the house, in every picture."""
-    if module < 0 or module == scene.here:
+    if place in (scene.here, -1):
         return 0.0
-    return 0.55 if module == scene.bay else -0.55
+    return 0.55 if place == scene.bay else -0.55
+
+
+def _at(task: int, session: Session) -> int:
+    """Where a task is done: at its place, or wherever somebody is at it."""
+    where = session.world.plot.tasks[task].where
+    if where >= 0:
+        return where
+    duty = session.state.duty
+    return next((place for each, place in zip(duty.task, duty.place, strict=True) if each == task), -1)
 
 
 def _where(values: Mapping[str, str], session: Session) -> int:
-    """The module that an event tells of."""
-    world, controls = session.world, session.state.controls
+    """The place that an event tells of."""
+    world = session.world
     if values.get("person") in world.people_names:
-        return controls.place[world.people_names.index(values["person"])]
+        return max(-1, session.state.duty.place[world.people_names.index(values["person"])])
     if values.get("stack") in world.stack_names:
-        return controls.site[world.stack_names.index(values["stack"])]
-    if values.get("module") in world.module_names:
-        return world.module_names.index(values["module"])
+        return session.state.controls.site[world.stack_names.index(values["stack"])]
+    if values.get("module") in world.place_names:
+        return world.place_names.index(values["module"])
     return -1
 
 

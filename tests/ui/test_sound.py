@@ -98,6 +98,13 @@ def test_pitch_and_loudness_of_fan_and_stack_follow_the_model() -> None:
     assert loudness(CALM._replace(here=1), "fan") == [0.0], "nobody in the clinic hears it"
 
 
+def test_a_task_is_heard_where_it_is_done() -> None:
+    scene = CALM._replace(tasks=(("drain", 9), ("seat", 9)))
+    assert loudness(scene, "drain") == [0.0]
+    assert loudness(scene._replace(here=9), "drain") == [0.6]
+    assert loudness(scene._replace(here=mix.ON_THE_WAY), "fan") == [0.0]
+
+
 def test_a_level_without_a_screen_file_plays_too() -> None:
     scene = mix.heard_from(Play(g7()).session, Staging())
     assert scene.fans == ()
