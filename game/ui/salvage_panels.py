@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from game.retelling.wording import listed, you
+from game.session.session import Session
 from game.ui import type as measure
 from game.ui.board_rows import Entry
 from game.ui.canvas import Canvas
@@ -16,6 +17,7 @@ from game.ui.portraits import chip, portrait
 from game.ui.said import CAPTION, LINE, REPLY
 from game.ui.salvage_steps import AT_WORK, BY_ITSELF, LEFT_OUT, OVER, Gauge, Standing
 from game.ui.scene import Ui
+from game.ui.stagecraft import holds
 from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets import bar, button, label, panel, paragraph
 from game.ui.widgets.panel import title_bottom
@@ -137,7 +139,7 @@ def _track(limit: float, value: float, canvas: Canvas, r: Rect, focused: bool) -
 
 def step_panel(
     ui: Ui, play: Play, each: Standing, n: int, who: int, entries: Sequence[Entry], grip: tuple[str, float] | None,
-    packs: bool,
+    packs: bool, here: bool,
 ) -> list[Widget]:  # fmt: skip
     """The step that is looked at: what it is, how it stands, who could do it, what can be ordered."""
     say, x, wide = ui.texts.say, STEP.x + 16, STEP.w - 32
@@ -174,7 +176,7 @@ def step_panel(
         made.append(button("step.who", r, say("ui_salvage.who", person=name), "who", "d", inside="step"))
         y = made[-1].rect.bottom + 6
         for entry in entries:
-            made.append(_order(ui, entry, each, mine, Rect(x, y, wide, 42)))
+            made.append(_order(ui, entry, each, mine, here, Rect(x, y, wide, 42)))
             y = made[-1].rect.bottom + 6
     if packs and grip is None:
         made.append(
@@ -194,9 +196,13 @@ def _progress(ui: Ui, play: Play, each: Standing) -> str:
     return ui.texts.say("ui_salvage.at_it", people=people[:1].upper() + people[1:], percent=percent)
 
 
-def _order(ui: Ui, entry: Entry, each: Standing, mine: bool, r: Rect) -> Widget:
+def _order(ui: Ui, entry: Entry, each: Standing, mine: bool, here: bool, r: Rect) -> Widget:
     """An order, with what it risks; or why it can't be given."""
-    says = {"assign_normal": "by_hand" if mine else "send", "assign_haste": "haste", "book_normal": "next"}
+    says = {
+        "assign_normal": ("by_hand" if here else "go") if mine else "send",
+        "assign_haste": "haste",
+        "book_normal": "next",
+    }
     kind = {"assign_haste": "haste", "skip": "skip"}.get(entry.id, "normal")
     risk = ui.texts.shown(each.step.risks.get(kind, "")) if entry.id != "book_normal" else ""
     words = ui.texts.say(f"ui_salvage.{says.get(entry.id, 'skip')}")
@@ -264,14 +270,18 @@ def _face(surface: object, initial: str, canvas: Canvas, r: Rect, focused: bool)
 
 
 def plates(
-    steps: Sequence[Standing], points: Mapping[str, tuple[float, float]], at: int, taken: Sequence[Rect]
+    session: Session,
+    steps: Sequence[Standing],
+    points: Mapping[str, tuple[float, float]],
+    at: int,
+    taken: Sequence[Rect],
 ) -> list[Widget]:
     """A small plate with the step's number at each place in the picture; none lies under a panel or another plate."""
     made: list[Widget] = []
     fields = list(taken)
     for n, each in sorted(enumerate(steps), key=lambda one: one[0] != at):
         spot = points.get(each.step.at)
-        if spot is None:
+        if spot is None or not all(holds(session, fact) for fact in each.step.plate):
             continue
         r = Rect(spot[0] - PLATE / 2, spot[1] - PLATE / 2, PLATE, PLATE + 2)
         if any(r.overlaps(field) for field in fields):

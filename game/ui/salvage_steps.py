@@ -48,6 +48,8 @@ class Step(NamedTuple):
     """What the hands do: the name of a close-up."""
     at: str
     """A point of the picture."""
+    plate: tuple[str, ...]
+    """Facts that hold as long as there is anything to see at that point."""
     about: str
     risks: Mapping[str, str]
     """What it can cost to do it in `haste`, or to `skip` it; words for `normal`, if it needs any."""
@@ -102,6 +104,7 @@ def _step(told: Mapping[str, Any]) -> Step:
         tuple(told.get("done", ())),
         str(told.get("hand", "")),
         str(told.get("at", "")),
+        tuple(told.get("plate", ())),
         str(told.get("about", "")),
         risks,
         _gauge(told["gauge"]) if "gauge" in told else None,

@@ -68,7 +68,7 @@ class View:
                 if self._stands(part.when):
                     self._blit(canvas, picture, part.name)
         self._people(canvas, picture, steps)
-        if steps and (spot := self.points.get(steps[at].step.at)):
+        if steps and self._stands(steps[at].step.plate) and (spot := self.points.get(steps[at].step.at)):
             canvas.circle(spot[0], spot[1], 30, line="selected", width=3)
 
     def _stands(self, facts: Sequence[str]) -> bool:

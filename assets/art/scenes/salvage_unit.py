@@ -7,8 +7,10 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
+import numpy as np
+
 from assets.art import field
-from assets.art.field import Bounds, Spot
+from assets.art.field import Bounds, Grid, Spot
 from assets.art.relief import Relief
 from assets.art.scenes.salvage_house import BUS
 
@@ -37,11 +39,16 @@ POINTS: dict[str, Spot] = {
 def frame(relief: Relief) -> None:
     """The orange frame in which it stands, and its shadow."""
     relief.ellipse(X + WIDE / 2 + 6, Y + HIGH + 12, WIDE / 2 + 40, 22, "0C0806", alpha=0.65, soft=16)
-    relief.rect(X - 18, Y - 16, WIDE + 36, HIGH + 26, "8A5A22", 6, top=58, bevel=6, gloss=0.4, texture=0.06)
-    relief.rect(X - 4, Y - 2, WIDE + 8, HIGH, "17191B", 4, top=30, bevel=3)
-    for k in range(4):
-        relief.rect(X + 10, Y + 40 + 74 * k, WIDE - 20, 5, "22272B", 1, top=34, bevel=2, gloss=0.2)
-    relief.words("LIFT HERE", X + WIDE / 2, Y + 140, 22, "5A4A34", anchor="ct", alpha=0.8)
+
+    def bars(u: Grid, v: Grid) -> Grid:
+        outside = field.box(u, v, X - 18, Y - 16, WIDE + 36, HIGH + 26, 6)
+        return np.maximum(outside, -field.box(u, v, X + 2, Y + 2, WIDE - 4, HIGH - 8, 3))
+
+    # The room is seen through it once the machine is gone; only a shade lies on what is behind.
+    relief.rect(X, Y, WIDE, HIGH - 4, "14110F", 4, alpha=0.45)
+    for k in range(3):
+        relief.rect(X, Y + 66 + 84 * k, WIDE, 7, "7A5020", 1, top=40, bevel=3, gloss=0.3)
+    relief.put((X - 18, Y - 16, X + WIDE + 18, Y + HIGH + 10), bars, "8A5A22", top=58, bevel=6, gloss=0.4, texture=0.06)
     for x in (X - 11, X + WIDE + 11):
         for y in (Y - 9, Y + HIGH / 2, Y + HIGH + 3):
             relief.disc(x, y, 6, "5A3A14", top=70, bevel=3, gloss=0.5)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from game.level.plot import NO_PLACE
 from game.retelling.wording import you
-from game.session.moment import RUNNING
+from game.session.moment import RUNNING, WAITING
 from game.session.session import Session
 from game.ui import board_rows, salvage_panels
 from game.ui.board_rows import Entry
@@ -80,18 +80,27 @@ class Salvage:
         self._steps = standings(play, self._craft.steps, max(0, self._who))
 
     @property
+    def person(self) -> int:
+        """Who is to do it."""
+        return self._who
+
+    @property
     def _current(self) -> int:
         if 0 <= self._at < len(self._steps):
             return self._at
         order = [n for n, each in enumerate(self._steps) if each.state not in (OVER, LEFT_OUT, LATER)]
         order += [n for n, each in enumerate(self._steps) if each.state == LATER]
-        return order[0] if order else 0
+        return order[0] if order else len(self._steps) - 1
 
     def _mine(self) -> bool:
-        """Whether the player's hands are at work on the step that is looked at."""
+        """Whether the player's hands are at work on the step that is looked at, or will be within the next seconds."""
         play, me = self._play, you(self._play.world)
         t = play.session.state.duty.task[me] if me >= 0 else -1
-        return t >= 0 and play.session.state.work.status[t] == RUNNING and me in self._step.people
+        if t < 0 or me not in self._step.people:
+            return False
+        task, status = play.world.plot.tasks[t], play.session.state.work.status[t]
+        here = task.where in (NO_PLACE, play.session.state.duty.place[me])
+        return status == RUNNING or (status == WAITING and here and not task.both)
 
     @property
     def _step(self) -> Standing:
@@ -147,7 +156,7 @@ class Salvage:
         step = self._step
         grip = (self._grip[0], self._grip[1] / GRIP) if self._grip else None
         packs = step.task == self._craft.box and step.state != OVER
-        left = salvage_panels.step_panel(ui, play, step, at, self._who, self._entries(), grip, packs)
+        left = salvage_panels.step_panel(ui, play, step, at, self._who, self._entries(), grip, packs, self._by_hand())
         right = salvage_panels.steps_list(ui, self._craft.title, self._steps, at)
         below = right[0].rect.bottom + 8
         gauge = step.step.gauge
@@ -163,12 +172,13 @@ class Salvage:
         ]
         if ui.refused:
             front += self._refusal(ui.texts.shown(ui.refused))
-        if left[0].rect.bottom <= INSET.y - 6 and self._view is not None:
+        open_ = step.state not in (OVER, LEFT_OUT)
+        if open_ and left[0].rect.bottom <= INSET.y - 6 and self._view is not None:
             front.append(self._view.inset(step, self._hands(), self._grip is not None or self._mine()))
         chip = instrument.chip(ui)
         fields = [chip.rect, *(each.rect for each in front if not each.inside)]
         points = self._view.points if self._view else {}
-        return [*front, *salvage_panels.plates(self._steps, points, at, fields), chip]
+        return [*front, *salvage_panels.plates(play.session, self._steps, points, at, fields), chip]
 
     def _hands(self) -> float:
         """How far the movement in the close-up is."""
