@@ -14,7 +14,7 @@ from game.ui.pace import CHOOSING
 from game.ui.scene import Ui
 from game.ui.veil import draw_veil
 from game.ui.widget import Widget
-from game.ui.widgets import bar, button, key_hint, label, panel
+from game.ui.widgets import bar, button, key_hint, label, panel, paragraph
 from game.ui.widgets import oxygen as instrument
 
 FRAME = Rect(140.0, 96.0, 1000.0, 600.0)
@@ -47,7 +47,7 @@ class PartsBox:
         play = self.ui.play
         if play is None:
             return ()
-        state = (play.session, len(play.orders), play.now // 5, self.ui.stretch)
+        state = (play.session, len(play.orders), play.now // 5, self.ui.stretch, self.ui.refused)
         if self._made is None or self._made[0] != state:
             self._made = (state, self._all())
         return self._made[1]
@@ -82,6 +82,12 @@ class PartsBox:
                 one = one._replace(paint=partial(_loaded, one), look=("on", one.look))
             made.append(one)
             y[column] = one.rect.bottom + 8
+        if ui.refused:
+            # Why a part can't be put on, or the box no longer opened.
+            words = ui.texts.shown(ui.refused)
+            made.append(
+                paragraph("parts.refused", Rect(LEFT, max(y) + 4, 952, 0), words, 20, "caution", inside="parts")
+            )
         made.append(key_hint("parts.back", LEFT, 652, "escape", say("ui_salvage.back"), "back", inside="parts"))
         return [*made, instrument.chip(ui)]
 
