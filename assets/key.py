@@ -31,6 +31,7 @@ NAMES: tuple[str, ...] = (
     "workshop",
     "operations",
     *(f"people.{look}" for look in _PEOPLE),
+    *(f"company.{look}" for look in _PEOPLE),
     *_PORTRAITS,
 )
 """What is baked, in its order: what is met first comes first. Each but SOUND is a module of assets/art/scenes

@@ -24,7 +24,7 @@ from game.ui.widgets.panel import field
 
 TALL = 212.0
 """A standing figure, from the feet to the crown."""
-CUTAWAY_TALL = 88.0
+SHEETS = "company"
 ROOM = 7
 """So many are seen; the others are named."""
 LOW = ("slump", "down", "lie", "floor")
@@ -95,13 +95,12 @@ class Company:
     def __init__(self, ui: Ui, craft: Stagecraft) -> None:
         self.ui, self.craft = ui, craft
         self.clock = 0.0
-        self._figures = Figures(ui.pictures, ui.scale * TALL / CUTAWAY_TALL)
+        self._figures = Figures(ui.pictures, ui.scale, SHEETS)
 
     def advance(self, seconds: float) -> None:
         """They breathe, and shift."""
-        wanted = self.ui.scale * TALL / CUTAWAY_TALL
-        if self._figures.scale != wanted:
-            self._figures = Figures(self.ui.pictures, wanted)
+        if self._figures.scale != self.ui.scale:
+            self._figures = Figures(self.ui.pictures, self.ui.scale, SHEETS)
         if not self.ui.settings.reduced_motion:
             self.clock += seconds
 
@@ -122,7 +121,7 @@ class Company:
         if sprite is None:
             plain(canvas, each)
             return
-        shadow = self._figures.shadow(120.0 / 2.4 if pose in LOW else 40.0)
+        shadow = self._figures.shadow(190.0 if pose in LOW else 96.0)
         canvas.surface.blit(shadow, (round(x) - shadow.get_width() // 2, round(y) - shadow.get_height() // 2))
         canvas.surface.blit(sprite.surface, (round(x) + sprite.dx, round(y) + sprite.dy))
 

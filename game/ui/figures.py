@@ -83,10 +83,12 @@ class Sprite(NamedTuple):
 
 
 class Figures:
-    """The sprites of people at the scale of the screen; `people.LOOK` is the picture of a look."""
+    """The sprites of people at the scale of the screen; `people.LOOK` is the picture of a look, `company.LOOK` of a
+    large one."""
 
-    def __init__(self, pictures: Pictures, scale: float) -> None:
+    def __init__(self, pictures: Pictures, scale: float, sheets: str = "people") -> None:
         self.pictures, self.scale = pictures, scale
+        self._kind = sheets
         self._sheets: dict[str, Picture] = {}
         self._asked: dict[str, int] = {}
         self._shadows: dict[tuple[int, int], pygame.Surface] = {}
@@ -107,7 +109,7 @@ class Figures:
         """The picture of a look, as soon as it is baked; kept here, whatever else is loaded."""
         if look not in self._sheets:
             self._asked[look] = self._asked.get(look, -1) + 1
-            if self._asked[look] % PATIENCE == 0 and (picture := self.pictures.get(f"people.{look}")):
+            if self._asked[look] % PATIENCE == 0 and (picture := self.pictures.get(f"{self._kind}.{look}")):
                 self._sheets[look] = picture
         return self._sheets.get(look)
 

@@ -28,7 +28,7 @@ def draw(scale: float) -> Baked:
     house(relief)
     near(relief)
     _turn(relief)
-    hatch(relief, 664, 236, 112, 414, "RING")
+    hatch(relief, 664, 236, 112, 414, "RING", "lamp")
     _board(relief)
     for box in ((640.0, 452.0, 46.0, 30.0, "5F6A58"), (778.0, 444.0, 40.0, 26.0, "7A6A45")):
         crate(relief, *box)

@@ -28,7 +28,6 @@ from assets.art.tone import linear
 ROOM = Room(wall="3A4450", side="2C343E", floor="32363A", ceiling="1C2229", panel=161.0)
 WINDOW = (1036.0, 176.0, 146.0, 150.0)
 """Left, top, width, height."""
-BLUE = (0.05, 0.12, 0.17)
 LAMPS = (
     Light(500, 140, 120, 230, COLD, 0.85, "strips", shadow=0.5),
     Light(930, 130, 120, 230, COLD, 0.80, "strips", shadow=0.5),
@@ -74,7 +73,7 @@ def _window(relief: Relief) -> None:
     for k in range(8):
         relief.disc(x - 10 + (wide + 20) * (k % 4) / 3, y - 10 + (high + 20) * (k // 4), 4, "8A949B", top=36, bevel=4,
                     gloss=0.6)  # fmt: skip
-    relief.path([(x + 30, y + high - 12), (x + wide - 20, y + 20)], 2, None, emit=(0.05, 0.05, 0.05), group="strips")
+    relief.path([(x + 30, y + high - 12), (x + wide - 20, y + 20)], 2, None, emit=(0.025, 0.025, 0.025), group="strips")
 
 
 def _view(relief: Relief, u: Grid, v: Grid) -> Grid:
@@ -93,7 +92,7 @@ def _wall(relief: Relief) -> None:
     """The large chart, the plan of the colony, clocks."""
     screen(relief, 566, 164, 250, 132)
     chart(relief, 566, 164, 250, 132)
-    screen(relief, 838, 232, 104, 74, (0.05, 0.13, 0.09))
+    screen(relief, 838, 232, 104, 74, (0.012, 0.034, 0.022))
     for k, hands in enumerate(((2.1, -0.6), (0.4, 1.8))):
         cx, cy = 452.0 + k * 66, 196.0
         relief.disc(cx, cy, 27, "2A3036", top=26, bevel=5, gloss=0.5)

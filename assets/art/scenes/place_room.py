@@ -204,14 +204,16 @@ def work_lamp(relief: Relief, x: float, y: float, foot: float, group: str = "wor
     relief.rect(x + 8, y - 16, 8, 32, None, 2, emit=(3.4, 3.0, 2.3), group=group)
 
 
-def screen(relief: Relief, x: float, y: float, wide: float, high: float, colour: Colour = (0.05, 0.12, 0.17)) -> None:
+def screen(
+    relief: Relief, x: float, y: float, wide: float, high: float, colour: Colour = (0.012, 0.030, 0.044)
+) -> None:
     """A screen in its frame, with lines of a picture nobody can read from here."""
     relief.rect(x - 5, y - 5, wide + 10, high + 10, "20262B", 4, top=30, bevel=3, gloss=0.4)
     relief.rect(x, y, wide, high, "05080A", 3, top=24, bevel=2, gloss=0.3)
     relief.rect(x, y, wide, high, None, 3, emit=colour, group="screens")
     for k in range(max(2, int(high / 14))):
         long = wide * (0.28 + 0.5 * ((k * 37 + int(wide)) % 11) / 11)
-        lit_ = tuple(7.0 * part for part in linear(colour))
+        lit_ = tuple(18.0 * part for part in linear(colour))
         relief.rect(x + 8, y + 8 + k * 13, long, 3, None, 1, emit=lit_, group="screens")
 
 
