@@ -15,8 +15,10 @@ from game.ui.widgets.panel import field, paragraph
 
 MARGIN = 12
 """How far a shadow or a mark may stand out from its widget."""
-KEPT = 300
-"""Frames for which the picture of a widget that is not shown is kept."""
+ROOM = 24_000_000
+"""Bytes at scale 1 that all kept pictures may take; of those that are not shown, the oldest make way."""
+SHOWN = 2
+"""Lists of widgets drawn since which something counts as shown."""
 
 
 class _Kept(NamedTuple):
@@ -55,10 +57,22 @@ class Painter:
                     fresh += 1
             if kept.surface is not None:
                 canvas.surface.blit(kept.surface, kept.place)
-        if self._frame % KEPT == 0:
-            for id_ in [id_ for id_, last in self._seen.items() if last < self._frame - KEPT]:
-                del self._seen[id_]
-                self._kept.pop(id_, None)
+        if fresh:
+            self._make_room(ROOM * max(1.0, canvas.scale**2))
+
+    def _make_room(self, room: float) -> None:
+        taken = sum(_size(kept) for kept in self._kept.values())
+        for id_, last in sorted(self._seen.items(), key=lambda each: each[1]):
+            # Two lists of widgets may be drawn in one frame: what the last one showed is still shown.
+            if taken <= room or last >= self._frame - SHOWN:
+                return
+            del self._seen[id_]
+            if (kept := self._kept.pop(id_, None)) is not None:
+                taken -= _size(kept)
+
+
+def _size(kept: _Kept) -> int:
+    return kept.surface.get_width() * kept.surface.get_height() * 4 if kept.surface is not None else 0
 
 
 def _same(one: Widget, other: Widget) -> bool:

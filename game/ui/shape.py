@@ -15,6 +15,8 @@ from game.ui.type import font_at
 
 FINER = 4
 TILE = 128
+SMALL = 120_000
+"""Pixels up to which many shaded rectangles are kept."""
 LARGE = 500_000
 """Pixels above which twice as large is fine enough."""
 
@@ -80,9 +82,8 @@ def rounded(surface: pygame.Surface, box: pygame.Rect, radius: int, colour: Colo
         _corners(surface, box, _ring(radius, 0, colour, alpha), radius)
 
 
-@lru_cache(maxsize=48)
-def _graded(size: tuple[int, int], radius: int, top: Colour, bottom: Colour, alpha: float) -> pygame.Surface:
-    shade = pygame.Surface(size, pygame.SRCALPHA)
+def _shaded(size: tuple[int, int], radius: int, top: Colour, bottom: Colour, alpha: float) -> pygame.Surface:
+    shade = pygame.Surface(size, pygame.SRCALPHA if radius or alpha < 1 else 0)
     wide, high = size
     for y in range(high):
         share = y / max(1, high - 1)
@@ -96,10 +97,16 @@ def _graded(size: tuple[int, int], radius: int, top: Colour, bottom: Colour, alp
     return shade
 
 
+_graded = lru_cache(maxsize=48)(_shaded)
+_graded_large = lru_cache(maxsize=2)(_shaded)
+"""Grounds of whole scenes are drawn in every frame; panels are many, and are kept as widgets."""
+
+
 def graded(surface: pygame.Surface, box: pygame.Rect, radius: int, top: Colour, bottom: Colour, alpha: float) -> None:
     """A rectangle with round corners that goes from one colour above to another below."""
     if box.w > 0 and box.h > 0:
-        surface.blit(_graded(box.size, radius, top, bottom, alpha), box)
+        kept = _graded if box.w * box.h < SMALL else _graded_large
+        surface.blit(kept(box.size, radius, top, bottom, alpha), box)
 
 
 def outline(surface: pygame.Surface, box: pygame.Rect, radius: int, thick: int, colour: Colour, alpha: float) -> None:
@@ -227,7 +234,7 @@ def dashes(points: Sequence[Point], dash: float, gap: float) -> list[list[Point]
     return runs
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def _stripes(size: tuple[int, int], step: int, colour: Colour, alpha: float) -> pygame.Surface:
     wide, high = size
     large = _blank((wide * 2, high * 2), colour)
@@ -248,7 +255,7 @@ def lettering(words: str, font: str, pixels: int, colour: Colour) -> pygame.Surf
     return font_at(font, pixels).render(words, True, colour)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=24)
 def _resized(surface: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
     if surface.get_bitsize() < 24:
         return pygame.transform.scale(surface, size)
