@@ -86,7 +86,8 @@ def _value(each: Standing) -> str:
     gauge = each.step.gauge
     if gauge is not None and each.state != LEFT_OUT:
         value = gauge.at(each.share)
-        whole = -(-value // 1) if gauge.decimals == 0 else value
+        # What is counted is whole until the next of it is done.
+        whole = -(-value // 1) if gauge.limit < 0 and gauge.decimals == 0 else value
         return f"{whole:.{gauge.decimals}f} {gauge.unit}"
     if each.state in (AT_WORK, BY_ITSELF) or 0.0 < each.share < 1.0:
         return f"{100 * each.share:.0f} %"

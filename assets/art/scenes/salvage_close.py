@@ -141,6 +141,25 @@ def _handle(relief: Relief, x: float, y: float) -> None:
     relief.capsule(x - 6, y, x + 60, y, 11, "A8241A", top=82, bevel=9, gloss=0.5)
 
 
+def _hasp_ground(relief: Relief) -> None:
+    _screws(relief)
+    relief.rect(40, 34, 150, 44, "5A666E", 5, top=24, bevel=5, gloss=0.4)
+    relief.rect(82, 48, 56, 14, "0C0E10", 4, top=8, bevel=4)
+    relief.ring(110, 92, 34, 13, "B9C0C5", top=52, bevel=6, gloss=0.8)
+    relief.rect(66, 104, 88, 76, "6C747A", 10, top=62, bevel=12, gloss=0.7)
+    relief.disc(110, 140, 9, "15181A", top=54, bevel=4)
+    relief.rect(107, 140, 6, 20, "15181A", 2, top=54, bevel=2)
+
+
+def _cutter(relief: Relief, x: float, y: float) -> None:
+    for way in (-1.0, 1.0):
+        relief.polygon(
+            [(x - 44, y + 3 * way), (x + 6, y + 20 * way), (x + 6, y)], "2A3036", 2, top=78, bevel=4, gloss=0.5
+        )
+        relief.capsule(x + 4, y + 9 * way, x + 150, y + 22 * way, 8, "A8241A", top=76, bevel=7, gloss=0.4)
+    relief.disc(x + 4, y, 9, "8A949B", top=86, bevel=4, gloss=0.7)
+
+
 def _floor_ground(relief: Relief) -> None:
     relief.rect(3, 120, WIDE - 6, HIGH - 123, "4A3A2E", 2, top=14, bevel=4, texture=0.10)
     for x in (40.0, 236.0):
@@ -237,6 +256,7 @@ def _fitting(relief: Relief, x: float, y: float) -> None:
 MOVES: dict[str, Move] = {
     "turn": Move(_cock_ground, _lever, (58, -22), (196, 104), (0, 0), (-16, 62)),
     "pull": Move(_breaker_ground, _handle, (52, -4), (168, 64), (0, 84), (0, 6)),
+    "cut": Move(_hasp_ground, _cutter, (86, -6), (206, 84), (-26, 0), (4, -3)),
     "tape": Move(_floor_ground, _tape, (30, -6), (150, 160), (86, 0), (0, 0)),
     "label": Move(_plug_ground, _label, (40, -14), (150, 92), (44, -10), (0, 4)),
     "cap": Move(_cap_ground, _cap, (28, 2), (186, 96), (-74, 10), (24, -22)),
