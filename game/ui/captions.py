@@ -60,9 +60,12 @@ class Captions:
         """The captions, where none of the other widgets is; nothing where there is no room."""
         if not self.shown:
             return []
-        state = (tuple(each.words for each in self.shown), texts.stretch, tuple(each.rect for each in others))
-        if self._kept[0] != state:
-            self._kept = (state, self._made([each.rect for each in others]))
+        state = (tuple(each.words for each in self.shown), texts.stretch)
+        taken = [each.rect for each in others]
+        # People move all the time, and seldom to where it stands.
+        stands = bool(self._kept[1]) and not any(self._kept[1][0].rect.overlaps(rect) for rect in taken)
+        if self._kept[0] != state or not stands:
+            self._kept = (state, self._made(taken))
         return self._kept[1]
 
     def _made(self, taken: Sequence[Rect]) -> list[Widget]:

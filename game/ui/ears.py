@@ -25,6 +25,8 @@ APART, SAME_APART = 0.25, 1.5
 """Seconds between two sounds that happen, and between two that are the same."""
 QUICK, HARD = 16.0, 22.0
 """Breaths in a minute that are worth a word."""
+HANGS_UP = 3.0
+"""Seconds of silence after which the comm is closed."""
 INTO = 0.42
 """Share of a breath that goes in."""
 LIGHT, USUAL, GRAVE = 0, 1, 2
@@ -54,6 +56,9 @@ class Ears:
         self._breathed = ""
         self._in = False
         self._remote = False
+        """Somebody is on the comm."""
+        self._hushed = 0.0
+        """Seconds for which nobody has spoken."""
         self._scene: Scene | None = None
 
     def listen(self, seconds: float, ui: Ui) -> None:
@@ -74,7 +79,7 @@ class Ears:
             self._scene = mix.heard_from(play.session, ui.staging)
             self._go_on(ui, play, self._scene)
         speaking = play.line is not None
-        self._happen(ui, play, self._scene)
+        self._happen(seconds, ui, play, self._scene)
         self._call(seconds, ui, play, self._scene, speaking)
         self._breathe(seconds, ui, play, self._scene, speaking)
         self._fade(seconds, ui, DUCKED if speaking else 1.0)
@@ -105,7 +110,7 @@ class Ears:
             self._say(ui, play, "hush", -1, USUAL)
         self._on = on
 
-    def _happen(self, ui: Ui, play: Play, scene: Scene) -> None:
+    def _happen(self, seconds: float, ui: Ui, play: Play, scene: Scene) -> None:
         """What is new since the last frame."""
         events, lines, orders = self._counts
         self._counts = _counts(play)
@@ -115,7 +120,8 @@ class Ears:
                     self._once(ui, play, each)
         for spoken in play.said[lines:]:
             self._comm(ui, play, scene, spoken)
-        if self._remote and play.line is None:
+        self._hushed = self._hushed + seconds if play.line is None else 0.0
+        if self._remote and self._hushed >= HANGS_UP:
             self._remote = False
             self._once(ui, play, Heard("comm_close", 0.6, 0.0, "comm_close"))
         if len(play.orders) > orders:

@@ -6,6 +6,7 @@ Look for: `Speaker`, `opened`.
 import contextlib
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -31,7 +32,7 @@ class Speaker:
         self._folders = folders
         self._chosen = chosen
         self._kept: dict[str, pygame.mixer.Sound] = {}
-        self._broken: set[str] = set()
+        self._reading: threading.Thread | None = None
         self._going: dict[str, pygame.mixer.Channel] = {}
 
     @property
@@ -74,19 +75,32 @@ class Speaker:
         pygame.mixer.stop()
         self._going.clear()
 
+    def wait(self) -> None:
+        """Until everything that is baked has been read."""
+        self._look()
+        if self._reading is not None:
+            self._reading.join()
+
     def _sound(self, name: str) -> pygame.mixer.Sound | None:
-        """The sound; None while it is not baked."""
-        if name in self._kept or name in self._broken:
-            return self._kept.get(name)
-        for folder in self._folders.values():
-            if (folder / f"{NAME}.json").is_file():
-                try:
-                    self._kept[name] = pygame.mixer.Sound(folder / f"{NAME}.{name}.wav")
-                except (OSError, pygame.error):
-                    # A damaged file costs its sound, not the game.
-                    self._broken.add(name)
-                return self._kept.get(name)
-        return None
+        """The sound; None while it is not baked, or not read yet: no frame waits for it."""
+        if name not in self._kept:
+            self._look()
+        return self._kept.get(name)
+
+    def _look(self) -> None:
+        """Begins to read, as soon as there is something to read."""
+        if self._reading is not None:
+            return
+        folder = next((each for each in self._folders.values() if (each / f"{NAME}.json").is_file()), None)
+        if folder is not None:
+            self._reading = threading.Thread(target=self._read, args=(folder,), name="sounds", daemon=True)
+            self._reading.start()
+
+    def _read(self, folder: Path) -> None:
+        for file in sorted(folder.glob(f"{NAME}.*.wav"), key=lambda file: file.stat().st_size):
+            # A damaged file costs its sound, not the game.
+            with contextlib.suppress(OSError, pygame.error):
+                self._kept[file.name.split(".")[1]] = pygame.mixer.Sound(file)
 
 
 def sides(loud: float, pan: float) -> tuple[float, float]:

@@ -235,9 +235,11 @@ def test_a_device_plays_what_is_baked_and_f2_silences_it(tmp_path: Path) -> None
     speaker.loop("room_1", 0.5)
     assert not pygame.mixer.get_busy(), "nothing is baked until its JSON says so"
     (tmp_path / "sound.json").write_text("{}")
+    (tmp_path / "sound.door.wav").write_bytes(b"no sound")
+    speaker.wait()
     speaker.loop("room_1", 0.5)
     speaker.play("chime")
-    speaker.play("emergency")
+    speaker.play("door")
     assert pygame.mixer.get_busy()
     window.ui.push(Plain())
     press(window, pygame.K_F2)
