@@ -1,10 +1,8 @@
 """The loop: events of SDL come in, the top scene is asked to do what they mean, and an unchanged frame is cheap."""
 
-import time
 from pathlib import Path
 
 import pygame
-import pytest
 
 from game.ui.geometry import Rect
 from game.ui.settings import Settings, load
@@ -139,18 +137,12 @@ def test_f2_silences_everything_and_again_lets_it_be_heard() -> None:
     assert not window.ui.settings.mute
 
 
-@pytest.mark.parametrize("count", [60])
-def test_unchanged_widgets_cost_a_blit_each(count: int) -> None:
-    """0.7 ms is the aim; a shared machine may be three times as slow, and the fastest of many frames tells."""
+def test_unchanged_widgets_cost_a_blit_each() -> None:
+    painted: list[str] = []
     window = app()
-    small = [
-        button(f"b.{n}", Rect(20 + 120 * (n % 10), 20 + 60 * (n // 10), 110, 44), "Row", "x") for n in range(count)
-    ]
-    window.ui.push(Plain(panel("p", Rect(0, 0, 1280, 720)), *small))
-    window.frame(FRAME)
-    widgets, times = window.ui.scenes[0].widgets(), []
+    rows = [button(f"b.{n}", Rect(20 + 120 * (n % 10), 20 + 60 * (n // 10), 110, 44), "Row", "x") for n in range(60)]
+    counted = [row._replace(paint=lambda canvas, r, focused: painted.append("once"), look=row.id) for row in rows]
+    window.ui.push(Plain(panel("p", Rect(0, 0, 1280, 720)), *counted))
     for _ in range(50):
-        began = time.perf_counter()
-        window.painter.draw(window.canvas, widgets[1:], "b.0")
-        times.append(time.perf_counter() - began)
-    assert min(times) < 0.002, f"{min(times) * 1000:.2f} ms"
+        window.frame(FRAME)
+    assert 60 <= len(painted) <= 62, "each once, and whichever had the focus once more"
