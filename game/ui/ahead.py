@@ -23,6 +23,6 @@ def begin() -> None:
 
 
 def load() -> None:
-    """Loads them; with each comes all that it needs of the model."""
-    for name in SCENES:
-        importlib.import_module(f"game.ui.scenes.{name}")
+    """Loads them, and what listens to a game; with each comes all that it needs of the model."""
+    for name in ("ears", *(f"scenes.{scene}" for scene in SCENES)):
+        importlib.import_module(f"game.ui.{name}")

@@ -8,12 +8,12 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.ui import baking, focus, settings, sound
 from game.ui.canvas import Canvas
-from game.ui.ears import Ears
 from game.ui.geometry import STAGE
 from game.ui.keys import key_name, meant
 from game.ui.painter import Painter, note
@@ -22,6 +22,9 @@ from game.ui.scene import Scene, Ui
 from game.ui.settings import Settings
 from game.ui.texts import Texts
 from game.ui.widget import Widget
+
+if TYPE_CHECKING:
+    from game.ui.ears import Ears
 
 FRAMES = 60
 """At most so many in a second."""
@@ -48,11 +51,20 @@ class App:
         pygame.font.init()
         pygame.display.set_caption(TITLE)
         self.ui = Ui(pictures or Pictures(), chosen or Settings(), texts or Texts(), keep)
-        self.ears = Ears()
+        self._ears: Ears | None = None
         self._windowed = size
         self._widgets: list[Widget] = []
         self._began = 0.0
         self._open()
+
+    @property
+    def ears(self) -> "Ears":
+        """What listens to a game; it needs the model, and the title comes before that."""
+        if self._ears is None:
+            from game.ui.ears import Ears
+
+            self._ears = Ears()
+        return self._ears
 
     def _open(self) -> None:
         """The window, or the whole screen, as it is set."""
@@ -91,7 +103,8 @@ class App:
             return False
         self.ui.seconds += min(seconds, LONGEST)
         scene.advance(min(seconds, LONGEST))
-        self.ears.listen(min(seconds, LONGEST), self.ui)
+        if self._ears is not None or self.ui.play is not None:
+            self.ears.listen(min(seconds, LONGEST), self.ui)
         if self.ui.settings.full_screen is not self._whole:
             self._open()
         self._look_at_baking()
@@ -118,7 +131,8 @@ class App:
 
     def _now(self, scene: Scene) -> list[Widget]:
         self._widgets = list(scene.widgets())
-        self._widgets += self.ears.captions.widgets(self.ui.texts, self._widgets)
+        if self._ears is not None:
+            self._widgets += self._ears.captions.widgets(self.ui.texts, self._widgets)
         return self._widgets
 
     def _on(self, event: pygame.event.Event) -> None:
