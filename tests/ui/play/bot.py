@@ -1,0 +1,205 @@
+"""A player without eyes for anything but the screen: from the title through a game to its report.
+
+Look for: `Bot` (`reach_hub`, `lead`, `report`), `Lost` (it does not know how to go on).
+"""
+
+import time
+
+from game.ui.app import App
+from game.ui.widget import Widget
+from tests.ui.play.leading import Leading, Wish
+from tests.ui.play.reading import Hands, Screen, look
+
+BLINK = 1 / 60
+"""Real seconds of a frame in which a key was pressed."""
+TURN = 0.005
+"""Seconds for which other threads have the machine."""
+PATIENCE = 4000
+"""Frames without a way on, after which the bot is lost."""
+LATER, TRIES = 3, 60
+"""Minutes after which a refused order is tried again, and how often."""
+REPLY = "speech.reply."
+
+
+class Lost(AssertionError):
+    """The bot does not know how to go on."""
+
+
+class Bot:
+    """One player before one window."""
+
+    def __init__(self, window: App, hands: Hands, leading: Leading, frame: float = 0.25) -> None:
+        self.window, self.hands, self.frame = window, hands, frame
+        self.wishes: list[tuple[int, Wish, int]] = [(wish.minute, wish, 0) for wish in leading.wishes]
+        """From which minute on, what, and how often it was tried."""
+        self.answers = list(leading.answers)
+        self.given_up: list[Wish] = []
+        self.told: list[str] = []
+        """What was done, a line each: to be read when something went wrong."""
+        self._unhurried = ""
+        self._seen: Screen | None = None
+
+    @property
+    def seen(self) -> Screen:
+        """The screen, since the last frame."""
+        self._seen = self._seen or look(self.window)
+        return self._seen
+
+    def pass_time(self, seconds: float = 0.0) -> None:
+        """One frame."""
+        self.window.frame(seconds or self.frame)
+        self._seen = None
+
+    def press(self, widget: Widget | None) -> None:
+        """Presses it, and one frame passes."""
+        if widget is None:
+            raise self.lost("what was to be pressed is not there")
+        minute = self.seen.minute
+        when = f"{minute // 60:02d}:{minute % 60:02d} " if minute >= 0 else ""
+        self.told.append(f"{when}{self.seen.name} {widget.id}")
+        self.hands(self.window, widget)
+        self.pass_time(BLINK)
+
+    def lost(self, why: str) -> Lost:
+        """With all that could be done and seen."""
+        return Lost("\n".join([why, *self.told[-40:], self.seen.told()]))
+
+    def reach_hub(self) -> None:
+        """From the title to the first second of a game."""
+        ways = {"title": "title.new", "beginning": "beginning.start", "briefing": "briefing.start"}
+        for _ in range(PATIENCE):
+            seen = self.seen
+            if seen.name == "hub":
+                return
+            way = seen.has(ways.get(seen.name, ""))
+            if way is not None and f"{seen.name} {way.id}" not in self.told:
+                self.press(way)
+            else:
+                # Levels are read and built on threads of their own.
+                time.sleep(TURN)
+                self.pass_time(BLINK)
+        raise self.lost("the hub was never reached")
+
+    def lead(self, until: str = "ending") -> None:
+        """Plays until a scene of that name opens by itself."""
+        still = 0
+        while self.seen.name != until:
+            before = self.seen.minute
+            self._turn()
+            still = still + 1 if self.seen.minute == before else 0
+            if still > PATIENCE:
+                raise self.lost("time stands still")
+
+    def report(self) -> None:
+        """From the ending to the debrief."""
+        for _ in range(PATIENCE):
+            seen = self.seen
+            if seen.name == "debrief":
+                return
+            self.press(seen.has("ending.debrief") or seen.has("ending.go_on"))
+        raise self.lost("the debrief was never reached")
+
+    def _turn(self) -> None:
+        """Whatever is most urgent on the hub."""
+        seen = self.seen
+        if seen.name != "hub":
+            raise self.lost("this is not where one leads from")
+        if dark := seen.has("hub.dark"):
+            self.press(dark)
+        elif answer := self._answer(seen):
+            self.press(answer)
+        elif any(minute <= seen.minute for minute, _, _ in self.wishes):
+            self._give_orders()
+        elif line := seen.has("speech.next"):
+            self.press(line)
+        elif (wait := seen.has("hub.wait")) and self._still(seen):
+            self.press(wait)
+        else:
+            self.pass_time()
+
+    def _still(self, seen: Screen) -> bool:
+        """Whether time is not hurried on yet: its key says so."""
+        self._unhurried = self._unhurried or seen.words("hub.wait")
+        return seen.words("hub.wait") == self._unhurried
+
+    def _answer(self, seen: Screen) -> Widget | None:
+        """The answer that a good leader gives, if it stands there."""
+        for number, (choice, option) in enumerate(self.answers):
+            if found := seen.has(f"{REPLY}{choice}.{option}"):
+                if not found.enabled:
+                    continue
+                del self.answers[number]
+                return found
+        return None
+
+    def _give_orders(self) -> None:
+        """All that are due, on the board."""
+        self.press(self.seen.has("hub.board"))
+        self._until("board")
+        now = self.seen.minute
+        due = [each for each in self.wishes if each[0] <= now]
+        self.wishes = [each for each in self.wishes if each[0] > now]
+        for _, wish, tries in due:
+            self._choose(wish.who)
+            if self._order(wish):
+                continue
+            self.told.append(f"  refused: {wish}: {self.seen.words('board.done')}")
+            if tries < TRIES:
+                self.wishes.append((now + LATER, wish, tries + 1))
+            else:
+                self.given_up.append(wish)
+        self.press(self.seen.has("board.keys.escape"))
+        self._until("hub")
+
+    def _until(self, name: str) -> None:
+        """A hand that is late for want of oxygen needs some frames."""
+        for _ in range(200):
+            if self.seen.name == name:
+                return
+            self.pass_time(BLINK)
+        raise self.lost(f"{name} did not open")
+
+    def _choose(self, who: str) -> None:
+        """The pages of people, until the right one is there."""
+        for _ in range(20):
+            if row := self.seen.has(f"board.who.{who}"):
+                return self.press(row)
+            self.press(self.seen.has("board.more"))
+        raise self.lost(f"{who} is not on the board")
+
+    def _order(self, wish: Wish) -> bool:
+        """Whether the order was carried out."""
+        if wish.verb == "send":
+            self.press(self.seen.has("board.ways"))
+            entry = self._turned(f"board.entry.send.{wish.who}.{wish.what}", ("board.page",))
+            if entry is not None and entry.enabled:
+                self.press(entry)
+            self.press(self.seen.has("board.tasks"))
+            return entry is not None and entry.enabled
+        card = self._turned(f"board.task.{wish.what}", ("board.page", "board.later"))
+        if card is None:
+            return False
+        self.press(card)
+        order = self.seen.has(f"order.{wish.verb}_{wish.pace}")
+        if order is None or not order.enabled:
+            self.told.append(f"  {order.why_not if order else 'there is no such order'}")
+            self.press(self.seen.has("order.back"))
+            return False
+        self.press(order)
+        return True
+
+    def _turned(self, id_: str, pages: tuple[str, ...]) -> Widget | None:
+        """Something on one of the pages, turned with one of these keys."""
+        for page in pages:
+            first: tuple[str, ...] = ()
+            while True:
+                seen = self.seen
+                if found := seen.has(id_):
+                    return found
+                key = seen.has(page)
+                now = tuple(text.words for text in key.texts) if key else ()
+                if key is None or now == first:
+                    break
+                first = first or now
+                self.press(key)
+        return None

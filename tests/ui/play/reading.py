@@ -1,0 +1,100 @@
+"""What somebody sees who sits before the window, and the two ways in which they can answer: keys and mouse.
+
+Nothing but the widgets of the top scene is read, and nothing but events is sent.
+
+Look for: `Screen`, `look`, `Hands`, `by_keys`, `by_mouse`.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pygame
+
+from game.ui import focus
+from game.ui.app import App
+from game.ui.widget import Widget
+
+Hands = Callable[[App, Widget], None]
+"""Presses a widget, by events alone."""
+_CLOCK = re.compile(r"(\d\d):(\d\d)")
+_CLOCKS = ("alarm.time", "board")
+"""Widgets that tell the time."""
+
+
+class Screen(NamedTuple):
+    """What is on the screen."""
+
+    name: str
+    focus: str
+    widgets: tuple[Widget, ...]
+
+    def has(self, id_: str) -> Widget | None:
+        """The widget of this id."""
+        return next((widget for widget in self.widgets if widget.id == id_), None)
+
+    def words(self, id_: str) -> str:
+        """What a widget says."""
+        found = self.has(id_)
+        return " ".join(text.words for text in found.texts) if found else ""
+
+    def starting(self, prefix: str) -> list[Widget]:
+        """Widgets whose ids begin so."""
+        return [widget for widget in self.widgets if widget.id.startswith(prefix)]
+
+    @property
+    def minute(self) -> int:
+        """Minutes since midnight by the clock that is shown; -1 where there is none."""
+        for id_ in _CLOCKS:
+            if shown := _CLOCK.search(self.words(id_)):
+                return int(shown[1]) * 60 + int(shown[2])
+        return -1
+
+    def told(self) -> str:
+        """All that can be read, a widget to a line."""
+        lines = [f"scene {self.name}, focus {self.focus or 'nowhere'}"]
+        for widget in self.widgets:
+            shown = " | ".join(text.words for text in widget.texts)
+            lines.append(f"  {widget.id}{'' if widget.enabled else ' (refused)'}: {shown}")
+        return "\n".join(lines)
+
+
+def look(window: App) -> Screen:
+    """The screen as it stands."""
+    scene = window.ui.top
+    return Screen("", "", ()) if scene is None else Screen(scene.name, window.ui.focus, tuple(scene.widgets()))
+
+
+def by_keys(window: App, widget: Widget) -> None:
+    """Its own key, if it has one; else the focus goes to it from one to the next, and Enter."""
+    seen = look(window).widgets
+    at = focus.keyed(seen, widget.key) if widget.key else None
+    if at is not None and at.id == widget.id:
+        _key(pygame.key.key_code(widget.key))
+        return
+    can = [each.id for each in seen if each.action]
+    here = focus.resting(seen, window.ui.focus)
+    for _ in range((can.index(widget.id) - can.index(here)) % len(can)):
+        _key(pygame.K_TAB)
+    _key(pygame.K_RETURN)
+
+
+def by_mouse(window: App, widget: Widget) -> None:
+    """A click on a point at which nothing lies over it."""
+    seen, r = look(window).widgets, widget.rect
+    points = [(r.x + r.w * x / 8, r.y + r.h * y / 8) for y in (4, 2, 6, 1, 7) for x in (4, 2, 6, 1, 7, 3, 5)]
+    free = [each for each in points if (top := focus.under(seen, *each)) is not None and top.id == widget.id]
+    if not free:
+        raise AssertionError(f"{widget.id} can't be clicked: something lies over it\n{look(window).told()}")
+    at = (
+        round(window.stage.x + free[0][0] * window.canvas.scale),
+        round(window.stage.y + free[0][1] * window.canvas.scale),
+    )
+    pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        pygame.event.post(pygame.event.Event(kind, pos=at, button=1))
+
+
+def _key(key: int) -> None:
+    for kind in (pygame.KEYDOWN, pygame.KEYUP):
+        pygame.event.post(pygame.event.Event(kind, key=key, mod=0, unicode="", scancode=0))
