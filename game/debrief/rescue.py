@@ -15,6 +15,7 @@ from typing import NamedTuple
 from game.level.plot import Task
 from game.level.world import World
 from game.model import body
+from game.model.body import People
 from game.model.metabolism import ACTIVITIES, REST
 from game.retelling.notebook import Happening, Notebook
 from game.retelling.orders import told_orders
@@ -34,6 +35,8 @@ STEADY, WELL, DROP = 5400, 76.0, 0.4
 """Everybody is saved who for so many seconds reads at least this %, and no more than so much less at their end."""
 SINKING, SUNK = 3600, 68.0
 """Somebody is lost who reads less than this %, and less than so many seconds before, with no order to come."""
+ALONE = 2
+"""How many things are tried alone to the end."""
 RELIEF = ("send", "do", "candle")
 """What a task may do that spares air or brings some."""
 
@@ -69,7 +72,11 @@ def first_death(book: Notebook) -> int:
 
 
 def search(world: World, keyframes: Sequence[Moment], given: Given, died: int) -> Generator[None, None, Rescue | None]:
-    """The last keyframe before the death from which anything helps; then whether one thing alone does."""
+    """The last moment before the death from which anything helps; then whether one thing alone does.
+
+    One thing alone is tried first for nobody being worse off by it, which is soon found out; then, of those that failed
+    at that, the few that went well for longest are tried for everybody's life.
+    """
     before = tried_moments(keyframes, died)
 
     def all_tried(at: int) -> Steps:
@@ -78,12 +85,18 @@ def search(world: World, keyframes: Sequence[Moment], given: Given, died: int) -
     at = yield from latest(len(before), all_tried)
     if at < 0:
         return None
-    tried = acts(world, before[at])
+    moment, tried = before[at], acts(world, before[at])
+    lasted: list[tuple[int, list[Command]]] = []
     for act in tried:
-        if (yield from _survived(world, before[at], [act], given, died + AFTER, unharmed=True)):
-            return Rescue(before[at].habitat.tick, tuple(told_orders(world, act)), True)
+        harmed = yield from _harmed(world, moment, act, given, died + AFTER)
+        if harmed < 0:
+            return Rescue(moment.habitat.tick, tuple(told_orders(world, act)), True)
+        lasted.append((harmed, act))
+    for _, act in sorted(lasted, key=lambda each: -each[0])[:ALONE]:
+        if (yield from _survived(world, moment, [act], given, died + AFTER)):
+            return Rescue(moment.habitat.tick, tuple(told_orders(world, act)), True)
     words = [text for act in tried for text in told_orders(world, act)]
-    return Rescue(before[at].habitat.tick, tuple(dict.fromkeys(words)), False)
+    return Rescue(moment.habitat.tick, tuple(dict.fromkeys(words)), False)
 
 
 def searched(world: World, keyframes: Sequence[Moment], given: Given, died: int) -> Rescue | None:
@@ -157,13 +170,24 @@ def _out(world: World, moment: Moment, people: Sequence[int]) -> list[Command]:
     return found
 
 
-def _survived(
-    world: World, moment: Moment, tried: Sequence[Sequence[Command]], given: Given, until: int, unharmed: bool = False
-) -> Steps:
-    """Whether nobody is dead at `until`. What was tried is not undone by what was ordered to the same people later.
+def _survived(world: World, moment: Moment, tried: Sequence[Sequence[Command]], given: Given, until: int) -> Steps:
+    """Whether nobody is dead at `until`."""
+    failed = yield from _failed(world, moment, tried, given, until, lambda people: body.DEAD in people.status)
+    return failed < 0
 
-    `unharmed`: nor is anybody worse off than at the moment. One thing alone is asked for that: it is soon found out.
-    """
+
+def _harmed(
+    world: World, moment: Moment, act: Sequence[Command], given: Given, until: int
+) -> Generator[None, None, int]:
+    """Until when nobody is worse off than at the moment; -1: to the end."""
+    return (yield from _failed(world, moment, [act], given, until, lambda people: _worse(people.status, moment)))
+
+
+def _failed(
+    world: World, moment: Moment, tried: Sequence[Sequence[Command]], given: Given, until: int,
+    bad: Callable[[People], bool],
+) -> Generator[None, None, int]:  # fmt: skip
+    """The tick at which it is bad, or lost; -1: not until the end. What was tried is not undone by later orders."""
     session = Session(world, moment)
     spared: set[int] = set()
     for command in (each for act in tried for each in act):
@@ -171,36 +195,38 @@ def _survived(
         if refusal is None:
             spared |= _named(world, command)
     if not spared:
-        return False
+        return session.now
     left = [each for each in given if each[0] >= session.now and not spared & _named(world, each[1])]
     people = session.state.habitat.people
-    steady, since = tuple(people.displayed), session.now
-    before, looked = steady, session.now
+    best, since = tuple(people.displayed), session.now
+    before, looked = best, session.now
     at = 0
     while session.now < min(until, world.last_tick):
         while at < len(left) and left[at][0] <= session.now:
             session.apply(left[at][1])
             at += 1
         session.tick()
-        if session.now % STEP == 0:
-            people = session.state.habitat.people
-            if body.DEAD in people.status or (unharmed and _worse(people.status, moment)):
-                return False
-            if at < len(left) or not _well(people.displayed, steady):
-                steady, since = tuple(people.displayed), session.now
-            elif session.now - since >= STEADY:
-                return True
-            if session.now - looked >= SINKING:
-                if at == len(left) and _sunk(people.displayed, before):
-                    return False
-                before, looked = tuple(people.displayed), session.now
-            yield
-    return body.DEAD not in session.state.habitat.people.status
+        if session.now % STEP:
+            continue
+        people = session.state.habitat.people
+        if bad(people):
+            return session.now
+        best = tuple(map(max, people.displayed, best))
+        if at < len(left) or not _well(people.displayed, best):
+            best, since = tuple(people.displayed), session.now
+        elif session.now - since >= STEADY:
+            return -1
+        if session.now - looked >= SINKING:
+            if at == len(left) and _sunk(people.displayed, before):
+                return session.now
+            before, looked = tuple(people.displayed), session.now
+        yield
+    return session.now if bad(session.state.habitat.people) else -1
 
 
-def _well(now: Sequence[float], before: Sequence[float]) -> bool:
-    """Whether nobody reads badly, or has lost what would tell in the end."""
-    return all(one >= max(WELL, other - DROP) for one, other in zip(now, before, strict=True))
+def _well(now: Sequence[float], best: Sequence[float]) -> bool:
+    """Whether nobody reads badly, or has lost since they were best what would tell in the end."""
+    return all(one >= max(WELL, other - DROP) for one, other in zip(now, best, strict=True))
 
 
 def _worse(status: Sequence[float], moment: Moment) -> bool:

@@ -119,11 +119,13 @@ def answer_text(flag: Flag, text: str) -> str:
 
 
 def left_text(report: Report, tick: int) -> str:
-    """How long it was then to which limit; "" where none was ahead."""
+    """How long it was then to which limit, or past which it was; "" where none was ahead."""
     look = report.sample(tick)
     if not ahead(look.left):
         return ""
     limit = said(message(f"limit.{look.limit}"))
+    if look.left <= 0.0:
+        return said(message("debrief.past", limit=limit))
     return said(message("debrief.left", left=lasting(look.left), limit=limit))
 
 

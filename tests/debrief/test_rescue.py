@@ -1,11 +1,12 @@
 """The last moment that could have saved everybody: where it is looked for, and what it is found to be."""
 
 from collections.abc import Generator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from game.debrief.rescue import AFTER, Rescue, acts, latest, searched
+from game.debrief.rescue import AFTER, COARSE, NEAR, Rescue, acts, latest, searched, tried_moments
 from game.model import body
 from game.session.run import opened, run
 from game.session.session import Session
@@ -33,6 +34,21 @@ def test_the_latest_good_one_is_found_wherever_it_is(count: int, first: int) -> 
             break
     assert found == (first if first < count else -1)
     assert len(asked) <= 12
+
+
+def test_all_of_the_last_hour_is_tried_and_the_rest_the_more_coarsely_the_longer_ago_it_is(hut: Path) -> None:
+    plan = hut / "quiet.plan"
+    plan.write_text("level hut   format 1\n20:00:00  end\n", encoding="utf-8")
+    script, world = opened(plan, hut.parent)
+    keyframes = run(script, world).keyframes
+    died = keyframes[-1].habitat.tick + 10
+    ticks = [each.habitat.tick for each in tried_moments(keyframes, died)]
+    every = keyframes[1].habitat.tick - keyframes[0].habitat.tick
+    assert ticks == sorted(ticks, reverse=True)
+    assert [each for each in ticks if died - each <= NEAR] == list(range(died - 10, died - NEAR, -every))
+    assert all(one - other <= (died - other) / COARSE + every for one, other in pairwise(ticks))
+    assert len(ticks) < len(keyframes) / 2
+    assert ticks[-1] < died / 6
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ from game.ui.widgets.chart import Axis, Span, Trace, callout, chart, clocks, spa
 from game.ui.widgets.chart_strip import BAD, WATCHED
 from game.ui.widgets.panel import field
 from game.ui.widgets.pennant import FLAG_HIGH, colour_of, pennants
+from game.ui.widgets.small import glyph
 
 CHARTS = Rect(24, AREA.y, 852, AREA.h)
 READ = Rect(24, 600, 852, 60)
@@ -138,20 +139,27 @@ def _cursors(report: Report, charts: Sequence[Widget], over: Span, at: int, chos
     ticks = tuple((round(over.at(flag.tick), 1), colour_of(flag)) for flag in report.flags)
     x = round(over.at(report.samples[at].tick), 1)
     mine = round(over.at(chosen.tick), 1) if chosen else -1.0
-    paint = partial(_lines, ticks, x, mine)
+    last = round(over.at(report.rescue.tick), 1) if report.rescue else -1.0
+    paint = partial(_lines, ticks, x, mine, last)
     return [
-        Widget(f"{each.id}.now", each.rect, "gauge", (), paint, (ticks, x, mine), inside=each.id) for each in charts
+        Widget(f"{each.id}.now", each.rect, "gauge", (), paint, (ticks, x, mine, last), inside=each.id)
+        for each in charts
     ]
 
 
 def _lines(
-    ticks: tuple[tuple[float, str], ...], now: float, mine: float, canvas: Canvas, r: Rect, focused: bool
+    ticks: tuple[tuple[float, str], ...], now: float, mine: float, last: float, canvas: Canvas, r: Rect, focused: bool
 ) -> None:
+    top = r.y + TITLE
     for x, colour in ticks:
-        canvas.line([(x, r.y + TITLE), (x, r.bottom)], colour, 1, alpha=0.18)
+        canvas.line([(x, top), (x, r.bottom)], colour, 1, alpha=0.18)
+    if last >= 0:
+        # The last moment to save everybody: from here it could have branched.
+        canvas.line([(last, top), (last, r.bottom)], "selected", 1.6, dash=(8, 5))
+        glyph(canvas, "diamond", last, top + 7, 7, "selected")
     if mine >= 0:
-        canvas.line([(mine, r.y + TITLE), (mine, r.bottom)], "selected", 1.6, dash=(3, 4))
-    canvas.line([(now, r.y + TITLE), (now, r.bottom)], "selected", 2)
+        canvas.line([(mine, top), (mine, r.bottom)], "selected", 1.6, dash=(3, 4))
+    canvas.line([(now, top), (now, r.bottom)], "selected", 2)
 
 
 def _reading(ui: Ui, report: Report, at: int) -> Widget:
