@@ -3,11 +3,14 @@
 Which picture a place has is level data (`[picture]` of screen.toml, "way" for who walks). Look for: `View`.
 """
 
+from collections.abc import Sequence
+
 import pygame
 
 from game.level.world import World
 from game.ui.canvas import Canvas
-from game.ui.figures import Lamps, Probes
+from game.ui.cutaway import sized
+from game.ui.figures import Lamps, Probes, Tint, lit
 from game.ui.geometry import STAGE, Rect
 from game.ui.mood import Mood, weights
 from game.ui.pictures import STEPS, Picture
@@ -34,6 +37,9 @@ class View:
         self._clock = 0.0
         self._camera = 0.0
         self._gone = 0.0
+        """Units that the corridor has moved."""
+        self._standing: Sequence[str] = ()
+        self._lit: dict[tuple[str, Tint, float], pygame.Surface] = {}
         self._walks = False
 
     @property
@@ -50,9 +56,9 @@ class View:
             self._picture = self.ui.pictures.get(name) if name else None
             self.probes = Probes(self._picture) if self._picture else None
 
-    def light(self, now: Mood) -> None:
-        """How the lamps burn, from now on."""
-        self._mood = now
+    def light(self, now: Mood, standing: Sequence[str]) -> None:
+        """How the lamps burn from now on, and which parts the day has brought."""
+        self._mood, self._standing = now, standing
 
     def advance(self, seconds: float) -> None:
         """The eye follows the pointer; a corridor passes."""
@@ -77,7 +83,7 @@ class View:
         wanted = (self.ui.pointer[0] / STAGE.w - 0.5) * SLIDE if self.ui.pointer[0] >= 0 else 0.0
         self._camera += (wanted - self._camera) * min(1.0, 2.0 * seconds)
         running = self.ui.play is not None and not self.ui.play.paused
-        self._gone = (self._gone + seconds * STRIDE) % STAGE.w if self._walks and running else self._gone
+        self._gone += seconds * STRIDE if self._walks and running else 0.0
 
     def draw(self, canvas: Canvas) -> None:
         """The picture; a plain room as long as there is none."""
@@ -88,19 +94,40 @@ class View:
             return
         steady = {group: weight for group, weight in self.lamps if group != PULSING}
         pulsing = {group: weight for group, weight in self.lamps if group == PULSING}
-        for left in (-self._gone, STAGE.w - self._gone) if self._walks and self._gone else (0.0,):
+        gone = self._gone % STAGE.w
+        for left in (-gone, STAGE.w - gone) if self._walks and gone else (0.0,):
             whole = STAGE.moved(round(left * canvas.scale) / canvas.scale, 0.0)
             picture.draw(canvas, steady, whole)
             picture.add(canvas, pulsing, whole)
+        if self.probes is not None:
+            self._parts(canvas, picture, self.probes)
+
+    def _parts(self, canvas: Canvas, picture: Picture, probes: Probes) -> None:
+        """What the day has brought, each in the light of its place."""
+        for name in self._standing:
+            at = picture.points.get(f"part.{name}")
+            left, right = picture.parts.get(f"{name}.l"), picture.parts.get(f"{name}.r")
+            if at is None or left is None or right is None:
+                continue
+            k = picture.scale
+            light = probes.tint(at[0] + left.get_width() / k / 2, at[1] + left.get_height() / k / 2, self.lamps)
+            key = (name, light, canvas.scale)
+            if key not in self._lit:
+                if len(self._lit) > 60:
+                    self._lit.clear()
+                self._lit[key] = sized(lit(left, right, light), canvas.scale / k)
+            x, y = canvas.at(*at)
+            canvas.surface.blit(self._lit[key], (round(x), round(y)))
 
     def draw_near(self, canvas: Canvas) -> None:
         """What stands between the eye and the room."""
-        near = self._picture.parts.get("foreground") if self._picture else None
-        if near is None:
+        picture = self._picture
+        near = picture.parts.get("foreground") if picture else None
+        if picture is None or near is None:
             return
-        beyond = (near.get_width() / self._picture.scale - STAGE.w) / 2 if self._picture else 0.0
-        x = -beyond - self._camera * NEARER
+        wide = near.get_width() / picture.scale
+        x = (STAGE.w - wide) / 2 - self._camera * NEARER
         if self._walks:
-            x -= self._gone * NEARER - (STAGE.w * NEARER if self._gone * NEARER > STAGE.w else 0.0)
-        surface: pygame.Surface = near
-        canvas.picture(surface, Rect(x, 0.0, STAGE.w + 2 * beyond, STAGE.h))
+            x -= self._gone * NEARER % wide
+            canvas.picture(near, Rect(x + wide, 0.0, wide, STAGE.h))
+        canvas.picture(near, Rect(x, 0.0, wide, STAGE.h))

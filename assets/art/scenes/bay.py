@@ -9,6 +9,7 @@ from assets.art import field
 from assets.art.baked import Baked
 from assets.art.light import Cone, Light
 from assets.art.relief import Relief
+from assets.art.scenes.bay_parts import PLACES, parts
 from assets.art.scenes.place_room import (
     COLD,
     RED,
@@ -67,7 +68,9 @@ def draw(scale: float) -> Baked:
         crate(relief, *at)
     relief.path(field.spline([(746, 500), (690, 540), (560, 528), (430, 600), (300, 640)], 8), 3, "1D1A16", top=8,
                 bevel=3)  # fmt: skip
-    return finished(relief, LAMPS, _near, HALOS, THINGS)
+    made = finished(relief, LAMPS, _near, HALOS, THINGS)
+    places = {f"part.{name}": spot for name, spot in PLACES.items()}
+    return made._replace(points={**made.points, **places}, parts={**made.parts, **parts(scale)})
 
 
 def _tanks(relief: Relief) -> None:

@@ -71,7 +71,7 @@ class Place:
         view.advance(seconds)
         if self._lit < 0.0 or self._seconds - self._lit >= NEWS:
             self._lit = self._seconds
-            view.light(mood(play.world, play.session.state, self._craft.lamps))
+            view.light(mood(play.world, play.session.state, self._craft.lamps), self._craft.standing(play.session))
         self._stands = stands(play.world, play.session.state, self._at(), view.points)
 
     def advance(self, seconds: float) -> None:
