@@ -28,14 +28,17 @@ class Lost(AssertionError):
 class Bot:
     """One player before one window."""
 
-    def __init__(self, window: App, hands: Hands, leading: Leading, frame: float = 0.25) -> None:
-        self.window, self.hands, self.frame = window, hands, frame
-        self.wishes: list[tuple[int, Wish, int]] = [(wish.minute, wish, 0) for wish in leading.wishes]
+    def __init__(self, window: App, hands: Hands, leading: Leading, frame: float = 0.25, level: str = "") -> None:
+        self.window, self.hands, self.frame, self.level = window, hands, frame, level
+        self.wishes: list[tuple[int, Wish, int]] = []
         """From which minute on, what, and how often it was tried."""
-        self.answers = list(leading.answers)
+        self.answers: list[tuple[str, str]] = []
         self.given_up: list[Wish] = []
+        self.learn(leading)
         self.told: list[str] = []
         """What was done, a line each: to be read when something went wrong."""
+        self.heads: list[str] = []
+        """What each report began with."""
         self._unhurried = ""
         self._seen: Screen | None = None
 
@@ -64,9 +67,19 @@ class Bot:
         """With all that could be done and seen."""
         return Lost("\n".join([why, *self.told[-40:], self.seen.told()]))
 
+    def learn(self, leading: Leading) -> None:
+        """Another strategy from now on."""
+        self.wishes = [(wish.minute, wish, 0) for wish in leading.wishes]
+        self.answers = list(leading.answers)
+
     def reach_hub(self) -> None:
         """From the title to the first second of a game."""
-        ways = {"title": "title.new", "beginning": "beginning.start", "briefing": "briefing.start"}
+        ways = {
+            "title": "title.levels" if self.level else "title.new",
+            "levels": f"levels.row:{self.level}",
+            "beginning": "beginning.start",
+            "briefing": "briefing.start",
+        }
         for _ in range(PATIENCE):
             seen = self.seen
             if seen.name == "hub":
@@ -95,9 +108,19 @@ class Bot:
         for _ in range(PATIENCE):
             seen = self.seen
             if seen.name == "debrief":
+                self.heads.append(seen.words("debrief.head"))
                 return
             self.press(seen.has("ending.debrief") or seen.has("ending.go_on"))
         raise self.lost("the debrief was never reached")
+
+    def retry(self, flag: int) -> None:
+        """From the debrief to the moment before one of its decisions."""
+        self.press(self.seen.has(f"day.row{flag}"))
+        again = self.seen.has("debrief.retry")
+        if again is None or not again.enabled:
+            raise self.lost("nothing can be tried again")
+        self.press(again)
+        self._until("hub")
 
     def _turn(self) -> None:
         """Whatever is most urgent on the hub."""
