@@ -1,16 +1,10 @@
 """The modules of all scenes, loaded while the title stands there and nothing is asked of this program.
 
-Look for: `begin`, `load`, `SCENES`.
+Look for: `begin`, `load`.
 """
 
-import importlib
 import threading
-
-SCENES = (
-    "levels", "settings", "help", "briefing", "hub", "credits", "continuing", "board", "alarm_list", "backlog", "map",
-    "vitals", "place", "why", "log", "pause", "salvage", "ending", "debrief",
-)  # fmt: skip
-"""Those that others open, in the order in which they are likely to be opened."""
+from types import ModuleType
 
 _threads: list[threading.Thread] = []
 
@@ -22,7 +16,32 @@ def begin() -> None:
         _threads[0].start()
 
 
-def load() -> None:
+def load() -> tuple[ModuleType, ...]:
     """Loads them, and what listens to a game; with each comes all that it needs of the model."""
-    for name in ("ears", *(f"scenes.{scene}" for scene in SCENES)):
-        importlib.import_module(f"game.ui.{name}")
+    from game.ui import ears
+    from game.ui.scenes import (
+        alarm_list,
+        backlog,
+        board,
+        briefing,
+        continuing,
+        credits,
+        debrief,
+        ending,
+        help,
+        hub,
+        levels,
+        log,
+        map,
+        pause,
+        place,
+        salvage,
+        settings,
+        vitals,
+        why,
+    )
+
+    return (
+        ears, levels, settings, help, briefing, hub, credits, continuing, board, alarm_list, backlog, map, vitals,
+        place, why, log, pause, salvage, ending, debrief,
+    )  # fmt: skip
