@@ -41,11 +41,14 @@ class Ending:
     def __init__(self) -> None:
         self._clock = 0.0
         self._house: Cutaway | None = None
+        self._begin: tuple[tuple[int, float], float] | None = None
+        self._kept: tuple[object, list[Widget]] | None = None
         self._shade: tuple[tuple[float, tuple[int, int]], pygame.Surface] | None = None
 
     def enter(self, ui: Ui) -> None:
         """After the game, and again after whatever was opened from here."""
         self.ui = ui
+        self._begin = self._kept = None
         self._house = Cutaway(ui) if ui.play is not None else None
 
     def advance(self, seconds: float) -> None:
@@ -92,6 +95,12 @@ class Ending:
 
     def _top(self) -> float:
         """Where the words begin: as low as they leave room for what is under them."""
+        state = (self.ui.play.changed if self.ui.play else -1, self.ui.stretch)
+        if self._begin is None or self._begin[0] != state:
+            self._begin = (state, self._lowest())
+        return self._begin[1]
+
+    def _lowest(self) -> float:
         words = self._words(0.0)
         return min(LOW, STAGE.h - FOOT - 48.0 - 20.0 - words[-1].rect.bottom) if words else LOW
 
@@ -124,7 +133,14 @@ class Ending:
             return [
                 button("ending.go_on", Rect(STAGE.cx - 180, 630, 360, 48), say("ui_ending.go_on"), "go_on", "space")
             ]
-        made = self._words(self._top())
+        top = self._top()
+        if self._kept is None or self._kept[0] != self._begin:
+            self._kept = (self._begin, self._made(top))
+        return self._kept[1]
+
+    def _made(self, top: float) -> list[Widget]:
+        say = self.ui.texts.say
+        made = self._words(top)
         x, y = STAGE.cx - WIDE / 2, STAGE.h - FOOT - 48.0
         wide = max(measure.width(say("ui_ending.debrief"), 22), measure.width(say("ui_ending.title"), 22)) + 130
         made.append(button("ending.debrief", Rect(x, y, wide, 48), say("ui_ending.debrief"), "debrief", "return"))
