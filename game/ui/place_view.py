@@ -39,6 +39,8 @@ class View:
         self._gone = 0.0
         """Units that the corridor has moved."""
         self._standing: Sequence[str] = ()
+        self._whole: tuple[object, pygame.Surface] | None = None
+        self._near: tuple[object, pygame.Surface, float, float] | None = None
         self._lit: dict[tuple[str, Tint, float], pygame.Surface] = {}
         self._walks = False
 
@@ -92,15 +94,25 @@ class View:
             canvas.graded(STAGE, "panel2", "ink", radius=0)
             canvas.graded(Rect(0.0, 540.0, STAGE.w, 180.0), "line", "panel", radius=0)
             return
-        steady = {group: weight for group, weight in self.lamps if group != PULSING}
+        steady = self._kept(picture, canvas)
         pulsing = {group: weight for group, weight in self.lamps if group == PULSING}
         gone = self._gone % STAGE.w
         for left in (-gone, STAGE.w - gone) if self._walks and gone else (0.0,):
             whole = STAGE.moved(round(left * canvas.scale) / canvas.scale, 0.0)
-            picture.draw(canvas, steady, whole)
+            canvas.surface.blit(steady, canvas.pixels(whole))
             picture.add(canvas, pulsing, whole)
         if self.probes is not None:
             self._parts(canvas, picture, self.probes)
+
+    def _kept(self, picture: Picture, canvas: Canvas) -> pygame.Surface:
+        """The picture in the light of all lamps that do not pulse; put together only when that changes."""
+        steady = tuple(lamp for lamp in self.lamps if lamp[0] != PULSING)
+        key = (self._name, steady, canvas.pixels(STAGE).size)
+        if self._whole is None or self._whole[0] != key:
+            whole = pygame.Surface(key[2])
+            picture.draw(Canvas(whole, canvas.scale), dict(steady))
+            self._whole = (key, whole.convert() if pygame.display.get_surface() else whole)
+        return self._whole[1]
 
     def _parts(self, canvas: Canvas, picture: Picture, probes: Probes) -> None:
         """What the day has brought, each in the light of its place."""
@@ -126,8 +138,14 @@ class View:
         if picture is None or near is None:
             return
         wide = near.get_width() / picture.scale
-        x = (STAGE.w - wide) / 2 - self._camera * NEARER
-        if self._walks:
-            x -= self._gone * NEARER % wide
-            canvas.picture(near, Rect(x + wide, 0.0, wide, STAGE.h))
-        canvas.picture(near, Rect(x, 0.0, wide, STAGE.h))
+        if self._near is None or self._near[0] != (self._name, canvas.scale):
+            # Most of it is empty: only the part with something in it is laid over the room, each frame.
+            box = near.get_bounding_rect()
+            cut = sized(near.subsurface(box), canvas.scale / picture.scale)
+            self._near = ((self._name, canvas.scale), cut, box.x / picture.scale, box.y / picture.scale)
+        _, surface, left, top = self._near
+        x = (STAGE.w - wide) / 2 - self._camera * NEARER + left
+        passed = self._gone * NEARER % wide if self._walks else 0.0
+        for at in (x - passed, x - passed + wide) if self._walks else (x,):
+            px, py = canvas.at(at, top)
+            canvas.surface.blit(surface, (round(px), round(py)))

@@ -7,12 +7,13 @@ from game.ui.company import here
 from game.ui.play import Play
 from game.ui.scene import Ui
 from game.ui.scenes.place import Place
-from game.ui.scenes.place_rows import DO, deeds, travel
+from game.ui.scenes.place_rows import DO, deeds, plates, travel
 from game.words.verbs import Command
 from tests.ui.games import MINUTE, ORDERS, g7
 from tests.ui.sound_layout import STRETCHES, assert_sound
 from tests.ui.stages import FRAME, ui
 
+THINGS = ("stack", "panel", "water", "rails", "lines", "gas")
 SENT = (*ORDERS, (15 * MINUTE, Command("send", ("yuki", "workshop"))))
 
 
@@ -70,6 +71,19 @@ def test_the_place_changes_when_one_arrives() -> None:
     scene.advance(FRAME)
     words = " ".join(text.words.lower() for widget in scene.widgets() for text in widget.texts)
     assert play.world.place_names[play.world.places.index("workshop")] in words
+
+
+def test_what_has_no_row_has_its_name_and_its_key_at_the_thing_in_the_picture() -> None:
+    shared, play, _ = place(ORDERS, 12 * MINUTE)
+    todo = deeds(play, shared)
+    things = {f"thing.{name}": (400.0 + 420.0 * (n % 2), 180.0 + 130.0 * (n // 2)) for n, name in enumerate(THINGS)}
+    shown = plates(shared, todo, [f"place.{DO}{todo[0].task}"], things, ())
+    named = {plate.id.removeprefix("place.plate."): plate for plate in shown}
+    told = shared.staging.more["task_point"]
+    for deed in todo:
+        if told.get(deed.task) in THINGS and deed.key and not deed.why_not:
+            assert (named[deed.task].key == "") == (deed is todo[0])
+    assert_sound(shown)
 
 
 def test_no_key_means_two_things() -> None:

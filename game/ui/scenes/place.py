@@ -125,7 +125,8 @@ class Place:
         world = world._replace(w=1256 - world.x, h=max(0.0, low - world.y))
         outside = [each.rect for each in (*rows, *keys) if not each.inside]
         outside.append(Rect(0.0, low, STAGE.w, STAGE.h - low))
-        shown = plates(ui, todo, self._view.points if self._view else {}, outside)
+        points = self._view.points if self._view else {}
+        shown = plates(ui, todo, [each.id for each in rows], points, outside)
         signs = names(ui, self._stands, world, [*outside, *(each.rect for each in shown)])
         return [*alarm, gauge, *rows, *signs, *shown, *keys, *strip]
 

@@ -18,7 +18,7 @@ from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.play import Play
 from game.ui.scene import Ui
-from game.ui.widget import Widget
+from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets import bar, button, panel, paragraph
 from game.ui.widgets.button import draw_key, key_box
 from game.ui.widgets.panel import title_bottom
@@ -28,6 +28,11 @@ DO = "do."
 KEYS = ("e", "r", "u", "i", "j", "k", "g", "h")
 """Letters that mean nothing else here: figures answer questions."""
 LEFT, WIDE = 24.0, 344.0
+PLATE, NAME_WIDE = 34.0, 170.0
+WORLD = Rect(376.0, 110.0, 880.0, 586.0)
+"""Where plates may stand."""
+SHIFTS = tuple((40.0 * across, 40.0 * down) for down in (0, 1, -1, 2) for across in (0, 1, -1, 2, -2))
+"""Where a plate goes if another one is where it should be, the nearest first."""
 
 
 class Deed(NamedTuple):
@@ -167,27 +172,50 @@ def _row(deed: Deed, y: float) -> list[Widget]:
 
 
 def plates(
-    ui: Ui, todo: Sequence[Deed], points: Mapping[str, tuple[float, float]], clear: Sequence[Rect]
-) -> list[Widget]:
-    """A plate with its key at the thing in the picture that a task is about (`[task_point]` of the level's screen)."""
+    ui: Ui, todo: Sequence[Deed], listed: Sequence[str], points: Mapping[str, tuple[float, float]],
+    clear: Sequence[Rect],
+) -> list[Widget]:  # fmt: skip
+    """A plate with its key at the thing in the picture that a task is about (`[task_point]` of the level's screen);
+    what found no room among the rows (`listed`: ids of widgets) has its name there too."""
     told: Mapping[str, Any] = ui.staging.more.get("task_point", {})
     made: list[Widget] = []
     for deed in todo:
         at_ = points.get(f"thing.{told.get(deed.task, '')}")
         if at_ is None or not deed.key or deed.why_not:
             continue
-        box, named = key_box(deed.key, at_[0], at_[1], 34.0)
-        r = box
-        while any(r.overlaps(each.rect.inset(-4.0)) for each in made):
-            r = r.moved(r.w + 6.0, 0.0)
-        if any(r.overlaps(each) for each in clear):
+        row = f"place.{DO}{deed.task}" in listed
+        lines = () if row else measure.wrapped(deed.name, NAME_WIDE, 18, "body")
+        r, texts = _laid_out(deed.key, lines, *at_)
+        shift = next((k for k in SHIFTS if not _meets(r.moved(*k), (*(each.rect for each in made), *clear))), None)
+        if shift is None:
             continue
-        text = named._replace(rect=named.rect.moved(r.x - box.x, r.y - box.y))
+        moved = tuple(text._replace(rect=text.rect.moved(*shift)) for text in texts)
+        busy = deed.share >= 0.0
         made.append(
-            Widget(f"place.plate.{deed.task}", r, "button", (text,), partial(_plate, deed.share >= 0.0),
-                   deed.share >= 0.0, f"{DO}{deed.task}")
+            Widget(
+                f"place.plate.{deed.task}", r.moved(*shift), "button", moved, partial(_plate, busy), busy,
+                f"{DO}{deed.task}", "" if row else deed.key,
+            )
         )  # fmt: skip
     return made
+
+
+def _laid_out(key: str, lines: Sequence[str], x: float, y: float) -> tuple[Rect, list[Text]]:
+    box, named = key_box(key, x, y, PLATE)
+    if not lines:
+        return box, [named]
+    step = measure.line_height(18)
+    high = max(PLATE, len(lines) * step + 8)
+    top = y - len(lines) * step / 2
+    texts = [
+        set_text(line, box.right + 4, top + n * step, 18, "text", "body", "raised") for n, line in enumerate(lines)
+    ]
+    wide = max(text.rect.right for text in texts) + 10 - box.x
+    return Rect(box.x, y - high / 2, wide, high), [named, *texts]
+
+
+def _meets(r: Rect, others: Sequence[Rect]) -> bool:
+    return not WORLD.holds(r) or any(r.overlaps(each.inset(-4.0)) for each in others)
 
 
 def _plate(busy: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
