@@ -10,7 +10,7 @@ from game.level.names import WALKING
 from game.level.world import World
 from game.model import atmosphere, body, metabolism, physiology
 from game.model.units import O2_MOLAR_MASS
-from game.session.moment import DONE, SKIPPED, State
+from game.session.moment import DONE, RUNNING, SKIPPED, State
 from game.words.conditions import Formula, bound
 from game.words.facts import (
     FAR,
@@ -234,6 +234,7 @@ _READERS: dict[str, Reader] = {
     "done": lambda w, m, t: m.work.status[t] == DONE,
     "skipped": lambda w, m, t: m.work.status[t] == SKIPPED,
     "hasty": lambda w, m, t: m.work.status[t] == DONE and m.work.pace[t] == 1,
+    "hurrying": lambda w, m, t: m.work.status[t] == RUNNING and m.work.pace[t] == 1,
     "since": lambda w, m, t: _minutes_since(m, m.work.at[t]) if _over(m, t) else -1.0,
     "done_at": lambda w, m, t: _when(w, m.work.at[t] if _over(m, t) else -1),
     "flaws": lambda w, m, t: _flaws(m, t),

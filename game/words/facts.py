@@ -109,6 +109,7 @@ FACTS: dict[str, Fact] = {
     "done": Fact("", TRUTH, "task", "", "whether a task is done"),
     "skipped": Fact("", TRUTH, "task", "", "whether a task was skipped"),
     "hasty": Fact("", TRUTH, "task", "", "whether a task was done in haste"),
+    "hurrying": Fact("", TRUTH, "task", "", "whether a task is being done in haste"),
     "since": Fact("min", 1, "task", "", "minutes since a task was done or skipped, or -1"),
     "done_at": Fact("", TIME, "task", "", "when a task was done or skipped, or none"),
     "flaws": Fact("", 2, "task", "", "share of a task's work that impairment has spoiled"),

@@ -68,6 +68,42 @@ def test_an_interrupted_task_keeps_what_has_been_done(session: Session) -> None:
     assert session.read("done", "feet") is True
 
 
+@pytest.mark.parametrize(
+    ("stock", "pace", "minutes"),
+    [("steel", "normal", 14), ("aluminium", "normal", 6), ("steel", "haste", 4), ("aluminium", "haste", 4)],
+)
+def test_clean_aluminium_saves_grinding_once_but_haste_saves_no_more(stock: str, pace: str, minutes: int) -> None:
+    session = Session(g7())
+    orders(session, "assign hassan feet normal", f"book hassan take_{stock} normal", "book hassan sketch normal")
+    orders(session, "assign yuki rails normal", "book hassan cut normal", f"book hassan grind {pace}")
+    at = session.world.names.kinds["task"].index("grind")
+    while session.read("task", "grind") != "running":
+        session.tick()
+    assert session.read("hurrying", "grind") is (pace == "haste")
+    left = session.state.work.left[at]
+    assert 60.0 * minutes - 10.0 <= left <= 60.0 * minutes
+    orders(session, "assign hassan set normal", "assign hassan grind normal")
+    session.tick()
+    while session.read("task", "grind") != "running":
+        session.tick()
+    assert left - 10.0 <= session.state.work.left[at] <= left
+
+
+def test_an_old_rail_is_cut_short_once_also_after_an_interruption() -> None:
+    session = Session(g7())
+    orders(session, "assign hassan feet normal", "book hassan take_rail normal", "book hassan sketch normal")
+    orders(session, "assign yuki rails normal", "book hassan cut normal")
+    at = session.world.names.kinds["task"].index("cut")
+    while session.read("task", "cut") != "running":
+        session.tick()
+    left = session.state.work.left[at]
+    assert 590.0 <= left <= 600.0
+    orders(session, "assign hassan set normal", "assign hassan cut normal")
+    while session.read("task", "cut") != "running":
+        session.tick()
+    assert left - 10.0 <= session.state.work.left[at] <= left
+
+
 def test_two_on_a_task_for_two_are_quicker_than_one_alone() -> None:
     minutes = []
     for helper in ("", "assign kwan unbolt normal"):
