@@ -18,7 +18,7 @@ from tests.ui import stages
 from tests.ui.games import LEVELS
 from tests.ui.play.bot import Bot
 from tests.ui.play.leading import Leading, led_by
-from tests.ui.play.reading import Hands, by_keys, by_mouse
+from tests.ui.play.reading import by_keys, by_mouse
 
 SMALL = (640, 360)
 """Pixels: fewer to fill, and every word is there all the same."""
