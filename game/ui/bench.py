@@ -2,11 +2,15 @@
 
 Frames are measured in CPU time, so that other programs of the machine count less.
 
-Look for: `bench`, `Cost`, `Whole`.
+Look for: `bench`, `Cost`, `Whole`; `BUDGETS` (what it may cost), `over` (what costs more).
 """
 
 import json
 import multiprocessing
+import os
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -14,9 +18,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from game.ui.app import FRAMES, App
+from game.ui.journal import OWN
 from game.ui.shot import Moment, played, window
 from game.ui.show import SCENES
+from game.ui.walk import walk
 
+ROOT = Path(__file__).parents[2]
 COUNT = 300
 """Frames of each scene."""
 PLAYED = 10 * 60
@@ -25,6 +32,10 @@ CHANGES = 200
 SCALES = (1.0, 1.5)
 MORNING, THIN = ("saves.plan", "07:15:00"), ("do_nothing.plan", "16:20:00")
 """When scenes are looked at; and when the player's own blood lacks oxygen, so that the veil lies over the picture."""
+BUDGETS = {"half": 4.0, "most": 8.0, "most, larger": 14.0, "longest": 50.0, "first_ms": 500.0, "grown_mb": 5.0}
+"""Milliseconds of a frame of the hub at scale 1 (half of them, 99 of 100), at larger scales, of any; and of Whole."""
+MEMORY = (350.0, 700.0)
+"""MB at scale 1 and 2."""
 CHANGED = ("board", "map", "vitals", "log")
 
 
@@ -49,6 +60,10 @@ class Whole(NamedTuple):
     """The most that the hub takes, by scale 1 and 2."""
     grown_mb: float
     """By which memory grows over CHANGES openings of scenes over the hub, after the first few."""
+    opened_ms: float
+    """CPU time of the longest frame of all while everything is opened for the first time, pictures being read."""
+    opened: str
+    """What was opened then."""
 
 
 def bench(levels: Path, as_json: bool, out: TextIO) -> int:
@@ -61,13 +76,17 @@ def bench(levels: Path, as_json: bool, out: TextIO) -> int:
         costs += [cost(name, name, morning._replace(scale=scale), COUNT) for name in SCENES]
         costs.append(cost("hub", "hub, thin air", thin._replace(scale=scale), COUNT))
     costs.append(cost("hub", f"hub, {PLAYED // 60} min of play", morning, PLAYED * FRAMES))
+    opened_ms, opened = _apart(_opened)
     whole = Whole(
-        _apart(_first),
+        _first(),
         tuple(_apart(_memory, morning._replace(scale=scale)) for scale in (1.0, 2.0)),
         _apart(_growth, morning),
+        opened_ms,
+        opened,
     )
+    trouble = over(costs, whole)
     if as_json:
-        told = {"frames": [each._asdict() for each in costs], "whole": whole._asdict()}
+        told = {"frames": [each._asdict() for each in costs], "whole": whole._asdict(), "over": trouble}
         print(json.dumps(told, indent=2), file=out)
         return 0
     print("ms of CPU time a frame      scale    half    99 %   longest", file=out)
@@ -76,7 +95,24 @@ def bench(levels: Path, as_json: bool, out: TextIO) -> int:
     print(f"first frame of the title after the start of the process: {whole.first_ms:.0f} ms", file=out)
     print(f"memory in the hub: {whole.memory_mb[0]:.0f} MB at 720p, {whole.memory_mb[1]:.0f} MB at 1440p", file=out)
     print(f"growth over {CHANGES} changes of scene: {whole.grown_mb:.1f} MB", file=out)
+    print(f"longest frame of all first openings: {whole.opened_ms:.0f} ms ({whole.opened})", file=out)
+    print("\n".join(f"over its budget: {each}" for each in trouble) or "everything is within its budget", file=out)
     return 0
+
+
+def over(costs: list[Cost], whole: Whole) -> list[str]:
+    """What costs more than it may."""
+    told = [(whole.first_ms, BUDGETS["first_ms"], "first frame"), (whole.grown_mb, BUDGETS["grown_mb"], "growth")]
+    told.append((whole.opened_ms, BUDGETS["longest"], f"first opening of {whole.opened}"))
+    told += [(is_, may, f"memory, {may:g} MB") for is_, may in zip(whole.memory_mb, MEMORY, strict=True)]
+    for each in costs:
+        if each.scene.startswith("hub"):
+            most = BUDGETS["most" if each.scale <= 1.0 else "most, larger"]
+            told.append((each.most, most, f"{each.scene}, scale {each.scale:g}, 99 %"))
+            if each.scale <= 1.0:
+                told.append((each.half, BUDGETS["half"], f"{each.scene}, half"))
+                told.append((each.longest, BUDGETS["longest"], f"{each.scene}, longest"))
+    return [f"{name}: {is_:.1f}, not {may:g}" for is_, may, name in told if is_ > may]
 
 
 def cost(name: str, told: str, moment: Moment, count: int) -> Cost:
@@ -101,25 +137,30 @@ def _standing(name: str, moment: Moment) -> App:
     return app
 
 
-def _apart(measured: Callable[..., None], *given: Any) -> float:
-    """A number that a function sends from a fresh process; for `_first`, when it came, since the process was begun."""
+def _apart(measured: Callable[..., None], *given: Any) -> Any:
+    """What a function sends from a fresh process."""
     here, there = multiprocessing.Pipe()
     process = multiprocessing.get_context("spawn").Process(target=measured, args=(there, *given))
-    began = time.perf_counter()
     process.start()
-    number = float(here.recv())
-    waited = 1000 * (time.perf_counter() - began)
+    found = here.recv()
     process.join()
-    return waited if measured is _first else number
+    return found
 
 
-def _first(answer: Connection) -> None:
-    from game.ui.opening import title
+def _first() -> float:
+    """Milliseconds from the start of a fresh process to its first frame."""
+    began = time.perf_counter()
+    words = [sys.executable, "-m", "game.ui.first"]
+    told = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return 1000 * (float(told.split()[-1]) - began)
 
-    app = window(1.0)
-    app.ui.push(title())
-    app.frame(1 / FRAMES)
-    answer.send(0.0)
+
+def _opened(answer: Connection) -> None:
+    os.environ.update(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy")
+    with tempfile.TemporaryDirectory() as saves:
+        os.environ[OWN] = saves
+        longest = max(walk(), key=lambda step: step.longest)
+    answer.send((longest.longest, longest.told))
 
 
 def _memory(answer: Connection, moment: Moment) -> None:
