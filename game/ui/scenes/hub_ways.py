@@ -10,10 +10,17 @@ from game.ui.widgets.oxygen import WHY
 
 
 def opened(ui: Ui, action: str, person: str = "") -> bool:
-    """Opens the scene of an action over the hub; whether there is one. Each is imported when it is first wanted."""
+    """Opens the scene of an action over the hub; whether there is one. Each is imported when it is first wanted.
+
+    One of its kind that is open already makes way, with all that lies over it: to and fro between the board and the
+    map makes no pile that has to be left one by one.
+    """
     scene = _scene(action, person)
     if scene is None:
         return False
+    at = next((n for n, each in enumerate(ui.scenes) if n and each.name == scene.name), 0)
+    while at and len(ui.scenes) > at:
+        ui.pop()
     ui.push(scene)
     return True
 
