@@ -106,13 +106,17 @@ class Ui:
 
     def opened(self, play: "Play | None") -> None:
         """A game is open from now on, or none: with it come the words of its level and how it wants to be shown."""
-        self.play = play
+        before, self.play = self.play, play
         self.texts.level = play.world.texts if play else {}
         self.staging, complaint = staged(LEVELS / play.world.level) if play else (Staging(), "")
         self.complaint = complaint or self.complaint
         self.pictures.prepare(*self.staging.picture.values(), *self.staging.portrait.values())
         # A level is a hundred thousand objects that refer to each other in no circle: nothing is gained by going
-        # through them again and again, and a frame would be lost.
+        # through them again and again, and a frame would be lost. Only what an earlier game has left is collected.
+        if before is not None:
+            gc.unfreeze()
+            del before
+            gc.collect()
         gc.freeze()
 
     def choose(self, chosen: Settings) -> None:
@@ -149,6 +153,10 @@ class Ui:
             self.scenes[-1].enter(self)
         else:
             self.leaving = True
+
+    def remember(self, focus: str) -> None:
+        """Where the focus will be once the top scene is closed."""
+        self._focus_under[-1] = focus
 
     def replace(self, scene: Scene) -> None:
         """The top scene makes way for another."""
