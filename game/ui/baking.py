@@ -73,7 +73,7 @@ class Baking:
         self.all = len(wanted)
         if not self.missing:
             return
-        jobs = max(1, (os.cpu_count() or 2) - 1)
+        jobs = os.cpu_count() or 1
         words = [sys.executable, "-m", "assets.bake", "--into", str(self.folder), "--scale", f"{self.scale:g}"]
         try:
             self._process = subprocess.Popen(
