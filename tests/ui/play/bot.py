@@ -3,6 +3,7 @@
 Look for: `Bot` (`reach_hub`, `lead`, `report`), `Lost` (it does not know how to go on).
 """
 
+import random
 import time
 
 from game.ui.app import App
@@ -12,6 +13,9 @@ from tests.ui.play.reading import Hands, Screen, look
 
 BLINK = 1 / 60
 """Real seconds of a frame in which a key was pressed."""
+FRAMES = {"coarse": 0.25, "60": BLINK, "30": 1 / 30}
+"""Real seconds of any other frame, by what the bot is told."""
+JITTERY = "jittery"
 TURN = 0.005
 """Seconds for which other threads have the machine."""
 PATIENCE = 4000
@@ -28,8 +32,9 @@ class Lost(AssertionError):
 class Bot:
     """One player before one window."""
 
-    def __init__(self, window: App, hands: Hands, leading: Leading, frame: float = 0.25, level: str = "") -> None:
-        self.window, self.hands, self.frame, self.level = window, hands, frame, level
+    def __init__(self, window: App, hands: Hands, leading: Leading, rate: str = "coarse", level: str = "") -> None:
+        self.window, self.hands, self.rate, self.level = window, hands, rate, level
+        self._jitter = random.Random(1)
         self.wishes: list[tuple[int, Wish, int]] = []
         """From which minute on, what, and how often it was tried."""
         self.answers: list[tuple[str, str]] = []
@@ -50,7 +55,8 @@ class Bot:
 
     def pass_time(self, seconds: float = 0.0) -> None:
         """One frame."""
-        self.window.frame(seconds or self.frame)
+        usual = self._jitter.uniform(0.001, 0.2) if self.rate == JITTERY else FRAMES[self.rate]
+        self.window.frame(seconds or usual)
         self._seen = None
 
     def press(self, widget: Widget | None) -> None:

@@ -135,5 +135,4 @@ def test_the_first_day_is_won_however_its_answers_stand(
 @pytest.mark.parametrize("rate", ["60", "30", "jittery"])
 def test_the_first_day_is_won_at_every_frame_rate(rate: str, saves: Path) -> None:
     """The whole morning, frame by frame."""
-    frame = {"60": 1 / 60, "30": 1 / 30, "jittery": 0.0}[rate]
-    won(played(Bot(window(), by_keys, led_by("held"), frame), saves), saves)
+    won(played(Bot(window(), by_keys, led_by("held"), rate), saves), saves)
