@@ -179,7 +179,11 @@ class App:
             return
         widgets = self._now(scene)
         if (widget := focus.keyed(widgets, pressed)) is not None:
+            before = self.ui.focus
             self._press(widget)
+            if pressed == "f1" and self.ui.top is not scene:
+                # Whoever has read the help goes on where they were: Enter there does not mean the help again.
+                self.ui.remember(before)
         elif pressed in ("return", "space"):
             if (widget := focus.named(widgets, focus.resting(widgets, self.ui.focus))) is not None:
                 self._press(widget)

@@ -10,6 +10,8 @@ from game.ui.widget import Widget
 DIRECTIONS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 ASIDE = 2.4
 """How much a step aside counts against a step ahead."""
+OUT_OF_LINE = 80.0
+"""What it costs to leave the row or column at all: another list beside this one is seldom meant."""
 
 
 def pressable(widgets: Sequence[Widget]) -> list[Widget]:
@@ -50,13 +52,15 @@ def moved(widgets: Sequence[Widget], focus: str, direction: str) -> str:
 
     def aside(widget: Widget) -> float:
         if dx:
-            return max(widget.rect.y - here.rect.bottom, here.rect.y - widget.rect.bottom, 0.0)
-        return max(widget.rect.x - here.rect.right, here.rect.x - widget.rect.right, 0.0)
+            off = max(widget.rect.y - here.rect.bottom, here.rect.y - widget.rect.bottom)
+        else:
+            off = max(widget.rect.x - here.rect.right, here.rect.x - widget.rect.right)
+        return ASIDE * off + OUT_OF_LINE if off > 0.0 else 0.0
 
     others = [widget for widget in pressable(widgets) if widget.id != focus]
     before = [widget for widget in others if ahead(widget) > 1]
     if before:
-        return min(before, key=lambda widget: (ahead(widget) + ASIDE * aside(widget), aside(widget))).id
+        return min(before, key=lambda widget: (ahead(widget) + aside(widget), aside(widget))).id
     behind = [widget for widget in others if ahead(widget) < -1 and aside(widget) <= 0]
     return min(behind, key=ahead).id if behind else focus
 

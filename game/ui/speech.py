@@ -22,7 +22,7 @@ LEFT, WIDE, LOW, HIGH = 24.0, 1232.0, 696.0, 160.0
 FACE = 144.0
 WORDS_AT = 194.0
 ANSWERS_AT, ANSWERS_WIDE = 748.0, 496.0
-SIZES, SMALL = (23.0, 21.0, 20.0, 19.0, 18.0), 19.0
+SIZES, SMALL, ANSWER = (23.0, 21.0, 20.0, 19.0, 18.0), 19.0, 22.0
 ABOVE = Rect(376.0, 0.0, 880.0, 528.0)
 FIRST, GAP = 11.0, 5.0
 BARS, BAR_STEP = 11, 6.0
@@ -49,7 +49,8 @@ def speech_widgets(ui: Ui, play: Play) -> list[Widget]:
     if spoken:
         made += _speaker(ui, play, spoken, frame, r.right)
     if question is None:
-        return made + _ways(ui, play.line is not None, frame)
+        # While time is stopped, the key that goes on with a line is the one that lets time run.
+        return made + _ways(ui, play.line is not None and not play.paused, frame)
     share = 1.0 - (play.now - question.asked) / question.wait if question.wait > 0 else None
     return made + (_beside(ui, question, frame, share) if beside else _above(ui, question, frame, share))
 
@@ -182,9 +183,10 @@ def _patience(r: Rect, share: float | None, inside: str) -> list[Widget]:
 
 
 def _answers(
-    ui: Ui, question: Question, x: float, y: float, wide: float, columns: int, inside: str = ""
-) -> list[Widget]:
-    """The answers, with what each costs and whom it occupies; down the first column, then the next."""
+    ui: Ui, question: Question, x: float, y: float, wide: float, columns: int, inside: str = "",
+    largest: float = ANSWER,
+) -> list[Widget]:  # fmt: skip
+    """The answers, in one size, with what each costs and whom it occupies; down the first column, then the next."""
     made: list[Widget] = []
     rows = -(-len(question.options) // columns)
     at = y
@@ -194,9 +196,14 @@ def _answers(
         action = f"{REPLY_TO}{question.id}.{option.id}"
         r = Rect(x + (wide + 12) * (n // rows), y if n % rows == 0 else at, wide, 42)
         key = str(n + 1) if n < 9 else ""
-        made.append(button(action, r, ui.texts.shown(option.words), action, key, "  ".join(notes), inside=inside))
+        made.append(
+            button(
+                action, r, ui.texts.shown(option.words), action, key, "  ".join(notes), inside=inside, largest=largest
+            )
+        )
         at = made[-1].rect.bottom + GAP
-    return made
+    smallest = min(each.texts[0].size for each in made)
+    return made if smallest >= largest else _answers(ui, question, x, y, wide, columns, inside, smallest)
 
 
 def _whom(ui: Ui, name: str) -> str:

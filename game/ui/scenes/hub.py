@@ -27,6 +27,8 @@ SURE = (TAKE, LIST, STOP)
 """What is never late: safety comes first, whatever the hand does."""
 ANEW = 0.1
 """Real seconds for which what stands on the screen may be old: no number is read faster."""
+TOO_LATE = 0.7
+"""Real seconds after a line ends by itself: whoever meant to go on with it does not want to stop time."""
 DARK = 3.0
 """Real seconds of black at the beginning: one hears the house before one sees it."""
 UNSEEN = 12
@@ -46,6 +48,8 @@ class Hub:
         self._dark = 0.0
         self._unseen = 0
         self._learnt = Learnt()
+        self._spoken_at = -TOO_LATE
+        """When somebody last spoke, in seconds of this scene."""
         self._orders = 0
         self._shown = "nothing"
         self._seconds = 0.0
@@ -82,6 +86,8 @@ class Hub:
             self._get_ready(play)
             return
         self._seconds += seconds
+        if play.line is not None:
+            self._spoken_at = self._seconds
         play.advance(seconds)
         z = dulled(play.session)
         self._veil.advance(seconds, z)
@@ -177,6 +183,8 @@ class Hub:
         ui.refused = ""
         if action == "wake":
             self._dark = 0.0
+        elif action == STOP and not play.paused and "space" in ui.held and self._just_heard:
+            return
         elif alarm_on(ui, action):
             if action == TAKE:
                 self._learnt = self._learnt.did("alarm")
@@ -193,6 +201,10 @@ class Hub:
         else:
             opened(ui, action)
         self._count_orders()
+
+    @property
+    def _just_heard(self) -> bool:
+        return self._play.line is None and self._seconds - self._spoken_at < TOO_LATE
 
     def _count_orders(self) -> None:
         given = len([1 for _, command in self._play.orders[self._orders :] if command.verb != "choose"])

@@ -50,8 +50,11 @@ class Vitals:
         self._seconds = 0.0
 
     def enter(self, ui: Ui) -> None:
+        """The marked one is at first whoever is worst off."""
         self.ui = ui
         self._made = (None, [])
+        if not ui.focus and ui.play is not None:
+            ui.focus = PREFIX + min(vitals(ui.play), key=lambda row: row.spo2).id
 
     def advance(self, seconds: float) -> None:
         """To look costs seconds."""

@@ -40,16 +40,18 @@ def draw_key(canvas: Canvas, box: Rect, lit: bool = False) -> None:
 
 def button(
     id_: str, rect: Rect, words: str, action: str, key: str = "", note: str = "", enabled: bool = True,
-    why_not: str = "", inside: str = "", accent: str = "",
+    why_not: str = "", inside: str = "", accent: str = "", largest: float = SIZES[0],
 ) -> Widget:  # fmt: skip
-    """A button: its key, its words, a note at the right. Grows downwards if the words need more room."""
+    """A button: its key, its words, a note at the right. Grows downwards if the words need more room.
+
+    `largest` lets buttons that stand together have words of one size."""
     wide_key = key_box(key, 0, 0)[0].w + 12 if key else 0.0
     left = rect.x + 14 + wide_key
     room = rect.right - 14 - left
     beside = measure.width(note, 18, "ui") + 16 if note else 0.0
     under = bool(note) and beside > room * 0.55
     width = room if under else room - beside
-    size = next((s for s in SIZES if measure.width(words, s, "body") <= width), SIZES[-1])
+    size = next((s for s in SIZES if s <= largest and measure.width(words, s, "body") <= width), SIZES[-1])
     lines = measure.wrapped(words, width, size, "body")
     notes = measure.wrapped(note, room, 18, "ui") if under else ()
     step, small = measure.line_height(size), measure.line_height(18)
