@@ -22,7 +22,7 @@ from tests.ui.play.reading import by_keys, by_mouse
 
 SMALL = (640, 360)
 """Pixels: fewer to fill, and every word is there all the same."""
-WINS = ("Close call", "Held", "Room to spare", "Breathing")
+WINS = ("A close call", "Held", "Saved, with room to spare", "Breathing")
 
 
 def shuffled(seed: int) -> Callable[[Session], Question | None]:
