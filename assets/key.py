@@ -15,24 +15,26 @@ SOUND = "sound"
 _PEOPLE = (
     "yuki hassan kwan elena rustam noor ingrid meilin tomasz adaeze samira daniel lucia ivan gabriel petra"
 ).split()
-_SPEAKERS = "yuki alexis hassan rivera martinez".split()
+_CREW = ("yuki", "alexis", "hassan")
+"""They are in the briefing, and speak in the first minute."""
+_SPEAKERS = ("rivera", "martinez")
 _RESIDENTS = "elena rustam noor ingrid meilin tomasz adaeze samira daniel lucia ivan gabriel petra".split()
-_PORTRAITS = tuple(f"portraits.{name}" for name in (*_SPEAKERS, *_RESIDENTS))
 NAMES: tuple[str, ...] = (
     "title",
     SOUND,
     "cutaway",
+    *(f"people.{look}" for look in _PEOPLE),
+    *(f"portraits.{name}" for name in _CREW),
     "map",
-    "salvage",
     "bay",
+    *(f"portraits.{name}" for name in (*_RESIDENTS, *_SPEAKERS)),
     "commons",
     "corridor",
     "greenhouse",
     "workshop",
     "operations",
-    *(f"people.{look}" for look in _PEOPLE),
     *(f"company.{look}" for look in _PEOPLE),
-    *_PORTRAITS,
+    "salvage",
 )
 """What is baked, in its order: what is met first comes first. Each but SOUND is a module of assets/art/scenes
 with `draw(scale)`; one like "people.yuki" is drawn by `draw(scale, "yuki")` of the module people."""
