@@ -117,7 +117,9 @@ class Ui:
             gc.unfreeze()
             del before
             gc.collect()
-        gc.freeze()
+        # Benches and tests open many windows in one process; what those leave must still be found.
+        if not self.pictures.patient:
+            gc.freeze()
 
     def choose(self, chosen: Settings) -> None:
         """Other settings from now on, kept for the next time."""
