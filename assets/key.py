@@ -12,13 +12,42 @@ FONTS = HERE / "fonts"
 
 SOUND = "sound"
 """The name under which all sounds lie; assets/sound makes them."""
-_PEOPLE = (
-    "yuki hassan kwan elena rustam noor ingrid meilin tomasz adaeze samira daniel lucia ivan gabriel petra"
-).split()
+_PEOPLE = [
+    "yuki",
+    "hassan",
+    "kwan",
+    "elena",
+    "rustam",
+    "noor",
+    "ingrid",
+    "meilin",
+    "tomasz",
+    "adaeze",
+    "samira",
+    "daniel",
+    "lucia",
+    "ivan",
+    "gabriel",
+    "petra",
+]
 _CREW = ("yuki", "alexis", "hassan")
 """They are in the briefing, and speak in the first minute."""
 _SPEAKERS = ("rivera", "martinez")
-_RESIDENTS = "elena rustam noor ingrid meilin tomasz adaeze samira daniel lucia ivan gabriel petra".split()
+_RESIDENTS = [
+    "elena",
+    "rustam",
+    "noor",
+    "ingrid",
+    "meilin",
+    "tomasz",
+    "adaeze",
+    "samira",
+    "daniel",
+    "lucia",
+    "ivan",
+    "gabriel",
+    "petra",
+]
 NAMES: tuple[str, ...] = (
     "title",
     SOUND,
