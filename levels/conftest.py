@@ -1,5 +1,6 @@
 """`pytest levels/` collects every .plan as a test: it holds, its balances close, and its recording plays the same."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,8 @@ class PlanItem(pytest.Item):
 
     def runtest(self) -> None:
         """Plays it, and then its own recording."""
+        # What earlier tests have left is not gone through again and again while this one plays.
+        gc.freeze()
         script, world = opened(self.path, LEVELS)
         recorder = Recorder(world)
         first = run(script, world, recorder=recorder)

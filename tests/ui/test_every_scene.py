@@ -13,9 +13,9 @@ from tests.ui.stages import FRAME, app
 
 PLANS = LEVELS / "g7" / "plans"
 HOURS = (
-    ("do_nothing.plan", "06:30:02"),
+    pytest.param("do_nothing.plan", "06:30:02", marks=pytest.mark.long),
     ("saves.plan", "08:50:00"),
-    ("every_corner_cut.plan", "11:10:00"),
+    pytest.param("every_corner_cut.plan", "11:10:00", marks=pytest.mark.long),
     ("do_nothing.plan", "16:50:00"),
 )
 
