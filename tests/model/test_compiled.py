@@ -149,6 +149,7 @@ def twin() -> Twin:
 
 
 # About a minute, nearly all of it numba's; a second for the hour itself.
+@pytest.mark.long
 def test_an_hour_compiled_and_an_hour_in_plain_python_agree_in_every_bit(twin: Twin) -> None:
     world = g7()
     spilling = world.controls._replace(spill=[0.25] * len(world.stacks))

@@ -267,6 +267,7 @@ def test_half_as_long_steps_change_no_ending_when_nothing_is_done(halved: str) -
     alike(one, other)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("halved", halvings(name for name in HALVED if "short" not in name and "long" not in name))
 @pytest.mark.parametrize("plan", SAVING, ids=lambda path: path.stem)
 def test_half_as_long_steps_change_no_ending_when_a_plan_saves_everybody(plan: Path, halved: str) -> None:

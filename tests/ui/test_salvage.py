@@ -157,7 +157,7 @@ def test_a_refusal_says_what_must_come_first() -> None:
 
 def test_the_pressure_falls_with_the_task() -> None:
     gauge = None
-    for minutes in range(8, 75, 4):
+    for minutes in range(8, 75, 11):
         play = expert(minutes)
         step = next(each for each in craft_of(play) if "drain" in each.tasks)
         (now,) = standings(play, (step,), you(play.world))
