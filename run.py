@@ -158,15 +158,9 @@ def starts(python: Path) -> bool:
     Windows python.exe is a small program that stays when the one it starts has gone. This costs about 20 ms.
     """
     code = f"import sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]} or sys.prefix == sys.base_prefix)"
+    command, nowhere = [str(python), "-I", "-c", code], subprocess.DEVNULL
     try:
-        return not subprocess.run(
-            [str(python), "-I", "-c", code],
-            env=child_environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=False,
-        ).returncode
+        return not subprocess.call(command, env=child_environment(), stdin=nowhere, stdout=nowhere, stderr=nowhere)
     except OSError:
         return False
 

@@ -12,42 +12,14 @@ FONTS = HERE / "fonts"
 
 SOUND = "sound"
 """The name under which all sounds lie; assets/sound makes them."""
-_PEOPLE = [
-    "yuki",
-    "hassan",
-    "kwan",
-    "elena",
-    "rustam",
-    "noor",
-    "ingrid",
-    "meilin",
-    "tomasz",
-    "adaeze",
-    "samira",
-    "daniel",
-    "lucia",
-    "ivan",
-    "gabriel",
+_AT_HOME = (
+    "elena", "rustam", "noor", "ingrid", "meilin", "tomasz", "adaeze", "samira", "daniel", "lucia", "ivan", "gabriel",
     "petra",
-]
+)  # fmt: skip
+_PEOPLE = ("yuki", "hassan", "kwan", *_AT_HOME)
 _CREW = ("yuki", "alexis", "hassan")
 """They are in the briefing, and speak in the first minute."""
 _SPEAKERS = ("rivera", "martinez")
-_RESIDENTS = [
-    "elena",
-    "rustam",
-    "noor",
-    "ingrid",
-    "meilin",
-    "tomasz",
-    "adaeze",
-    "samira",
-    "daniel",
-    "lucia",
-    "ivan",
-    "gabriel",
-    "petra",
-]
 NAMES: tuple[str, ...] = (
     "title",
     SOUND,
@@ -56,7 +28,7 @@ NAMES: tuple[str, ...] = (
     *(f"portraits.{name}" for name in _CREW),
     "map",
     "bay",
-    *(f"portraits.{name}" for name in (*_RESIDENTS, *_SPEAKERS)),
+    *(f"portraits.{name}" for name in (*_AT_HOME, *_SPEAKERS)),
     "commons",
     "corridor",
     "greenhouse",
