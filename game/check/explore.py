@@ -4,12 +4,13 @@ Look for: `explore` (the command). The bots are in bots.py, a game in games.py, 
 """
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
 from game.check.bots import SKILLS, drawn_policy
-from game.check.contrasts import Contrast, contrast_jobs, contrasts
+from game.check.contrasts import DOUBTFUL_PAIRS, STORY_PAIRS, Contrast, contrast_jobs, contrasts, doubtful
 from game.check.figures import distinct, dominates, interval, measures, share
 from game.check.games import Outcome, Place, all_played, played, world_of
 from game.check.verdict import tell
@@ -33,16 +34,22 @@ def explore(
     cause = "" if world.plot.cause == "none" else world.plot.cause
     place = Place(str(folder), difficulty, cause)
     policies = [drawn_policy(world, seed + at, SKILLS[at % len(SKILLS)]) for at in range(count)]
-    paired = contrast_jobs(world, seed)
+    paired = contrast_jobs(world, seed, range(STORY_PAIRS))
     best_ways = tuple((name, ways[0].id) for name, ways in world.plot.decisions)
     expert = drawn_policy(world, seed, SKILLS[-1])._replace(ways=best_ways)
     moments = list(range(0, 9 * 3600, TAKE_OVER_STEP))
     work = [(policy, 0) for policy in policies]
-    work += [(policy, 0) for _, _, policy in paired]
+    work += [(job.policy, 0) for job in paired]
     work += [(expert, moment) for moment in moments]
     outcomes = all_played(place, work, jobs)
     free, rest = outcomes[:count], outcomes[count:]
-    found = contrasts(world, paired, rest[: len(paired)])
+    games = list(zip(paired, rest, strict=False))
+    found = contrasts(world, games)
+    if unclear := doubtful(found):
+        print(f"  once more for {', '.join(unclear)}: {DOUBTFUL_PAIRS} pairs instead of {STORY_PAIRS}", file=sys.stderr)
+        more = contrast_jobs(world, seed, range(STORY_PAIRS, DOUBTFUL_PAIRS), unclear)
+        games += zip(more, all_played(place, [(job.policy, 0) for job in more], jobs), strict=True)
+        found = contrasts(world, games)
     late = [moment for moment, each in zip(moments, rest[len(paired) :], strict=True) if each.wins]
     result = _summary(world, free, found, world.start + max(late) if late else -1)
     if replays is not None:
@@ -95,9 +102,7 @@ def _summary(world: World, free: Sequence[Outcome], found: Sequence[Contrast], l
             }
             for each in found
         ],
-        "decisions_that_move_nothing": sorted(
-            {each.decision for each in found} - {each.decision for each in found if each.apart}
-        ),
+        "decisions_that_move_nothing": sorted(doubtful(found)),
         "latest_moment_saved": clock_text(latest) if latest >= 0 else "none",
         "beats_never_heard": [beat.id for at, beat in enumerate(world.plot.beats) if at not in beats],
         "endings_never_reached": [each.id for each in world.plot.endings if each.id not in reached],
