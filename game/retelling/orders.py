@@ -6,12 +6,12 @@ Look for: `told_orders` (the orders of one minute, gathered by whom they are giv
 from collections.abc import Sequence
 
 from game.level.world import World
-from game.retelling.wording import doing, listed, shortened, to_do, who, you
+from game.retelling.wording import doing, listed, shortened, task_text, to_do, who, you
 from game.words.message import message, said
 from game.words.verbs import VERBS, Command
 
 TASKS = ("assign", "book")
-PEOPLE = ("do", "send", "drop")
+PEOPLE = ("do", "send", "drop", "unbook")
 HASTE = "haste"
 SILENT = ("choose",)
 """Told by the answer that it gives."""
@@ -59,6 +59,8 @@ def _sent(world: World, order: tuple[str, ...], names: str) -> str:
             return said(message("order.do", who=names, activity=said(message(f"doing.{activity}"))))
         case ("send", place):
             return said(message("order.send", who=names, place=world.place_names[world.places.index(place)]))
+        case ("unbook", task):
+            return said(message("order.unbook", who=names, task=task_text(world, task)))
     return said(message("order.drop", who=names))
 
 

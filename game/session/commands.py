@@ -118,6 +118,7 @@ _GIVEN: dict[str, Callable[[Stage, tuple[str, ...]], Message | None]] = {
     "assign": _people("assign"),
     "book": _people("book"),
     "drop": _drop,
+    "unbook": _people("unbook"),
     "skip": _skip,
     "pack": _packs(True),
     "unpack": _packs(False),

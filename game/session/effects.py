@@ -106,12 +106,17 @@ def _drop(stage: Stage, people: tuple[int, ...], words: tuple[str, ...]) -> Mess
     return None
 
 
+def _unbook(stage: Stage, people: tuple[int, ...], words: tuple[str, ...]) -> Message | None:
+    return labour.unbook(stage, people, _task_of(stage, words[1]))
+
+
 PEOPLE_VERBS: dict[str, Callable[[Stage, tuple[int, ...], tuple[str, ...]], Message | None]] = {
     "do": _do,
     "send": _send,
     "assign": _assign,
     "book": _book,
     "drop": _drop,
+    "unbook": _unbook,
 }
 
 

@@ -3,7 +3,7 @@
 Progress is reckoned every `STRIDE` seconds. Somebody impaired works more slowly and spoils a share of it, one alone on
 a task for two takes 1.7 times as long, a second on a task for one brings it down to 0.6.
 
-Look for: `why_not` (the reason why somebody can't), `take_up`, `book`, `put_down`, `skip`, `labour` (one stride).
+Look for: `why_not` (why somebody can't), `take_up`, `book`, `unbook`, `put_down`, `skip`, `labour` (one stride).
 """
 
 from game.level.plot import NO_PLACE, Task
@@ -163,15 +163,28 @@ def book(stage: Stage, people: tuple[int, ...], t: int, pace: int) -> Message | 
         if duty.task[i] == t or any(each == t for each, _ in duty.booked[i]):
             refusal = message("refusal.booked", person=stage.person(i), task=task_name(task))
             continue
-        booked = duty.booked.copy()
-        booked[i] = (*booked[i], (t, pace))
-        stage.state.duty = duty._replace(booked=booked)
+        stage.state.duty = duty._replace(booked=changed(duty.booked, i, (*duty.booked[i], (t, pace))))
         stage.relieve((i,))
         taken += 1
     if taken:
         stage.stir()
         return None
     return refusal
+
+
+def unbook(stage: Stage, people: tuple[int, ...], t: int) -> Message | None:
+    """People put one task down or take it off their list, and keep the rest; why not, where nobody has it."""
+    duty = stage.state.duty
+    having = [i for i in people if duty.task[i] == t or any(each == t for each, _ in duty.booked[i])]
+    if not having:
+        return message("refusal.not_booked", person=stage.person(people[0]), task=task_name(stage.world.plot.tasks[t]))
+    for i in having:
+        duty = stage.state.duty
+        kept = tuple(each for each in duty.booked[i] if each[0] != t)
+        stage.state.duty = duty._replace(booked=changed(duty.booked, i, kept))
+        if duty.task[i] == t:
+            put_down(stage, i)
+    return None
 
 
 def put_down(stage: Stage, i: int, forget: bool = False) -> None:

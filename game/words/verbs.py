@@ -20,6 +20,7 @@ VERBS: dict[str, Verb] = {
     "assign": Verb(("who", "task", "pace"), "goes and does a task now, whatever else they were doing"),
     "book": Verb(("who", "task", "pace"), "does a task after what they are doing; waits until it is possible"),
     "drop": Verb(("who",), "stops what they are doing and forgets what was booked"),
+    "unbook": Verb(("who", "task"), "puts one task down, or takes it off the list; what else was booked stays"),
     "skip": Verb(("task",), "leaves a task out, knowingly"),
     "pack": Verb(("part",), "puts a part on the cart"),
     "unpack": Verb(("part",), "takes a part off the cart"),

@@ -132,6 +132,7 @@ def test_two_on_a_task_for_two_are_quicker_than_one_alone() -> None:
         ("pack adapters", "already"),
         ("pack chest", "carry"),
         ("drop hassan", "nothing to drop"),
+        ("unbook hassan feet", "has not got it on the list"),
     ],
 )
 def test_what_is_refused_says_why_and_changes_nothing(session: Session, line: str, words: str) -> None:
@@ -149,6 +150,24 @@ def test_a_booked_task_is_waited_for_at_its_place(session: Session) -> None:
     orders(session, "assign kwan ask_release normal")
     pass_until(session, "06:52")
     assert session.read("task", "lockout") == "running"
+
+
+def test_one_task_of_a_list_is_taken_off_it_and_the_others_stay(session: Session) -> None:
+    orders(session, "assign hassan feet normal", "book hassan drain normal", "book hassan sketch normal")
+    tasks = session.world.names.kinds["task"]
+    i = session.world.people.index("hassan")
+    assert orders(session, "unbook hassan drain") == []
+    assert [tasks[t] for t, _ in session.state.duty.booked[i]] == ["sketch"]
+    assert session.read("busy", "hassan") == "feet"
+    assert len(orders(session, "unbook hassan drain")) == 1
+
+
+def test_a_task_that_is_put_down_alone_makes_way_for_the_next(session: Session) -> None:
+    orders(session, "assign hassan feet normal", "book hassan rails normal")
+    assert orders(session, "unbook hassan feet") == []
+    assert session.read("task", "feet") == "open"
+    pass_until(session, "06:43")  # they walk to the end of the way that they are on
+    assert session.read("busy", "hassan") == "rails"
 
 
 def test_a_task_left_out_counts_for_those_that_need_it_and_can_still_be_done(session: Session) -> None:
