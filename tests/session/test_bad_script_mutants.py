@@ -4,18 +4,14 @@ Look for: FAULTS (what can happen to a text), `mutants` (the five hundred, alway
 """
 
 import random
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from game.cli import LEVELS
-from game.level.build import build
-from game.level.read import LevelText, read_level
 from game.level.world import World
-from game.session import run as run_module
 from game.session.record import Recorder
 from game.session.run import opened, run
 from game.session.script import Script
@@ -194,27 +190,6 @@ def mutants(recording: str) -> list[Mutant]:
 
 # Reading them
 
-read_once = cache(read_level)
-
-
-@cache
-def built_once(
-    path: Path, digest: str, seed: int, difficulty: str, cause: str, rules: tuple[tuple[str, bool], ...]
-) -> World:
-    """The world of a level, remembered for each text of it."""
-    return build(read_once(path.parent), seed, difficulty, cause, dict(rules))
-
-
-@pytest.fixture(scope="module")
-def _levels_are_read_and_built_once() -> Iterator[None]:
-    def built(text: LevelText, seed: int, difficulty: str, cause: str, rules: dict[str, bool]) -> World:
-        return built_once(text.path, text.digest, seed, difficulty, cause, tuple(rules.items()))
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(run_module, "read_level", read_once)
-        patch.setattr(run_module, "build", built)
-        yield
-
 
 def recording_of(plan: Path) -> tuple[str, str]:
     """The recording of a plan, and the digest at its end."""
@@ -234,7 +209,7 @@ class Tried(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def tried(_levels_are_read_and_built_once: None, tmp_path_factory: pytest.TempPathFactory) -> Tried:
+def tried(forget_levels: Callable[[], None], tmp_path_factory: pytest.TempPathFactory) -> Tried:
     """Every mutant, read."""
     folder = tmp_path_factory.mktemp("mutants")
     plan = folder / "morning.plan"

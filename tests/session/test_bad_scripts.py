@@ -4,39 +4,17 @@ Look for: CASES (the letter after ^ is where the mistake must be pointed at; ^ i
 """
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from game.cli import main
-from game.level.build import build
-from game.level.read import LevelText, read_level
-from game.level.world import World
 from game.model import VERSION
-from game.session import run
 
 HEAD = "level g7   seed 16   difficulty standard   format 1   rule work off   rule kwan off\n"
 RECORDED = f"recorded   model {VERSION}   world 01234567\n"
-read_once = cache(read_level)
-
-
-@cache
-def built_once(
-    path: Path, digest: str, seed: int, difficulty: str, cause: str, rules: tuple[tuple[str, bool], ...]
-) -> World:
-    """The world of a level, remembered for each text of it."""
-    return build(read_once(path.parent), seed, difficulty, cause, dict(rules))
-
-
-@pytest.fixture(autouse=True)
-def _levels_are_read_and_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    def built(text: LevelText, seed: int, difficulty: str, cause: str, rules: dict[str, bool]) -> World:
-        return built_once(text.path, text.digest, seed, difficulty, cause, tuple(rules.items()))
-
-    monkeypatch.setattr(run, "read_level", read_once)
-    monkeypatch.setattr(run, "build", built)
+pytestmark = pytest.mark.usefixtures("forget_levels")
 
 
 class Said(NamedTuple):

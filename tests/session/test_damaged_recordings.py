@@ -6,18 +6,14 @@ Look for: RECORDED_PLAN (what is recorded), DAMAGES (each makes one change to th
 import re
 import shutil
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from game.cli import LEVELS, main
-from game.level.build import build
-from game.level.read import LevelText, read_level
-from game.level.world import World
+from game.level.read import read_level
 from game.model import VERSION
-from game.session import run as run_module
 from game.session.record import Recorder
 from game.session.run import Listener, opened, run
 from game.session.session import Session
@@ -36,24 +32,7 @@ PLAN = """level g7   seed 16   difficulty standard   format 1   rule work off   
 """
 """Pins fall at 06:40, 06:50 and 07:00."""
 
-read_once = cache(read_level)
-
-
-@cache
-def built_once(
-    path: Path, digest: str, seed: int, difficulty: str, cause: str, rules: tuple[tuple[str, bool], ...]
-) -> World:
-    """The world of a level, remembered for each text of it."""
-    return build(read_once(path.parent), seed, difficulty, cause, dict(rules))
-
-
-@pytest.fixture(autouse=True)
-def _levels_are_read_and_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    def built(text: LevelText, seed: int, difficulty: str, cause: str, rules: dict[str, bool]) -> World:
-        return built_once(text.path, text.digest, seed, difficulty, cause, tuple(rules.items()))
-
-    monkeypatch.setattr(run_module, "read_level", read_once)
-    monkeypatch.setattr(run_module, "build", built)
+pytestmark = pytest.mark.usefixtures("forget_levels")
 
 
 class Recorded(NamedTuple):
@@ -316,7 +295,7 @@ def test_broken_encoding_is_caught_at_its_letter(
 
 
 def test_a_level_that_changed_since_is_named(
-    recorded: Recorded, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    recorded: Recorded, forget_levels: Callable[[], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "g7"
     shutil.copytree(LEVELS / "g7", folder)
@@ -327,7 +306,7 @@ def test_a_level_that_changed_since_is_named(
     level = (folder / "level.yaml").read_text(encoding="utf-8")
     (folder / "level.yaml").write_text(level + "# a comment more\n", encoding="utf-8")
     here = read_level(folder).digest
-    read_once.cache_clear()
+    forget_levels()
     number, sentence = complaint_of(path, capsys)
     assert number == 2
     assert "another version of level 'g7'" in sentence
