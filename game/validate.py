@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from game.model import cell, laboratory, membrane, metabolism, physiology
+from game.model import cell, det, laboratory, membrane, metabolism, physiology, structure
 from game.tables import Input, Problem, Quantity, Row, read
 
 ALL_IN, ROW_OUT, BAD_INPUT = 0, 1, 2
@@ -76,6 +76,31 @@ _ACTIVITY = (Input("activity", words=metabolism.ACTIVITIES),)
 _CELSIUS = Input("temperature_c", 0.0, 100.0)
 _PRESSURE = Input("pressure_bar", 0.0, 400.0, above_low=True)
 _THICKNESS = Input("thickness_um", 0.0, 5000.0, above_low=True)
+_TENSILE = Input("tensile_mpa", 0.0, 2000.0, above_low=True)
+_ANGLE = Input("angle_deg", 0.0, 90.0)
+_CHANNEL = (
+    Input("legs_mm", 0.0, 1e4, above_low=True),
+    Input("apart_mm", 0.0, 1e4, above_low=True),
+    Input("back_mm", 0.0, 1e4),
+    Input("along_kn", -1e4, 1e4),
+    Input("across_kn", -1e4, 1e4),
+    Input("moment_knm", -1e4, 1e4),
+)
+
+
+def _channel(v: Mapping[str, float], throat: float = 1.0) -> float:
+    sizes = (v["legs_mm"] / 1e3, v["apart_mm"] / 1e3, v["back_mm"] / 1e3)
+    return laboratory.channel_force(*sizes, v["along_kn"] * 1e3, v["across_kn"] * 1e3, v["moment_knm"] * 1e3, throat)
+
+
+def _fillet_stress(v: Mapping[str, float]) -> float:
+    return structure.fillet_stress(v["tensile_mpa"], det.sin(math.radians(v["angle_deg"])))
+
+
+def _fillet_strength(v: Mapping[str, float]) -> float:
+    sizes = (v["leg_mm"] / 1e3, v["length_mm"] / 1e3, math.radians(v["angle_deg"]))
+    return structure.fillet_strength(v["tensile_mpa"] * 1e6, *sizes) / 1e3
+
 
 QUANTITIES: dict[str, Quantity] = {
     "o2_saturation": Quantity(
@@ -158,6 +183,33 @@ QUANTITIES: dict[str, Quantity] = {
             _THICKNESS,
         ),
         lambda v: membrane.pinhole_leak(v["hole_um"], v["difference_bar"], v["thickness_um"]),
+    ),
+    "fillet_stress": Quantity("MPa", (_TENSILE, _ANGLE), _fillet_stress),
+    "fillet_strength": Quantity(
+        "kN",
+        (
+            _TENSILE,
+            Input("leg_mm", 0.0, 100.0, above_low=True),
+            Input("length_mm", 0.0, 1e4, above_low=True),
+            _ANGLE,
+        ),
+        _fillet_strength,
+    ),
+    "mixed_fillets": Quantity(
+        "kN",
+        (Input("longitudinal_kn", 0.0, 1e6), Input("transverse_kn", 0.0, 1e6)),
+        lambda v: structure.mixed_strength(v["longitudinal_kn"], v["transverse_kn"]),
+    ),
+    "weld_line_force": Quantity("N/mm", _CHANNEL, lambda v: _channel(v) / 1e3),
+    "weld_stress": Quantity(
+        "MPa",
+        (*_CHANNEL, Input("throat_mm", 0.0, 100.0, above_low=True)),
+        lambda v: _channel(v, v["throat_mm"] / 1e3) / 1e6,
+    ),
+    "weld_life": Quantity(
+        "cycles",
+        (Input("range_mpa", 0.0, 1e4, above_low=True), Input("fat_mpa", 0.0, 200.0, above_low=True)),
+        lambda v: structure.fatigue_life(v["range_mpa"], v["fat_mpa"]),
     ),
 }
 
