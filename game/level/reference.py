@@ -172,7 +172,10 @@ is written with its own decimals, `{o2_percent.bay:1}` with one.
 | `level.place`, `level.premise` | where and when it plays, and what it is about, at the head of a playback; optional |
 | `level.you` | the name, as under `people`, of the person whom the player plays; optional |
 | `cast.PERSON`, `cast.SPEAKER` | who somebody is, in a few words: `[cast]`, `noor = "nurse"`; each optional |
-| `bill.FACT` | what a fact of the `bill` is called in the report; optional |"""
+| `bill.FACT` | what a fact of the `bill` is called in the report; optional |
+| `bed.BED`, `load.LOAD`, `link.LINK`, `part.PART` | what it is called: `[part]`, `bottle = "the bottle"`; optional |
+| `group.GROUP` | what the group is called, without an article; optional |
+| `difficulty.NAME`, `difficulty_says.NAME` | what it is called, and what it changes; optional |"""
 
 
 def reference() -> str:

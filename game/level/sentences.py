@@ -31,6 +31,7 @@ def sentences(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
         yield f"ending.{name}", _asks(text.places, "endings", name)
         yield f"ending_why.{name}", _asks(text.places, "endings", name)
     yield from _optional(text)
+    yield from _names(text)
     if text.story is None or text.story_places is None:
         return
     for name, kind in text.story.speakers.items():
@@ -56,6 +57,23 @@ def _optional(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
     for id_ in (*(f"level.{name}" for name in OF_THE_LEVEL), *cast, *bill):
         if id_ in main.texts:
             yield id_, _asks(text.places, "title")
+
+
+def _names(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
+    """What a level may call things that have only an id in its file, and its difficulties, as far as it does."""
+    main, file = text.catalogues.get(MAIN), text.file
+    if main is None:
+        return
+    beds = [bed for module in file.modules.values() for bed in module.beds]
+    kinds = {
+        "bed": beds, "load": file.network.loads, "link": file.links, "group": file.groups,
+        "part": file.cart.parts if file.cart else (), "difficulty": file.difficulties,
+        "difficulty_says": file.difficulties,
+    }  # fmt: skip
+    for kind, ids in kinds.items():
+        for id_ in ids:
+            if f"{kind}.{id_}" in main.texts:
+                yield f"{kind}.{id_}", _asks(text.places, "title")
 
 
 def _asks(places: Places, *location: int | str) -> Diagnostic:

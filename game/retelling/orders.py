@@ -6,9 +6,9 @@ Look for: `told_orders` (the orders of one minute, gathered by whom they are giv
 from collections.abc import Sequence
 
 from game.level.world import World
-from game.retelling.wording import doing, listed, shortened, task_text, to_do, who, you
+from game.retelling.wording import called, doing, listed, shortened, task_text, to_do, who, you
 from game.words.message import message, said
-from game.words.verbs import VERBS, Command
+from game.words.verbs import CHOICES, VERBS, Command
 
 TASKS = ("assign", "book")
 PEOPLE = ("do", "send", "drop", "unbook")
@@ -70,17 +70,20 @@ def _other(world: World, command: Command) -> str:
     takes = dict(zip(VERBS[verb].takes, words, strict=False))
     if verb == "skip":
         return said(message("order.skip", task=to_do(world, words[0])))
-    things = " ".join(_thing(world, kind, word) for kind, word in takes.items())
-    return said(message("order.machine", verb=verb, things=things))
+    things = " ".join(_thing(world, kind, word) for kind, word in takes.items() if kind not in CHOICES)
+    sentence = f"order.{verb}_{words[-1]}" if takes.keys() & CHOICES.keys() else f"order.{verb}"
+    return said(message(sentence, things=things))
 
 
 def _thing(world: World, kind: str, word: str) -> str:
     """A module or a machine by its name; what has none by its id."""
     match kind:
+        case "fan":
+            return called(world, "link", word)
         case "module":
             return world.module_names[world.modules.index(word)]
         case "stack":
             return said(message("list.group", group=world.stack_names[world.stacks.index(word)]))
         case "ramp":
             return said(message("order.ramp", minutes=f"{float(word):.0f}"))
-    return word.replace("_", " ")
+    return called(world, kind, word)

@@ -1,6 +1,6 @@
 """How the things of a level are called within a sentence: tasks, people, places, times of day, lists.
 
-Look for: `at` (a time), `task_text`, `doing`, `to_do`, `listed`, `shortened`, `who`, `you`.
+Look for: `at` (a time), `called` (a thing), `task_text`, `doing`, `to_do`, `listed`, `shortened`, `who`, `you`.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,11 @@ def at(world: World, tick: int) -> str:
     """HH:MM of a tick; hours past midnight are those of the next day."""
     seconds = (world.start + tick) % DAY
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}"
+
+
+def called(world: World, kind: str, id_: str) -> str:
+    """What the level calls a bed, a load, a link, a part or a group; what has no name is called by its id."""
+    return world.texts.get(f"{kind}.{id_}", id_.replace("_", " "))
 
 
 def task_text(world: World, task: str) -> str:
@@ -75,7 +80,7 @@ def who(world: World, word: str) -> str:
         return world.people_names[world.people.index(word)]
     if len(world.groups[word]) == len(world.people):
         return said(message("list.everybody"))
-    return said(message("list.group", group=word.replace("_", " ")))
+    return said(message("list.group", group=called(world, "group", word)))
 
 
 def doers(world: World, people: str) -> str:

@@ -97,10 +97,11 @@ def _packs(on: bool) -> Callable[[Stage, tuple[str, ...]], Message | None]:
         if plot.cart_closed_by >= 0 and stage.state.work.status[plot.cart_closed_by] in (DONE, SKIPPED):
             return message("refusal.cart_closed", task=labour.task_name(plot.tasks[plot.cart_closed_by]))
         if course.packed[at] == on:
-            return message("refusal.already", what=words[0], state="on the cart" if on else "off the cart")
+            return message("refusal.packed" if on else "refusal.unpacked", part=f"@part.{words[0]}")
         total = cart_kg(stage.world, stage.state) + plot.part_mass[at]
         if on and total > plot.cart_limit:
-            return message("refusal.cart_full", part=words[0], kg=f"{total:.1f}", limit=f"{plot.cart_limit:.0f}")
+            limit = f"{plot.cart_limit:.0f}"
+            return message("refusal.cart_full", part=f"@part.{words[0]}", kg=f"{total:.1f}", limit=limit)
         stage.state.course = course._replace(packed=tuple(changed(list(course.packed), at, on)))
         return None
 

@@ -83,7 +83,7 @@ def _not_yet(stage: Stage, t: int) -> Message | None:
         return message(f"task_refusal.{task.id}" if world.texts else "refusal.when", task=task_name(task))
     lacking = [part for part in task.parts if not state.course.packed[part]]
     if lacking:
-        return message("refusal.parts", task=task_name(task), part=world.names.kinds["part"][lacking[0]])
+        return message("refusal.parts", task=task_name(task), part=f"@part.{world.names.kinds['part'][lacking[0]]}")
     return None
 
 

@@ -53,11 +53,12 @@ def _set(column: list[float], index: int, value: float) -> list[float]:
     return column
 
 
-def _switched(name: str, column: str, index: int, word: str, world: World, moment: Moment) -> Outcome | Message:
+def _switched(column: str, index: int, word: str, moment: Moment, already: Message) -> Outcome | Message:
+    """`already` says that it is so, if it is."""
     value = 1.0 if word in ("on", "closed") else 0.0
     values: list[float] = getattr(moment.controls, column)
     if values[index] == value:
-        return message("refusal.already", what=name, state=word)
+        return already
     changed: dict[str, Any] = {column: _set(values, index, value)}
     return Outcome(moment._replace(controls=moment.controls._replace(**changed)))
 
@@ -66,7 +67,7 @@ def _door(value: float) -> Carrier:
     def carry(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
         k = world.links.index(words[0])
         if moment.controls.door[k] == value:
-            return message("refusal.already", what=words[0], state="open" if value else "shut")
+            return message("refusal.already", what=f"@link.{words[0]}", state="open" if value else "shut")
         return Outcome(moment._replace(controls=moment.controls._replace(door=_set(moment.controls.door, k, value))))
 
     return carry
@@ -75,12 +76,14 @@ def _door(value: float) -> Carrier:
 def _fan(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
     k = world.links.index(words[0])
     if world.design.links.fan[k] == 0.0:
-        return message("refusal.no_fan", link=words[0])
-    return _switched(f"the fan of {words[0]}", "fan", k, words[1], world, moment)
+        return message("refusal.no_fan", link=f"@link.{words[0]}")
+    already = message("refusal.already_fan", link=f"@link.{words[0]}", state=words[1])
+    return _switched("fan", k, words[1], moment, already)
 
 
 def _bed(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
-    return _switched(words[0], "bed", world.beds.index(words[0]), words[1], world, moment)
+    already = message("refusal.already", what=f"@bed.{words[0]}", state=words[1])
+    return _switched("bed", world.beds.index(words[0]), words[1], moment, already)
 
 
 def _module_switch(column: str, what: str, refusal: str = "") -> Carrier:
@@ -90,7 +93,8 @@ def _module_switch(column: str, what: str, refusal: str = "") -> Carrier:
         lacking = {"condenser": world.design.modules.condenser, "supply": world.design.modules.supply}.get(column)
         if lacking is not None and lacking[r] == 0.0:
             return message(refusal, module=name)
-        return _switched(f"{what} of {name}", column, r, words[1], world, moment)
+        already = message("refusal.already", what=f"{what} of {name}", state=words[1])
+        return _switched(column, r, words[1], moment, already)
 
     return carry
 
@@ -158,7 +162,8 @@ def _purge(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Me
         return s
     if words[1] == "on" and moment.habitat.stacks.bottle[s] <= 0.0:
         return message("refusal.no_nitrogen", stack=world.stack_names[s])
-    return _switched(f"the purge of the {world.stack_names[s]}", "purge", s, words[1], world, moment)
+    already = message("refusal.already", what=f"the purge of the {world.stack_names[s]}", state=words[1])
+    return _switched("purge", s, words[1], moment, already)
 
 
 def _start(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
@@ -194,11 +199,13 @@ def _bypass(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | M
     s = _stack(world, moment, words[0])
     if isinstance(s, Message):
         return s
-    return _switched(f"the bypass of the {world.stack_names[s]}", "bypass", s, words[1], world, moment)
+    already = message("refusal.already", what=f"the bypass of the {world.stack_names[s]}", state=words[1])
+    return _switched("bypass", s, words[1], moment, already)
 
 
 def _breaker(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
-    return _switched(f"breaker {words[0]}", "breaker", world.loads.index(words[0]), words[1], world, moment)
+    already = message("refusal.already_breaker", load=f"@load.{words[0]}", state=words[1])
+    return _switched("breaker", world.loads.index(words[0]), words[1], moment, already)
 
 
 def _pump(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:

@@ -210,7 +210,7 @@ class Session:
         closed = self.state.controls.breaker
         for load, name in enumerate(self.world.loads):
             if was[load] != now[load] and closed[load] > 0.0:
-                self._stage.tell("event.shed" if now[load] == 0.0 else "event.restored", load=name)
+                self._stage.tell("event.shed" if now[load] == 0.0 else "event.restored", load=f"@load.{name}")
 
     def _stack_events(self, before: stack.Stacks) -> None:
         """What the stacks have changed to since `before`; notes trips."""

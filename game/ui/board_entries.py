@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from game.level.world import NO_WAY, World
 from game.model import metabolism, stack
 from game.model.habitat import Controls
+from game.retelling.wording import called
 from game.session.readers import cart_kg
 from game.ui.board_rows import Entry, named
 from game.ui.play import Play
@@ -59,10 +60,10 @@ def _machines(play: Play, texts: Texts) -> Iterator[tuple[str, str, Command]]:
     controls = state.controls
     yield from _links(world, controls, texts)
     for k, bed in enumerate(world.beds):
-        yield _switch(texts, "bed", _plain(bed), bed, controls.bed[k])
+        yield _switch(texts, "bed", called(world, "bed", bed), bed, controls.bed[k])
     for k, load in enumerate(world.loads):
         closed = controls.breaker[k] > 0.0
-        words = texts.say("ui_board.breaker_off" if closed else "ui_board.breaker_on", name=_plain(load))
+        words = texts.say("ui_board.breaker_off" if closed else "ui_board.breaker_on", name=called(world, "load", load))
         live = texts.say("ui_board.closed" if closed else "ui_board.is_open")
         yield words, live, Command("breaker", (load, "open" if closed else "closed"))
     if any(controls.site[s] >= 0 for s in range(len(world.stacks))):
@@ -135,7 +136,7 @@ def parts(play: Play, texts: Texts) -> list[Entry]:
     made = []
     for p, part in enumerate(world.names.kinds["part"]):
         on = state.course.packed[p]
-        words = texts.say("ui_board.unpack" if on else "ui_board.pack", part=_plain(part))
+        words = texts.say("ui_board.unpack" if on else "ui_board.pack", part=called(world, "part", part))
         says = "ui_board.on_cart" if on else "ui_board.weighs"
         note = texts.say(says, kg=f"{world.plot.part_mass[p]:.1f}")
         made.append(_entry(play, texts, words, note, Command("unpack" if on else "pack", (part,))))
@@ -146,10 +147,6 @@ def cart_load(play: Play, texts: Texts) -> str:
     """How much lies on the cart."""
     world, state = play.world, play.session.state
     return texts.say("ui_board.cart_load", kg=f"{cart_kg(world, state):.1f}", limit=f"{world.plot.cart_limit:.0f}")
-
-
-def _plain(id_: str) -> str:
-    return id_.replace("_", " ")
 
 
 def _entry(play: Play, texts: Texts, words: str, note: str, command: Command) -> Entry:

@@ -9,7 +9,7 @@ from game.level.plot import NO_PLACE, Task
 from game.level.world import World
 from game.model import body, metabolism, physiology
 from game.model.units import O2_MOLAR_MASS
-from game.retelling.wording import at, listed, you
+from game.retelling.wording import at, called, listed, you
 from game.session.labour import ALONE, HASTE, HELPED, LASTING, NORMAL, seconds_needed, why_not
 from game.session.moment import DONE, OPEN, PAUSED, RUNNING, SETTLING, SKIPPED
 from game.session.stage import Stage
@@ -76,7 +76,7 @@ def name_of(world: World, texts: Texts, who: str) -> str:
     """What a person or a group is called."""
     if who in world.people:
         return texts.shown(world.people_names[world.people.index(who)])
-    return texts.say("ui_board.group", name=who.replace("_", " ").capitalize(), count=len(world.groups[who]))
+    return texts.say("ui_board.group", name=_capital(called(world, "group", who)), count=len(world.groups[who]))
 
 
 def task_name(world: World, texts: Texts, t: int) -> str:
@@ -329,7 +329,7 @@ def particulars(play: Play, texts: Texts, who: str, task: str) -> list[str]:
     missing = [need for need in each.needs if state.work.status[need] not in (DONE, SKIPPED)]
     for need in missing:
         told.append(texts.say("ui_board.first", task=task_name(world, texts, need)) + _until(stage, texts, need))
-    parts = [world.names.kinds["part"][part].replace("_", " ") for part in each.parts if not state.course.packed[part]]
+    parts = [called(world, "part", world.names.kinds["part"][p]) for p in each.parts if not state.course.packed[p]]
     if parts:
         told.append(texts.say("ui_board.parts", parts=listed(parts)))
     busy = [j for j in people if state.duty.task[j] not in (-1, t)]

@@ -16,6 +16,7 @@ from game.ui.widgets.button import draw_key, key_box
 from game.ui.widgets.panel import field
 from game.ui.widgets.small import glyph
 from game.words.facts import clock_text
+from game.words.message import Message
 
 BAR = Rect(376.0, 24.0, 880.0, 48.0)
 COLOURS = {EMERGENCY: "alarm", CAUTION: "caution", ADVISORY: "advisory"}
@@ -36,13 +37,8 @@ class Words(NamedTuple):
 def worded(ui: Ui, alarm: Alarm) -> Words:
     """Class, system and consequence."""
     name = alarm.message.id.partition(".")[2]
-    values = {key: _named(ui, value) for key, value in alarm.message.values}
-    what = ui.texts.say(f"ui_alarms.{name}", **values)
-    return Words(ui.texts.say(f"ui_alarms.{alarm.rank}"), what, ui.texts.say(f"ui_alarms.{name}_says", **values))
-
-
-def _named(ui: Ui, value: str) -> str:
-    return ui.texts.level.get(value[1:], value) if value.startswith("@") else value
+    what, says = (ui.texts.told(Message(f"ui_alarms.{name}{end}", alarm.message.values)) for end in ("", "_says"))
+    return Words(ui.texts.say(f"ui_alarms.{alarm.rank}"), what, says)
 
 
 def alarm_bar(ui: Ui, rect: Rect = BAR) -> list[Widget]:
