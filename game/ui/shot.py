@@ -25,18 +25,18 @@ STATES = {
     "hub_alarm": ("hub", "saves.plan", "06:46:40"),
     "hub_close": ("hub", "saves.plan", "12:53:00"),
     "hub_dark": ("hub", "lights_out.plan", "09:00:00"),
-    "hub_hypoxic": ("hub", "do_nothing.plan", "16:20:00"),
+    "hub_hypoxic": ("hub", "do_nothing.plan", "17:20:00"),
     "ending_won": ("ending", "saves.plan", "13:49:00"),
-    "ending_lost": ("ending", "lost.plan", "20:00:00"),
+    "ending_lost": ("ending", "lost.plan", "27:20:00"),
     "debrief_won": ("debrief", "saves.plan", "13:49:00"),
-    "debrief_lost": ("debrief", "lost.plan", "20:00:00"),
+    "debrief_lost": ("debrief", "lost.plan", "27:20:00"),
 }
 """What the same scene looks like in very different hours: name, scene, plan and clock."""
 THUMB, ACROSS = (426, 240), 4
 NOTICED = 300
 """Seconds after which somebody who plays would have taken notice of an alarm."""
-SETTLING = 0.5
-"""Real seconds that a scene lives before its picture is taken: panels have slid in, a lamp has its glow."""
+SETTLING = 1.5
+"""Real seconds that a scene lives before its picture is taken: panels have slid in, what is felt is felt."""
 
 
 class Moment(NamedTuple):
