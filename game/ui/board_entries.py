@@ -10,7 +10,7 @@ from game.model import metabolism, stack
 from game.model.habitat import Controls
 from game.retelling.wording import called
 from game.session.readers import cart_kg
-from game.ui.board_rows import Entry, named
+from game.ui.board_rows import Entry, named, task_name
 from game.ui.play import Play
 from game.ui.texts import Texts
 from game.words.facts import STACK_WORDS
@@ -21,12 +21,17 @@ RAMPS = ("10.0", "5.0", "30.0")
 
 
 def ways(play: Play, texts: Texts, who: str) -> list[Entry]:
-    """Drop everything; go somewhere; do something from now on."""
+    """Drop everything, or one thing; go somewhere; do something from now on."""
     world, state = play.world, play.session.state
     people = named(world, who)
     made = []
     if any(state.duty.task[i] >= 0 or state.duty.booked[i] for i in people):
         made.append(_entry(play, texts, texts.say("ui_board.drop"), "", Command("drop", (who,))))
+        at_it = [state.duty.task[i] for i in people if state.duty.task[i] >= 0]
+        listed = [t for i in people for t, _ in state.duty.booked[i]]
+        for t in dict.fromkeys([*at_it, *listed]):
+            words = texts.say("ui_board.put_down" if t in at_it else "ui_board.unbook", task=task_name(world, texts, t))
+            made.append(_entry(play, texts, words, "", Command("unbook", (who, world.plot.tasks[t].id))))
     if "do" not in world.plot.by_task:
         for activity in metabolism.ACTIVITIES:
             words = texts.say(f"ui_board.do_{activity}")

@@ -299,6 +299,10 @@ def orders(play: Play, texts: Texts, who: str, task: str) -> list[Entry]:
             made.append(_entry(play, texts, f"{verb}_{word}", words, note, Command(verb, (who, task, word))))
     if each.skippable and stage.state.work.status[t] != SKIPPED:
         made.append(_entry(play, texts, "skip", texts.say("ui_board.skip"), "", Command("skip", (task,))))
+    at_it = any(stage.state.duty.task[i] == t for i in people)
+    if at_it or any(t == booked for i in people for booked, _ in stage.state.duty.booked[i]):
+        words = texts.say("ui_board.put_it_down" if at_it else "ui_board.off_the_list")
+        made.append(_entry(play, texts, "unbook", words, "", Command("unbook", (who, task))))
     return made
 
 

@@ -156,7 +156,7 @@ def test_a_task_can_be_booked_hurried_and_left_out() -> None:
         for part in board_rows.cards(play, app.ui.texts, who):
             for card in part:
                 found |= {entry.id for entry in board_rows.orders(play, app.ui.texts, who, card.task)}
-    assert found == {"assign_normal", "assign_haste", "book_normal", "book_haste", "skip"}
+    assert found == {"assign_normal", "assign_haste", "book_normal", "book_haste", "skip", "unbook"}
 
 
 def test_haste_is_never_slower() -> None:
@@ -236,6 +236,21 @@ def test_a_machine_is_switched_and_then_offers_the_other_way() -> None:
     assert "bed.bed_a.off" not in ids
 
 
+def test_what_somebody_has_on_the_list_is_taken_off_it_one_by_one() -> None:
+    orders = [Command("assign", ("hassan", "feet", "normal")), Command("book", ("hassan", "drain", "normal")),
+              Command("book", ("hassan", "sketch", "normal"))]  # fmt: skip
+    app, scene = board(Play.from_commands(g7(), [(9, each) for each in orders], 10), "hassan")
+    play = app.ui.play
+    assert play is not None
+    scene.on("tab:ways")
+    ids = [each.id for each in scene.widgets() if "unbook" in each.id]
+    assert [id_.rpartition(".")[2] for id_ in ids] == ["feet", "drain", "sketch"]
+    scene.on("entry:unbook.hassan.drain")
+    assert "Drain" in words(shown(scene)["board.done"])
+    tasks = [play.world.plot.tasks[t].id for t, _ in play.session.state.duty.booked[play.world.people.index("hassan")]]
+    assert tasks == ["sketch"]
+
+
 def test_what_is_the_work_of_somebody_is_no_switch_here() -> None:
     play = fresh()
     app, _ = board(play)
@@ -260,6 +275,7 @@ def test_every_verb_but_answers_can_be_given_from_the_board() -> None:
     assert set(VERBS) - given <= {
         "choose",
         "drop",
+        "unbook",
         "open",
         "shut",
         "pack",
