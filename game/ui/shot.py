@@ -25,7 +25,7 @@ STATES = {
     "hub_alarm": ("hub", "saves.plan", "06:46:40"),
     "hub_close": ("hub", "saves.plan", "12:53:00"),
     "hub_dark": ("hub", "lights_out.plan", "09:00:00"),
-    "hub_hypoxic": ("hub", "do_nothing.plan", "17:20:00"),
+    "hub_hypoxic": ("hub", "do_nothing.plan", "16:50:00"),
     "ending_won": ("ending", "saves.plan", "13:49:00"),
     "ending_lost": ("ending", "lost.plan", "27:20:00"),
     "debrief_won": ("debrief", "saves.plan", "13:49:00"),

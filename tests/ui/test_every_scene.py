@@ -18,6 +18,8 @@ HOURS = (
     pytest.param("every_corner_cut.plan", "11:10:00", marks=pytest.mark.long),
     ("do_nothing.plan", "16:50:00"),
 )
+DAY = "24:00:00"
+"""What is shown after it takes long to play."""
 
 
 @cache
@@ -32,7 +34,9 @@ def test_a_scene_has_room_at_any_hour(name: str, plan: str, at: str, stretch: fl
     shown(name, plan, at, stretch)
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    "state", [pytest.param(state, marks=pytest.mark.long) if STATES[state][2] > DAY else state for state in STATES]
+)
 def test_a_scene_has_room_in_every_state(state: str) -> None:
     name, plan, at = STATES[state]
     for stretch in STRETCHES:
