@@ -70,22 +70,25 @@ def _laid_out(ui: Ui, alarm: Alarm, rect: Rect, right: float) -> tuple[list[Text
     says = f"{told.says}  (+{others})" if others > 0 else told.says
     colour = COLOURS[alarm.rank]
     left = rect.x + 52
-    shade = colour if alarm.acknowledged < 0 else "dim"
     for size in (20.0, 19.0, SMALL):
-        parts = ((told.rank, "uib", shade), (told.what, "uib", "text"), (says, "ui", "dim"))
+        parts = ((told.rank, "uib", colour), (told.what, "uib", "text"), (says, "ui", "dim"))
         if sum(measure.width(words, size, font) for words, font, _ in parts) + 2 * 12 <= right - left:
             made = []
             for words, font, tint in parts:
                 made.append(set_text(words, left, rect.cy, size, tint, font, anchor="lm"))
                 left = made[-1].rect.right + 12
             return made, rect.h
-    head = f"{told.rank}  {told.what}"
-    lines = [(line, "uib", shade) for line in measure.wrapped(head, right - left, SMALL, "uib")]
+    made = [set_text(told.rank, left, 0.0, SMALL, colour, "uib")]
+    beside = made[0].rect.right + 12
+    whole = measure.width(told.what, SMALL, "uib") <= right - beside
+    lines = [] if whole else [(line, "uib", "text") for line in measure.wrapped(told.what, right - left, SMALL, "uib")]
     lines += [(line, "ui", "dim") for line in measure.wrapped(says, right - left, SMALL, "ui")]
+    made += [set_text(told.what, beside, 0.0, SMALL, "text", "uib")] if whole else []
     step = measure.line_height(SMALL)
-    high = max(rect.h, len(lines) * step + 6)
-    top = rect.y + (high - len(lines) * step) / 2
-    return [set_text(line, left, top + n * step, SMALL, tint, font) for n, (line, font, tint) in enumerate(lines)], high
+    made += [set_text(line, left, n * step, SMALL, tint, font) for n, (line, font, tint) in enumerate(lines, 1)]
+    high = max(rect.h, (len(lines) + 1) * step + 6)
+    top = rect.y + (high - (len(lines) + 1) * step) / 2
+    return [text._replace(rect=text.rect.moved(0.0, top)) for text in made], high
 
 
 def _paint(rank: str, waits: bool, box: Rect, canvas: Canvas, r: Rect, focused: bool) -> None:
@@ -95,6 +98,8 @@ def _paint(rank: str, waits: bool, box: Rect, canvas: Canvas, r: Rect, focused: 
         if waits:
             canvas.rect(r, fill=colour, radius=6, alpha=0.10)
             canvas.rect(r, line=colour, width=2)
+        else:
+            canvas.rect(Rect(r.x, r.y + 4, 4, r.h - 8), fill=colour, radius=2)
         glyph(canvas, MARKS[rank], r.x + 30, r.y + min(r.h, 48.0) / 2, 12, colour)
     if focused:
         canvas.rect(r.inset(2), line="selected", width=2.5)
