@@ -16,11 +16,11 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
         cell            one electrolysis cell: voltage, crossover
         stack           stacks as columns; electrolyser: production, gas, heat, start, ramp, trip
         membrane        fatigue, crack growth, leak
-        structure       welds: strength by direction, the elastic group, fatigue
+        arc             heat and wire of a weld; structure: strength by direction, the elastic group, fatigue
         power, coolant  the bus and the loop; network: what they deliver (a rig will replace it)
         habitat         Habitat, Design, Controls, Flows, step(): the order of coupling, written once
         balance         does it close? by other code than the step's
-        laboratory      what publications put to the test, for tables
+        laboratory      one subject in constant air, for tables
         forecast        which limit is crossed first, and when, if nobody gives another order
     words/      names, units and rounding of facts; verbs; messages and catalogues; conditions; how a mistake is told
     level/      the files of a level: shapes (schema, play_schema), reading with line and column (guarded, tree,

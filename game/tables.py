@@ -5,13 +5,13 @@ a mistake is `file:line:column`, the column that of the offending cell's first c
 and not by the csv module because that keeps no positions; so a row never spans lines, and an unclosed quote is
 blamed on the line that opens it. Lines that are empty or begin with # are skipped.
 
-Look for: `Quantity` and `Input` (what a table may ask for), `Row`, `Problem`, `read`.
+Look for: `Quantity` and `Input` (what a table may ask for), `groups`, `Row`, `Problem`, `read`.
 """
 
 import difflib
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,7 +34,9 @@ class Input(NamedTuple):
     below_high: bool = False
     """True: `high` itself is refused."""
     words: tuple[str, ...] = ()
-    """When not empty, one of these is written and its place in the tuple is the value."""
+    """When not empty, one of these is written, in capitals or not, and its place in the tuple is the value."""
+    parts: int = 0
+    """When not 0, groups of so many numbers are written, `1:2;3:4` for two of two, and `groups` gives them back."""
 
 
 class Quantity(NamedTuple):
@@ -46,6 +48,21 @@ class Quantity(NamedTuple):
     """In `unit`, by the function that play uses."""
     objection: Callable[[Mapping[str, float]], str] = lambda inputs: ""
     """What is wrong with inputs that are each in range but not together; "" when nothing is."""
+
+
+def spread(name: str, written: Sequence[Sequence[float]]) -> dict[str, float]:
+    """Groups of numbers as inputs: their count under the name, and each number under the name and its place."""
+    found = {name: float(len(written))}
+    for n, group in enumerate(written):
+        found |= {f"{name}.{n}.{part}": number for part, number in enumerate(group)}
+    return found
+
+
+def groups(inputs: Mapping[str, float], entry: Input) -> list[tuple[float, ...]]:
+    """The groups of numbers that were spread."""
+    return [
+        tuple(inputs[f"{entry.name}.{n}.{part}"] for part in range(entry.parts)) for n in range(int(inputs[entry.name]))
+    ]
 
 
 class Row(NamedTuple):
@@ -271,11 +288,13 @@ def _inputs(text: str, name: str, quantity: Quantity) -> tuple[dict[str, float],
         elif key not in known:
             wrong.append(f"{name} has no input {_shown(key)}{_nearest(key, known) or _choice(known)}")
         else:
-            number = _input(known[key], value)
-            if isinstance(number, str):
-                wrong.append(number)
+            given = _groups(known[key], value) if known[key].parts else _input(known[key], value)
+            if isinstance(given, str):
+                wrong.append(given)
+            elif isinstance(given, dict):
+                values |= given
             else:
-                values[key] = number
+                values[key] = given
         seen.append(key)
     missing = [key for key in known if key not in seen]
     if missing:
@@ -285,10 +304,24 @@ def _inputs(text: str, name: str, quantity: Quantity) -> tuple[dict[str, float],
     return values, wrong
 
 
+def _groups(entry: Input, text: str) -> dict[str, float] | str:
+    """`1:2;3:4` as inputs, or a sentence about the first thing wrong with it."""
+    found = []
+    for group in text.split(";"):
+        numbers = [_input(entry, part) for part in group.split(":")]
+        if wrong := [number for number in numbers if isinstance(number, str)]:
+            return wrong[0]
+        if len(numbers) != entry.parts:
+            has = f"{entry.name} has {_count(len(numbers), 'number')} in {_shown(group)}"
+            return f"{has}; write {entry.parts} with colons between them, and a semicolon before the next {entry.parts}"
+        found.append([number for number in numbers if not isinstance(number, str)])
+    return spread(entry.name, found)
+
+
 def _input(entry: Input, text: str) -> float | str:
     if entry.words:
-        if text in entry.words:
-            return float(entry.words.index(text))
+        if text.lower() in entry.words:
+            return float(entry.words.index(text.lower()))
         return f"there is no {entry.name} {_shown(text)}{_nearest(text, entry.words) or _choice(entry.words)}"
     number = _number(text)
     if isinstance(number, str):

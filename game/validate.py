@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from game.model import cell, det, laboratory, membrane, metabolism, physiology, structure
-from game.tables import Input, Problem, Quantity, Row, read
+from game.model import arc, cell, det, laboratory, membrane, metabolism, physiology, structure
+from game.tables import Input, Problem, Quantity, Row, groups, read
 
 ALL_IN, ROW_OUT, BAD_INPUT = 0, 1, 2
 """Exit codes."""
@@ -76,30 +76,56 @@ _ACTIVITY = (Input("activity", words=metabolism.ACTIVITIES),)
 _CELSIUS = Input("temperature_c", 0.0, 100.0)
 _PRESSURE = Input("pressure_bar", 0.0, 400.0, above_low=True)
 _THICKNESS = Input("thickness_um", 0.0, 5000.0, above_low=True)
-_TENSILE = Input("tensile_mpa", 0.0, 2000.0, above_low=True)
+_TENSILE = Input("fexx_mpa", 0.0, 2000.0, above_low=True)
 _ANGLE = Input("angle_deg", 0.0, 90.0)
-_CHANNEL = (
-    Input("legs_mm", 0.0, 1e4, above_low=True),
-    Input("apart_mm", 0.0, 1e4, above_low=True),
-    Input("back_mm", 0.0, 1e4),
-    Input("along_kn", -1e4, 1e4),
-    Input("across_kn", -1e4, 1e4),
-    Input("moment_knm", -1e4, 1e4),
-)
+_SEGMENTS = Input("segments", -1e5, 1e5, parts=4)
+_FORCE = (Input("force_x_n", -1e8, 1e8), Input("force_y_n", -1e8, 1e8))
+_PLACE = (Input("at_x_mm", -1e5, 1e5), Input("at_y_mm", -1e5, 1e5))
 
 
-def _channel(v: Mapping[str, float], throat: float = 1.0) -> float:
-    sizes = (v["legs_mm"] / 1e3, v["apart_mm"] / 1e3, v["back_mm"] / 1e3)
-    return laboratory.channel_force(*sizes, v["along_kn"] * 1e3, v["across_kn"] * 1e3, v["moment_knm"] * 1e3, throat)
+def _no_weld(v: Mapping[str, float]) -> str:
+    empty = [n for n, (x0, y0, x1, y1) in enumerate(groups(v, _SEGMENTS), 1) if (x0, y0) == (x1, y1)]
+    return f"segment {empty[0]} has no length" if empty else ""
+
+
+def _lines(v: Mapping[str, float]) -> list[structure.Line]:
+    """Of a throat of 1 m, so that a stress in Pa is a force in N on a metre of weld."""
+    return [structure.Line(x0 / 1e3, y0 / 1e3, x1 / 1e3, y1 / 1e3, 1.0) for x0, y0, x1, y1 in groups(v, _SEGMENTS)]
+
+
+def _most(lines: Sequence[structure.Line], load: structure.Load) -> float:
+    """N/mm"""
+    return max(each.resultant for each in structure.stresses(lines, load)) / 1e3
+
+
+def _in_plane(v: Mapping[str, float]) -> float:
+    lines = _lines(v)
+    whole = structure.group(lines)
+    place = (v["at_x_mm"] / 1e3 - whole.x, v["at_y_mm"] / 1e3 - whole.y, 0.0)
+    return _most(lines, structure.Load.at((v["force_x_n"], v["force_y_n"], 0.0), place))
+
+
+def _out_of_plane(v: Mapping[str, float]) -> float:
+    return _most(_lines(v), structure.Load.at((0.0, v["force_n"], 0.0), (0.0, 0.0, v["arm_mm"] / 1e3)))
 
 
 def _fillet_stress(v: Mapping[str, float]) -> float:
-    return structure.fillet_stress(v["tensile_mpa"], det.sin(math.radians(v["angle_deg"])))
+    return structure.fillet_stress(v["fexx_mpa"], det.sin(math.radians(v["angle_deg"])))
 
 
 def _fillet_strength(v: Mapping[str, float]) -> float:
     sizes = (v["leg_mm"] / 1e3, v["length_mm"] / 1e3, math.radians(v["angle_deg"]))
-    return structure.fillet_strength(v["tensile_mpa"] * 1e6, *sizes) / 1e3
+    return structure.fillet_strength(v["fexx_mpa"] * 1e6, *sizes) / 1e3
+
+
+def _heat_input(v: Mapping[str, float]) -> float:
+    efficiency = list(arc.EFFICIENCY.values())[int(v["process"])]
+    return arc.heat_input(v["volts"], v["amps"], v["mm_per_s"] / 1e3, efficiency) / 1e6
+
+
+def _leg_from_wire(v: Mapping[str, float]) -> float:
+    speeds = (v["wire_mm_per_s"] / 1e3, v["mm_per_s"] / 1e3)
+    return arc.leg_from_wire(v["wire_mm"] / 1e3, *speeds, v["deposited"]) * 1e3
 
 
 QUANTITIES: dict[str, Quantity] = {
@@ -188,9 +214,9 @@ QUANTITIES: dict[str, Quantity] = {
     "fillet_strength": Quantity(
         "kN",
         (
-            _TENSILE,
             Input("leg_mm", 0.0, 100.0, above_low=True),
             Input("length_mm", 0.0, 1e4, above_low=True),
+            _TENSILE,
             _ANGLE,
         ),
         _fillet_strength,
@@ -200,11 +226,29 @@ QUANTITIES: dict[str, Quantity] = {
         (Input("longitudinal_kn", 0.0, 1e6), Input("transverse_kn", 0.0, 1e6)),
         lambda v: structure.mixed_strength(v["longitudinal_kn"], v["transverse_kn"]),
     ),
-    "weld_line_force": Quantity("N/mm", _CHANNEL, lambda v: _channel(v) / 1e3),
-    "weld_stress": Quantity(
-        "MPa",
-        (*_CHANNEL, Input("throat_mm", 0.0, 100.0, above_low=True)),
-        lambda v: _channel(v, v["throat_mm"] / 1e3) / 1e6,
+    "weld_group_in_plane": Quantity("N/mm", (_SEGMENTS, *_FORCE, *_PLACE), _in_plane, _no_weld),
+    "weld_group_out_of_plane": Quantity(
+        "N/mm", (_SEGMENTS, Input("force_n", -1e8, 1e8), Input("arm_mm", -1e5, 1e5)), _out_of_plane, _no_weld
+    ),
+    "heat_input": Quantity(
+        "kJ/mm",
+        (
+            Input("volts", 0.0, 100.0),
+            Input("amps", 0.0, 2000.0),
+            Input("mm_per_s", 0.0, 1000.0, above_low=True),
+            Input("process", words=tuple(arc.EFFICIENCY)),
+        ),
+        _heat_input,
+    ),
+    "leg_from_wire": Quantity(
+        "mm",
+        (
+            Input("wire_mm", 0.0, 10.0, above_low=True),
+            Input("wire_mm_per_s", 0.0, 1000.0),
+            Input("mm_per_s", 0.0, 1000.0, above_low=True),
+            Input("deposited", 0.0, 1.0),
+        ),
+        _leg_from_wire,
     ),
     "weld_life": Quantity(
         "cycles",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from game import validate as validation
 from game.model import physiology
-from game.tables import COLUMNS, LARGEST, Flaw, Row, cells
+from game.tables import COLUMNS, LARGEST, Flaw, Row, cells, spread
 from game.validate import ALL_IN, BAD_INPUT, QUANTITIES, ROW_OUT, Outcome, outcome
 from tests.told import AIR, GOOD, HEADER, PROBLEM, Told, written
 
@@ -229,11 +229,31 @@ def test_a_law_that_gives_no_number_is_told_with_its_row(tmp_path: Path, monkeyp
         assert told.err.startswith(f"{path}:2:15: the model has no o2_saturation for these inputs")
 
 
+WELD = "weld_group_in_plane,segments={} force_x_n=0 force_y_n=1000 at_x_mm=0 at_y_mm=0,1,1%,N/mm,mine"
+
+
+@pytest.mark.parametrize(
+    ("segments", "sentence"),
+    [
+        ("0:0:10", 'segments has 3 numbers in "0:0:10"; write 4 with colons between them'),
+        ("0:0:10:0;", "segments is missing"),
+        ("0:0:10:wide", 'segments "wide" is not a number'),
+        ("0:0:10:0;5:5:5:5", "segment 2 has no length"),
+        ("0:0:10:nan", "segments is nan, but must be a finite number"),
+        ("0:0:10:1e9", 'segments is "1e9", but the law holds for at least -100000 and at most 100000'),
+    ],
+)
+def test_damage_to_groups_of_numbers_is_named(segments: str, sentence: str, tmp_path: Path) -> None:
+    told = Told([written(tmp_path, f"{HEADER}\n{WELD.format(segments)}\n")])
+    assert told.code == BAD_INPUT
+    assert f":2:21: {sentence}" in told.err
+
+
 @pytest.mark.parametrize("name", QUANTITIES)
 def test_every_corner_of_the_valid_ranges_has_a_finite_value(name: str) -> None:
     quantity = QUANTITIES[name]
     for corner in range(2 ** len(quantity.inputs)):
-        inputs = {}
+        inputs: dict[str, float] = {}
         for place, entry in enumerate(quantity.inputs):
             low = 1e-6 * min(1.0, entry.high) + entry.low if entry.above_low else entry.low
             high = entry.high * 0.999999 if entry.below_high else entry.high
@@ -241,7 +261,11 @@ def test_every_corner_of_the_valid_ranges_has_a_finite_value(name: str) -> None:
                 low, high = 0.0, 2.0
             if entry.words:
                 low, high = 0.0, len(entry.words) - 1.0
-            inputs[entry.name] = high if corner >> place & 1 else low
+            if entry.parts:
+                size = high if corner >> place & 1 else 1e-3
+                inputs |= spread(entry.name, [(0.0, 0.0, size, 0.0), (0.0, 0.0, 0.0, size)])
+            else:
+                inputs[entry.name] = high if corner >> place & 1 else low
         if quantity.objection(inputs):
             continue
         entry_row = Row("corner", 1, 1, name, inputs, "", 0.0, 1.0, "own")

@@ -1,12 +1,12 @@
-"""What publications put to the test, worked out by the functions of play: a subject in constant air, a welded channel.
+"""One subject in a laboratory: the same breath as in play, in constant air, for comparison with published tables.
 
-Look for: `exposure`, `channel_force`.
+Look for: `exposure`.
 """
 
 from functools import lru_cache
 from typing import NamedTuple
 
-from game.model import body, physiology, structure
+from game.model import body, physiology
 from game.model.body import People, Traits
 from game.model.physiology import BodyLaw, breathe
 
@@ -76,18 +76,3 @@ def _breathe_for(
     traits = Traits([1.0], [1.0], [1.0], [0.0], [1.0])
     for _ in range(int(time / seconds + 0.5)):
         breathe(people, traits, law, rate, 0, barometric, fio2, fico2, vo2, vo2 * LABORATORY_RQ)
-
-
-def channel_force(
-    legs: float, apart: float, back: float, along: float, across: float, moment: float, throat: float = 1.0
-) -> float:
-    """Largest stress in a weld round three sides of a channel, Pa; in N/m of weld where the throat is left at 1 m.
-
-    Two lines of length `legs`, `apart` from each other, and between their ends a third of length `back` or none
-    (0): all m. Forces `along` and `across` the legs (N) act in the centroid, and a moment (N m) in the plane.
-    """
-    lines = [structure.Line(0.0, side * apart / 2.0, legs, side * apart / 2.0, throat) for side in (1.0, -1.0)]
-    if back > 0.0:
-        lines.append(structure.Line(0.0, -back / 2.0, 0.0, back / 2.0, throat))
-    load = structure.Load(x=along, y=across, about_z=moment)
-    return max(each.resultant for each in structure.stresses(lines, load))

@@ -20,8 +20,6 @@ from game.model import det
 
 SHEAR_SHARE = 0.60
 """Strength of weld metal in shear, of its tensile strength (AISC 360, table J2.5)."""
-RESISTANCE = 0.75
-"""AISC's factor on a fillet's nominal strength (LRFD)."""
 THROAT_OF_LEG = 0.707
 """The throat of a fillet with equal legs, as the standards round it."""
 DIRECTION_GAIN = 0.5
@@ -205,9 +203,11 @@ def fillet_stress(tensile: float, sine: float) -> float:
 
 
 def fillet_strength(tensile: float, leg: float, length: float, angle: float) -> float:
-    """Design strength of one fillet, N: tensile strength in Pa, leg and length in m, angle in rad (AISC 360 J2-4)."""
-    area = THROAT_OF_LEG * leg * length
-    return RESISTANCE * fillet_stress(tensile, abs(det.sin(angle))) * area
+    """Nominal strength of one fillet, N: tensile strength in Pa, leg and length in m, angle in rad (AISC 360 J2-4).
+
+    A designer would take 0.75 of it (LRFD) or half of it (ASD).
+    """
+    return fillet_stress(tensile, abs(det.sin(angle))) * THROAT_OF_LEG * leg * length
 
 
 def mixed_strength(longitudinal: float, transverse: float) -> float:
