@@ -3,6 +3,11 @@
 import sys
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # A build is its own Python: a process that it starts for another core begins here too, and goes no further.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     try:
         from game.cli import main
 

@@ -369,7 +369,7 @@ def check(words: list[str], root: Path) -> int:
 
 
 def build(root: Path) -> int:
-    """Bake the pictures afresh and pack the game into dist/SIXTEEN; return the exit code of the step that failed."""
+    """Bake the pictures afresh and pack them with the game; return the exit code of the step that failed."""
     prepare(root, "build")
     shutil.rmtree(root / "build" / "baked", ignore_errors=True)
     steps = [["assets.bake", "--into", f"build/baked/{scale}", "--scale", scale] for scale in BAKED]

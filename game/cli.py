@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from game import __version__
+from game.words.program import BUILT, COMMAND, NAME
 
 ROOT = Path(__file__).resolve().parent.parent
 LEVELS = ROOT / "levels"
 FIRST_PLAN = LEVELS / "g7" / "plans" / "saves.plan"
 SHOWN = ROOT / "build" / "shown"
-"""Where a morning is left on a machine with no display."""
+"""Where a morning is left on a machine with no display; a build keeps its own folder as it is."""
+TABLES = ROOT / "validation" if BUILT else ROOT / "tests" / "validation"
+SAID = ROOT / "selftest.txt"
+"""What the self test of the source said: it goes with a build."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -42,15 +46,27 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _file(text: str) -> Path:
+    """A file as it is named from here; or else one that came with the program, as that names it."""
+    here, ours = Path(text), ROOT / text
+    return ours if not here.exists() and ours.is_file() else here
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
-        prog="main.py",
+        prog=NAME,
         description="SIXTEEN: a crisis on Mars, sixteen people, six hours of air. With no command, plays.",
-        epilog="Start it with 'python3 run.py …', which sets everything up first. "
-        "Every file that can't be used is named with line and column, exit code 2.",
+        epilog=("" if BUILT else "Start it with 'python3 run.py …', which sets everything up first. ")
+        + "Every file that can't be used is named with line and column, exit code 2.",
     )
     parser.add_argument(
         "--selftest", action="store_true", help="play every plan that comes with it, draw every scene once, and say so"
+    )
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="FILE",
+        help="with --selftest: compare the plans' digests with those in FILE, which another self test printed",
     )
     parser.add_argument("--version", action="version", version=f"SIXTEEN {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
@@ -65,9 +81,9 @@ def _parser() -> argparse.ArgumentParser:
         "Exit code 0: every expectation held; 1: one did not; 2: a file can't be used.",
         epilog="A plan is text: a head such as 'level g7   seed 16   format 1', then lines such as "
         "'07:15:00  do residents rest', '09:00:00  expect o2_percent 19.98 within 0.05' and '12:45:00  end'. "
-        "The words are listed by 'main.py words'.",
+        f"The words are listed by '{NAME} words'.",
     )
-    playback.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .plan, replay or save")
+    playback.add_argument("files", nargs="+", type=_file, metavar="FILE", help="a .plan, replay or save")
     told = playback.add_mutually_exclusive_group()
     told.add_argument(
         "--full", action="store_true", help="print a line for each command, event and reading, with seconds"
@@ -104,13 +120,14 @@ def _parser() -> argparse.ArgumentParser:
         "within their tolerance; 1: a row is out; 2: a table can't be used.",
         epilog="A table is CSV with columns quantity,inputs,expected,tolerance,unit,source; "
         "inputs like 'po2_mmhg=40 ph=7.4 temperature_c=37', tolerance like 0.6 or 10%%. "
-        "See tests/validation for the tables that come with the program.",
+        f"See {TABLES.relative_to(ROOT).as_posix()} for the tables that come with the program.",
     )
-    validate.add_argument("tables", nargs="*", type=Path, metavar="TABLE.csv", help="default: tests/validation/*.csv")
+    validate.add_argument("tables", nargs="*", type=Path, metavar="TABLE.csv", help="default: all that come with it")
     validate.add_argument("--json", action="store_true", help="print JSON")
 
     bench = commands.add_parser("bench", help="measure: µs per step, playback against real time, memory")
     bench.add_argument("--ui", action="store_true", help="measure the window: time per frame of each scene, memory")
+    bench.add_argument("--first", action="store_true", help="only start, out of sight; print the clock at frame one")
     bench.add_argument("--json", action="store_true", help="print JSON")
 
     _add_shot(commands)
@@ -120,7 +137,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Plays a file and reports: outcome and reasons, the air and everybody's saturation over the day, "
         "the decisions, objectives with their evidence, what it cost. Exit code 2: a file can't be used.",
     )
-    debrief.add_argument("file", type=Path, metavar="FILE", help="a .plan, recording or save")
+    debrief.add_argument("file", type=_file, metavar="FILE", help="a .plan, recording or save")
     debrief.add_argument("--out", type=Path, metavar="DIR", help="write report.txt and pictures of the debrief there")
 
     commands.add_parser("words", help="list the commands and facts that plans are written in")
@@ -153,7 +170,7 @@ def _add_shot(commands: Any) -> None:
     )
     shot.add_argument("scene", nargs="?", default="", metavar="SCENE", help="a scene (an unknown name lists them)")
     shot.add_argument("--all", action="store_true", help="every scene; --out is then a folder")
-    shot.add_argument("--plan", type=Path, default=FIRST_PLAN, metavar="FILE", help="what is played (that of 'play')")
+    shot.add_argument("--plan", type=_file, default=FIRST_PLAN, metavar="FILE", help="what is played (that of 'play')")
     shot.add_argument("--at", default="07:15:00", metavar="HH:MM:SS", help="the moment (07:15:00)")
     shot.add_argument("--scale", type=float, default=1.0, metavar="K", help="pixels per unit: 1 for 1280×720")
     shot.add_argument("--stretch", type=float, default=1.0, metavar="S", help="words S times as long, as translated")
@@ -183,9 +200,9 @@ def _carried_out(words: Sequence[str]) -> int:
     parser = _parser()
     arguments = parser.parse_args(list(words))
     if arguments.selftest:
-        from game.selftest import selftest
-
-        return selftest(LEVELS, FIRST_PLAN, sys.stdout)
+        return _selftest(arguments.against)
+    if arguments.against is not None:
+        parser.error("--against goes with --selftest")
     if arguments.command == "playback":
         from game.playback import FULL, JSON, STORY, playback
 
@@ -198,7 +215,7 @@ def _carried_out(words: Sequence[str]) -> int:
     if arguments.command == "validate":
         from game.validate import validate
 
-        shipped = sorted((ROOT / "tests" / "validation").glob("*.csv"))
+        shipped = sorted(TABLES.glob("*.csv"))
         here = Path.cwd()
         tables = arguments.tables or [
             table.relative_to(here) if table.is_relative_to(here) else table for table in shipped
@@ -207,6 +224,11 @@ def _carried_out(words: Sequence[str]) -> int:
     if arguments.command == "shot":
         return _shot(parser, arguments)
     if arguments.command == "bench":
+        if arguments.first:
+            from game.ui.first import first
+
+            print(first())
+            return 0
         if arguments.ui:
             from game.ui.bench import bench as bench_window
 
@@ -224,8 +246,21 @@ def _carried_out(words: Sequence[str]) -> int:
         into = arguments.into or usual_place(LEVELS, Path.cwd())
         return new(arguments.name, LEVELS / "first_steps", into, sys.stdout, sys.stderr)
     if arguments.command == "reference":
+        if BUILT:
+            parser.error("reference is written by the source of the program, which a build has not")
         return _reference(LEVELS, arguments.check)
     return _play()
+
+
+def _selftest(against: Path | None) -> int:
+    from game.selftest import Wanted, selftest
+    from game.words.diagnostic import BadInput
+
+    try:
+        return selftest(Wanted(LEVELS, FIRST_PLAN, against or (SAID if SAID.is_file() else None)), sys.stdout)
+    except BadInput as error:
+        print(error, file=sys.stderr)
+        return 2
 
 
 def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
@@ -324,6 +359,8 @@ def _writable(folder: Path) -> Path:
     """A folder, or where nothing can be written there, one among the temporary files."""
     import tempfile
 
+    if BUILT:
+        return Path(tempfile.mkdtemp(prefix="sixteen-"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -348,9 +385,9 @@ def _told(reason: str) -> int:
         print(error, file=sys.stderr)
         return 2
     print(
-        "\nThen try: python3 run.py playback levels/g7/plans/saves.plan      (the same morning as a story)\n"
-        "          python3 run.py debrief levels/g7/plans/do_nothing.plan    (nobody gives an order)\n"
-        "          python3 run.py --help"
+        f"\nThen try: {COMMAND} playback levels/g7/plans/saves.plan      (the same morning as a story)\n"
+        f"          {COMMAND} debrief levels/g7/plans/do_nothing.plan    (nobody gives an order)\n"
+        f"          {COMMAND} --help"
     )
     return 0
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from game.level.shapes import ID
+from game.words.program import BUILT, COMMAND
 
 MADE, REFUSED = 0, 2
 """Exit codes."""
@@ -30,17 +31,17 @@ def new(name: str, template: Path, into: Path, out: TextIO, err: TextIO) -> int:
         return REFUSED
     folder = _shown(into / name)
     print(f"{folder} is a level of your own now: level.yaml and {len(plans)} plans.\n", file=out)
-    print(f"Check it:     python3 run.py check {folder}", file=out)
+    print(f"Check it:     {COMMAND} check {folder}", file=out)
     for plan in plans[:1]:
-        print(f"Play a plan:  python3 run.py playback {_shown(into / name / plan)}", file=out)
+        print(f"Play a plan:  {COMMAND} playback {_shown(into / name / plan)}", file=out)
     print(f"Change it:    {_shown(into / name / 'level.yaml')}, any text editor", file=out)
     print(f"Every key:    {_shown(template.parent / 'REFERENCE.md')}", file=out)
     return MADE
 
 
 def usual_place(levels: Path, here: Path) -> Path:
-    """Where levels are made when nobody says where: beside those that came with the program, if they can be."""
-    return levels if os.access(levels, os.W_OK) else here
+    """Where levels are made when nobody says where: beside those that came with the source, if they can be."""
+    return levels if not BUILT and os.access(levels, os.W_OK) else here
 
 
 def _made(name: str, template: Path, into: Path) -> list[Path]:

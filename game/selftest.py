@@ -1,62 +1,140 @@
-"""The program tries itself: every plan that comes with it is played, and every scene is drawn once.
+"""The program tries itself: every plan that comes with it is played, every picture read, every scene drawn once.
 
-A line for each plan ends with the digest of its last state, so that two builds, or a build and the source, can be
-compared line by line.
+A line for each plan ends with the digest of its last state. What one copy of the program said can be given to another:
+it then says for each plan whether its digest is the same. A build carries what its source said.
 
-Look for: `selftest`.
+Look for: `selftest`, `Wanted` (what is asked of it).
 """
 
+import os
+import re
 import tempfile
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from game.session.run import opened, run
-from game.words.diagnostic import BadInput
+from game.words.diagnostic import BadInput, complaint
 
 MOMENT = "09:30:00"
 """Colony time at which scenes are drawn."""
+_LINE = re.compile(r"plan (\S+): .*digest ([0-9a-f]+)")
 
 
-def selftest(levels: Path, plan: Path, out: TextIO) -> int:
-    """0: all plans hold and all scenes can be drawn; 1: one does not, or can't."""
-    plans = sorted(levels.glob("*/plans/*.plan"))
-    wrong = [path for path in plans if not _played(path, levels, out)]
-    scenes, failed = _drawn(levels, plan, out)
-    print(
-        f"{len(plans)} plans, {len(wrong)} of them wrong; {scenes} scenes, {failed} of them not drawn",
-        file=out,
-        flush=True,
-    )
-    return 1 if wrong or failed else 0
+class Wanted(NamedTuple):
+    """What is tried, and with what it is compared."""
+
+    levels: Path
+    plan: Path
+    """The one in whose game scenes are drawn."""
+    against: Path | None = None
+    """What another copy of the program said."""
+    jobs: int = 0
+    """Plans at a time; 0: as many as there are cores."""
 
 
-def _played(path: Path, levels: Path, out: TextIO) -> bool:
-    name = path.relative_to(levels).as_posix()
+def selftest(wanted: Wanted, out: TextIO) -> int:
+    """0: all of it holds; 1: a plan, a picture or a scene does not. Raises BadInput where `against` can't be read."""
+    known = _known(wanted.against) if wanted.against else {}
+    plans = _plans(wanted, known, out)
+    pictures = _pictures(out)
+    scenes = _scenes(wanted, out)
+    said = []
+    for what, tried, fault in ((plans, "plans", "wrong"), (pictures, "pictures", "damaged"), (scenes, "scenes", "bad")):
+        said.append(f"{len(what)} {tried}, {what.count(False)} of them {fault}")
+    same = f"; the digests are those of {wanted.against.name}" if wanted.against and all(plans) else ""
+    print(f"{'; '.join(said)}{same}", file=out, flush=True)
+    return 0 if all([*plans, *pictures, *scenes]) else 1
+
+
+def _known(against: Path) -> dict[str, str]:
+    """Plan by plan, the digests that another copy of the program came to."""
     try:
-        script, world = opened(path, levels)
+        found = dict(_LINE.findall(against.read_text(encoding="utf-8", errors="replace")))
+    except OSError as error:
+        raise complaint(str(against), f"can't be read: {(error.strerror or str(error)).lower()}") from None
+    if not found:
+        raise complaint(str(against), "holds no line of a self test: it is what 'SIXTEEN --selftest' printed")
+    return found
+
+
+def _plans(wanted: Wanted, known: Mapping[str, str], out: TextIO) -> list[bool]:
+    """Whether each plan holds and comes to the digest that is known."""
+    names = [path.relative_to(wanted.levels).as_posix() for path in sorted(wanted.levels.glob("*/plans/*.plan"))]
+    held = []
+    for name, (fault, digest) in zip(names, _played(names, wanted), strict=True):
+        wrong = fault
+        if known and digest and digest != known.get(name):
+            wrong = wrong or f"differs, {known.get(name, 'a plan that is not there')} in {wanted.against}"
+        told = f"plan {name}: {wrong or ('holds, the same' if known else 'holds')}"
+        print(f"{told}, digest {digest}" if digest else told, file=out, flush=True)
+        held.append(not wrong)
+    for name in sorted(known.keys() - set(names)):
+        print(f"plan {name}: is missing, but stands in {wanted.against}", file=out, flush=True)
+        held.append(False)
+    return held
+
+
+def _played(names: list[str], wanted: Wanted) -> Iterator[tuple[str, str]]:
+    """What is wrong with each plan, and its last digest, in their order."""
+    jobs = min(wanted.jobs or os.cpu_count() or 1, len(names))
+    if jobs <= 1:
+        yield from (play(name, wanted.levels) for name in names)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(play, names, [wanted.levels] * len(names))
+
+
+def play(name: str, levels: Path) -> tuple[str, str]:
+    """What is wrong with a plan, "" if nothing, and the digest of its last state."""
+    try:
+        script, world = opened(levels / name, levels)
         played = run(script, world)
     except BadInput as error:
-        print(f"plan {name}: {error}", file=out, flush=True)
-        return False
-    told = f"{len(played.failed)} expectations failed" if played.failed else "holds"
-    print(f"plan {name}: {told}, digest {played.session.state.digest.hex()}", file=out, flush=True)
-    return not played.failed
+        return str(error).splitlines()[0], ""
+    wrong = f"{len(played.failed)} expectations failed" if played.failed else ""
+    return wrong, played.session.state.digest.hex()
 
 
-def _drawn(levels: Path, plan: Path, out: TextIO) -> tuple[int, int]:
-    from game.ui.shot import Moment, shot
+def _pictures(out: TextIO) -> list[bool]:
+    """Whether each baked picture can be read."""
+    from game.ui.baking import folders
+    from game.ui.pictures import Pictures
+
+    whole = []
+    for scale, folder in folders().items():
+        names = sorted(file.stem for file in folder.glob("*.json") if file.stem != "sound")
+        read = [Pictures({scale: folder}).wait(name) is not None for name in names]
+        damaged = [name for name, fine in zip(names, read, strict=True) if not fine]
+        told = f", damaged: {', '.join(damaged)}" if damaged else ""
+        print(f"pictures of scale {scale:g}: {sum(read)} read{told}", file=out, flush=True)
+        whole += read
+    return whole
+
+
+def _scenes(wanted: Wanted, out: TextIO) -> list[bool]:
+    """Whether each scene can be drawn."""
+    from game.ui.shot import Moment, played, shot
     from game.ui.show import SCENES
 
-    failed = 0
+    moment = Moment(wanted.levels, wanted.plan, MOMENT)
+    try:
+        game = played(moment)
+    except BadInput as error:
+        print(f"scenes: not drawn: {str(error).splitlines()[0]}", file=out, flush=True)
+        return [False] * len(SCENES)
+    drawn = []
     with tempfile.TemporaryDirectory() as folder:
         for name in SCENES:
             picture = Path(folder) / f"{name}.png"
             try:
-                shot(name, Moment(levels, plan, MOMENT), picture, seen=True)
+                shot(name, moment, picture, seen=True, game=game)
                 told = f"drawn, {picture.stat().st_size} bytes"
             except Exception as error:
                 # Whatever goes wrong in a scene is this command's business to say.
-                failed += 1
                 told = f"not drawn: {type(error).__name__}: {error}"
             print(f"scene {name}: {told}", file=out, flush=True)
-    return len(SCENES), failed
+            drawn.append(told.startswith("drawn"))
+    return drawn

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from game.level.names import Names, subject_mistake, words_of
 from game.words.diagnostic import nearest
 from game.words.facts import TIME, TRUTH, TRUTHS, WORD, clock
+from game.words.program import NAME
 from game.words.verbs import CHOICES, RAMP_LONGEST, RAMP_SHORTEST, UNWRITTEN, VERBS, Command, quantised
 
 Wrong = Callable[[int, str], None]
@@ -136,7 +137,7 @@ def fact_of(names: Names, token: Token, wrong: Wrong) -> tuple[str, str] | None:
     column, word = token
     name, subject = subject_of(word)
     if name not in names.facts:
-        hint = nearest(name, names.facts) or " The facts are listed by 'main.py words'"
+        hint = nearest(name, names.facts) or f" The facts are listed by '{NAME} words'"
         wrong(column, f"'{name}' is no fact.{hint}")
         return None
     fact = names.facts[name]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from game.ui.settings import APP
+from game.words.program import BUILT
 
 SCALES = (1.0, 1.5, 2.0)
 ROOT = Path(__file__).parents[2]
@@ -24,11 +25,11 @@ OWN = "SIXTEEN_ART"
 
 
 def folders() -> dict[float, Path]:
-    """Where the pictures of each scale lie, or will: beside a built program, or in this system's cache."""
+    """Where the pictures of each scale lie, or will: in a build, or in this system's cache."""
     if OWN in os.environ:
         return {scale: Path(os.environ[OWN]) / f"{scale:g}" for scale in SCALES}
-    if getattr(sys, "frozen", False):
-        return {scale: Path(sys.executable).parent / "baked" / f"{scale:g}" for scale in SCALES}
+    if BUILT:
+        return {scale: ROOT / "baked" / f"{scale:g}" for scale in SCALES}
     from platformdirs import user_cache_dir
 
     art = Path(user_cache_dir(APP, appauthor=False)) / "art"
@@ -66,7 +67,7 @@ class Baking:
 
     def start(self) -> None:
         """Begins, if anything is missing and there is something that can draw it."""
-        if self._process is not None or getattr(sys, "frozen", False) or OWN in os.environ:
+        if self._process is not None or BUILT or OWN in os.environ:
             return
         wanted = names()
         self.missing = [name for name in wanted if not (self.folder / f"{name}.json").is_file()]

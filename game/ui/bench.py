@@ -22,6 +22,7 @@ from game.ui.journal import OWN
 from game.ui.shot import Moment, played, window
 from game.ui.show import SCENES
 from game.ui.walk import walk
+from game.words.program import BUILT
 
 ROOT = Path(__file__).parents[2]
 COUNT = 300
@@ -150,7 +151,7 @@ def _apart(measured: Callable[..., None], *given: Any) -> Any:
 def _first() -> float:
     """Milliseconds from the start of a fresh process to its first frame."""
     began = time.perf_counter()
-    words = [sys.executable, "-m", "game.ui.first"]
+    words = [sys.executable, *([] if BUILT else ["main.py"]), "bench", "--first"]
     told = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return 1000 * (float(told.split()[-1]) - began)
 

@@ -1,4 +1,4 @@
-"""The start of a game up to its first frame, as a program: `python -m game.ui.first` prints the moment of that frame.
+"""The start of a game up to its first frame, to be measured: what `main.py bench --first` prints the moment of.
 
 Look for: `first`.
 """
@@ -20,7 +20,3 @@ def first() -> float:
     app.ui.push(opening(app.ui))
     app.frame(1 / FRAMES)
     return time.perf_counter()
-
-
-if __name__ == "__main__":
-    print(first())

@@ -70,10 +70,10 @@ def played(moment: Moment) -> Play:
     return play
 
 
-def shot(name: str, moment: Moment, out: Path, seen: bool = False) -> None:
-    """One scene, as PNG; `seen`: on the display that there is."""
+def shot(name: str, moment: Moment, out: Path, seen: bool = False, game: Play | None = None) -> None:
+    """One scene, as PNG; `seen`: on the display that there is; `game`: one that stands at the moment already."""
     app = window(moment.scale, moment.stretch, seen)
-    app.ui.opened(played(moment))
+    app.ui.opened(game or played(moment))
     _taken(app, name, moment, out)
 
 
