@@ -96,11 +96,13 @@ class Session:
 
     def refusal(self, command: Command) -> Message | None:
         """Why a command would be refused now; None if it would be carried out. Nothing changes either way."""
-        moment, outlook, stage = self.freeze(), self.state.outlook, self._stage
+        stage, stands = self._stage, self.state
+        # Tried on another state: whoever reads this one goes on reading what is so.
+        stage.state = stands.frozen().thawed()
+        stage.state.outlook = stands.outlook
         refusal = given(stage, command)
         stage.events, stage.pending = [], []
-        stage.state = moment.thawed()
-        stage.state.outlook = outlook
+        stage.state = stands
         return refusal
 
     def _told(self) -> list[Event]:

@@ -25,10 +25,10 @@ def ways(play: Play, texts: Texts, who: str) -> list[Entry]:
     world, state = play.world, play.session.state
     people = named(world, who)
     made = []
-    if any(state.duty.task[i] >= 0 or state.duty.booked[i] for i in people):
+    at_it = [state.duty.task[i] for i in people if state.duty.task[i] >= 0]
+    listed = [t for i in people for t, _ in state.duty.booked[i]]
+    if at_it or listed:
         made.append(_entry(play, texts, texts.say("ui_board.drop"), "", Command("drop", (who,))))
-        at_it = [state.duty.task[i] for i in people if state.duty.task[i] >= 0]
-        listed = [t for i in people for t, _ in state.duty.booked[i]]
         for t in dict.fromkeys([*at_it, *listed]):
             words = texts.say("ui_board.put_down" if t in at_it else "ui_board.unbook", task=task_name(world, texts, t))
             made.append(_entry(play, texts, words, "", Command("unbook", (who, world.plot.tasks[t].id))))

@@ -9,7 +9,8 @@ from game.ui.play import Play
 LESSONS = {
     "choose": "answer", "assign": "order", "book": "order", "send": "send", "do": "send", "drop": "drop",
     "unbook": "drop", "skip": "skip", "pack": "cart", "unpack": "cart", "fan": "machine", "shut": "machine",
-    "open": "machine", "bed": "machine", "breaker": "machine", "makeup": "machine", "condenser": "machine", "supply": "machine",
+    "open": "machine", "bed": "machine", "breaker": "machine", "makeup": "machine", "condenser": "machine",
+    "supply": "machine",
 }  # fmt: skip
 """What a verb teaches."""
 

@@ -152,6 +152,16 @@ def test_a_booked_task_is_waited_for_at_its_place(session: Session) -> None:
     assert session.read("task", "lockout") == "running"
 
 
+def test_to_ask_whether_something_is_refused_changes_nothing_that_anybody_reads(session: Session) -> None:
+    state = session.state
+    before = state.frozen()
+    for line in ("assign hassan feet normal", "unpack adapters", "send hassan bay", "skip rails"):
+        verb, *words = line.split()
+        assert session.refusal(Command(verb, tuple(words))) is None
+    assert session.state is state
+    assert state.frozen() == before
+
+
 def test_one_task_of_a_list_is_taken_off_it_and_the_others_stay(session: Session) -> None:
     orders(session, "assign hassan feet normal", "book hassan drain normal", "book hassan sketch normal")
     tasks = session.world.names.kinds["task"]
