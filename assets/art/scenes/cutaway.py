@@ -14,6 +14,7 @@ from assets.art.light import Cone, Light, Lit, lit
 from assets.art.probe import probes
 from assets.art.relief import Relief
 from assets.art.scenes.cutaway_bay import bay
+from assets.art.scenes.cutaway_ground import WELL_LAMP, ground
 from assets.art.scenes.cutaway_hull import hull, hull_field
 from assets.art.scenes.cutaway_living import living
 from assets.art.scenes.cutaway_mars import land, soil
@@ -52,8 +53,8 @@ LAMPS: tuple[Light, ...] = (
     Light(1180, 160, 80, 90, WARM, 1.4, "warm", shadow=0.6),
     Light(760, 372, 90, 120, WARM, 1.8, "warm", shadow=0.6),
     Light(1010, 366, 90, 110, WARM, 1.3, "warm", shadow=0.6),
-    *(Light(x, 138, 96, 122, STRIP_BLUE, 1.0, "strips_top", sharp=30, shadow=0.6) for x in STRIPS_TOP),
-    *(Light(x, 382, 96, 122, STRIP_BLUE, 1.0, "strips_bay", sharp=30, shadow=0.6) for x in STRIPS_BAY),
+    *(Light(x, 138, 96, 122, STRIP_BLUE, 1.35, "strips_top", sharp=30, shadow=0.6) for x in STRIPS_TOP),
+    *(Light(x, 382, 96, 122, STRIP_BLUE, 1.35, "strips_bay", sharp=30, shadow=0.6) for x in STRIPS_BAY),
     Light(470, 360, 80, 80, (0.36, 0.52, 0.72), 0.75, "strips_bay"),
     Light(598, 412, 42, 34, (0.35, 0.65, 0.9), 0.8, "", shadow=0.0),
 )
@@ -66,6 +67,7 @@ def draw(scale: float) -> Baked:
     land(relief)
     view = relief.emission.copy()
     soil(relief, chance)
+    ground(relief, np.random.default_rng(SEED + 1))
     hull(relief, chance)
     living(relief, chance)
     bay(relief)
@@ -75,7 +77,7 @@ def draw(scale: float) -> Baked:
     outside = 1 - inside
     sun = Light(-200, 330, 180, 900, (1.0, 0.66, 0.42), 1.0, everywhere=True, shadow=0.9, mask=outside)
     within = [lamp._replace(mask=inside) for lamp in LAMPS]
-    light = lit(relief, [sun, *within], AMBIENT, bump=0.85)
+    light = lit(relief, [sun, WELL_LAMP._replace(mask=outside), *within], AMBIENT, bump=0.85)
     base = light.base + relief.colour * linear((0.16, 0.105, 0.075)) * outside[..., None]
     _air(relief, light, inside)
     _halos(light, scale)
@@ -147,9 +149,9 @@ def _air(relief: Relief, light: Lit, inside: Grid) -> None:
     light.additions["arc"][:] += beam(ARC, -2.3, 0.9, 90, "CFE2FF", 0.14)
     light.additions["window"][:] += beam((WINDOW[0] + 8, WINDOW[1]), 2.0, 0.34, 90, "FFC890", 0.20, 38.0)
     for strip in STRIPS_TOP:
-        light.additions["strips_top"][:] += beam((strip, 100), math.pi / 2, 0.42, 70, "9FC4E8", 0.10, 27.0)
+        light.additions["strips_top"][:] += beam((strip, 100), math.pi / 2, 0.42, 78, "9FC4E8", 0.16, 27.0)
     for strip in STRIPS_BAY:
-        light.additions["strips_bay"][:] += beam((strip, 336), math.pi / 2, 0.42, 70, "9FC4E8", 0.10, 27.0)
+        light.additions["strips_bay"][:] += beam((strip, 336), math.pi / 2, 0.42, 78, "9FC4E8", 0.16, 27.0)
 
 
 def _halos(light: Lit, scale: float) -> None:
