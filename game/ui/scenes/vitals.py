@@ -112,8 +112,8 @@ class Vitals:
             set_text(words, r.x + 62, top + n * step, large if font == "bodyb" else 18.0, tint, font)
             for n, (words, tint, font) in enumerate(lines)
         ]
-        number = set_text(str(row.spo2), r.right - 54, r.cy, 30, colour, "uib", anchor="rm")
-        unit = set_text("%", r.right - 18, r.bottom - 18, 18, "dim", "ui", anchor="rm")
+        number = set_text(str(row.spo2), r.right - 42, r.cy, 30, colour, "uib", anchor="rm")
+        unit = set_text("%", r.right - 37, r.cy + 12, 18, "dim", "ui", anchor="lm")
         samples = [each for each in play.samples if each.tick >= play.now - PAST]
         points = tuple((each.tick - play.now, each.spo2[i], each.activity[i]) for each in samples[:: _every(samples)])
         seen = portrait(ui, row.id)
