@@ -26,7 +26,7 @@ from game.ui.widgets import oxygen as instrument
 from game.words.facts import clock_text
 
 PEOPLE = Rect(912.0, 84.0, 344.0, 548.0)
-STRIP = Rect(16.0, 546.0, 884.0, 124.0)
+STRIP = Rect(24.0, 546.0, 876.0, 124.0)
 ORDERS = Rect(566.0, 554.0, 322.0, 108.0)
 FOOT = 676.0
 DAY = 24 * 3600
