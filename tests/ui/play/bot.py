@@ -1,15 +1,18 @@
 """A player without eyes for anything but the screen: from the title through a game to its report.
 
-Look for: `Bot` (`reach_hub`, `lead`, `report`), `Lost` (it does not know how to go on).
+Look for: `Bot` (`reach_hub`, `go_on`, `lead`, `report`, `retry`, `hold`), `Lost` (it does not know how to go on).
 """
 
 import random
 import time
+from collections.abc import Callable
+
+import pygame
 
 from game.ui.app import App
 from game.ui.widget import Widget
 from tests.ui.play.leading import Leading, Wish
-from tests.ui.play.reading import Hands, Screen, look
+from tests.ui.play.reading import Hands, Screen, look, minute_in, press
 
 BLINK = 1 / 60
 """Real seconds of a frame in which a key was pressed."""
@@ -32,8 +35,12 @@ class Lost(AssertionError):
 class Bot:
     """One player before one window."""
 
-    def __init__(self, window: App, hands: Hands, leading: Leading, rate: str = "coarse", level: str = "") -> None:
+    def __init__(
+        self, window: App, hands: Hands, leading: Leading, rate: str = "coarse", level: str = "", waits: bool = True
+    ) -> None:
         self.window, self.hands, self.rate, self.level = window, hands, rate, level
+        self._waits = waits
+        """Whether time is hurried on while there is nothing to do."""
         self._jitter = random.Random(1)
         self.wishes: list[tuple[int, Wish, int]] = []
         """From which minute on, what, and how often it was tried."""
@@ -55,27 +62,42 @@ class Bot:
 
     def pass_time(self, seconds: float = 0.0) -> None:
         """One frame."""
-        usual = self._jitter.uniform(0.001, 0.2) if self.rate == JITTERY else FRAMES[self.rate]
-        self.window.frame(seconds or usual)
+        self.window.frame(seconds or self._frame())
         self._seen = None
 
-    def press(self, widget: Widget | None) -> None:
+    def _frame(self) -> float:
+        """Real seconds of a usual frame."""
+        return self._jitter.uniform(0.001, 0.2) if self.rate == JITTERY else FRAMES[self.rate]
+
+    def press(self, widget: Widget | None, seconds: float = BLINK) -> None:
         """Presses it, and one frame passes."""
+        press(self.window, self.hands, self._there(widget))
+        self.pass_time(seconds)
+
+    def hold(self, widget: Widget | None, seconds: float) -> None:
+        """Presses it, and lets it go only after so long."""
+        lifted = self.hands(self.window, self._there(widget))
+        for _ in range(round(seconds / BLINK)):
+            self.pass_time(BLINK)
+        pygame.event.post(lifted)
+        self.pass_time(BLINK)
+
+    def _there(self, widget: Widget | None) -> Widget:
+        """What is to be pressed, if it is there; and that is written down."""
         if widget is None:
             raise self.lost("what was to be pressed is not there")
         minute = self.seen.minute
         when = f"{minute // 60:02d}:{minute % 60:02d} " if minute >= 0 else ""
         self.told.append(f"{when}{self.seen.name} {widget.id}")
-        self.hands(self.window, widget)
-        self.pass_time(BLINK)
+        return widget
 
     def lost(self, why: str) -> Lost:
         """With all that could be done and seen."""
         return Lost("\n".join([why, *self.told[-40:], self.seen.told()]))
 
-    def learn(self, leading: Leading) -> None:
-        """Another strategy from now on."""
-        self.wishes = [(wish.minute, wish, 0) for wish in leading.wishes]
+    def learn(self, leading: Leading, since: int = 0) -> None:
+        """Another strategy from now on; what it wanted before that minute was done."""
+        self.wishes = [(wish.minute, wish, 0) for wish in leading.wishes if wish.minute >= since]
         self.answers = list(leading.answers)
 
     def reach_hub(self) -> None:
@@ -99,12 +121,23 @@ class Bot:
                 self.pass_time(BLINK)
         raise self.lost("the hub was never reached")
 
-    def lead(self, until: str = "ending") -> None:
-        """Plays until a scene of that name opens by itself."""
+    def go_on(self) -> None:
+        """From the title to where the game that was played last was left."""
+        self._until("title")
+        self.press(self.seen.has("title.continue"))
+        for _ in range(PATIENCE):
+            if self.seen.name == "hub":
+                return
+            time.sleep(TURN)
+            self.pass_time(BLINK)
+        raise self.lost("the game could not be gone on with")
+
+    def lead(self, until: Callable[[Screen], bool] = lambda seen: seen.name == "ending") -> None:
+        """Plays until something is on the screen; at first, the end."""
         still = 0
-        while self.seen.name != until:
+        while not until(self.seen):
             before = self.seen.minute
-            self._turn()
+            self.turn()
             still = still + 1 if self.seen.minute == before else 0
             if still > PATIENCE:
                 raise self.lost("time stands still")
@@ -119,16 +152,26 @@ class Bot:
             self.press(seen.has("ending.debrief") or seen.has("ending.go_on"))
         raise self.lost("the debrief was never reached")
 
-    def retry(self, flag: int) -> None:
-        """From the debrief to the moment before one of its decisions."""
-        self.press(self.seen.has(f"day.row{flag}"))
+    def retry(self, minute: int = 0) -> None:
+        """From the debrief to the moment before its first decision, or before the first one from a time on."""
+        self.press(self.seen.has("day.row1"))
+        while self._decided() < minute:
+            before = self.seen.words("day.count")
+            self.press(self.seen.has("day.down"))
+            if self.seen.words("day.count") == before:
+                raise self.lost("there is no decision as late as that")
         again = self.seen.has("debrief.retry")
         if again is None or not again.enabled:
             raise self.lost("nothing can be tried again")
         self.press(again)
         self._until("hub")
 
-    def _turn(self) -> None:
+    def _decided(self) -> int:
+        """When the decision that is looked at was taken: minutes since midnight."""
+        number = self.seen.words("day.count").split()[0]
+        return minute_in(self.seen.words(f"day.row{number}"))
+
+    def turn(self) -> None:
         """Whatever is most urgent on the hub."""
         seen = self.seen
         if seen.name != "hub":
@@ -140,8 +183,8 @@ class Bot:
         elif any(minute <= seen.minute for minute, _, _ in self.wishes):
             self._give_orders()
         elif line := seen.has("speech.next"):
-            self.press(line)
-        elif (wait := seen.has("hub.wait")) and self._still(seen):
+            self.press(line, self._frame())
+        elif self._waits and (wait := seen.has("hub.wait")) and self._still(seen):
             self.press(wait)
         else:
             self.pass_time()

@@ -2,7 +2,7 @@
 
 Nothing but the widgets of the top scene is read, and nothing but events is sent.
 
-Look for: `Screen`, `look`, `Hands`, `by_keys`, `by_mouse`.
+Look for: `Screen`, `look`, `Hands`, `by_keys`, `by_mouse`, `press`, `press_key`.
 """
 
 import re
@@ -10,16 +10,17 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pygame
+from pygame.event import Event
 
 from game.ui import focus
 from game.ui.app import App
 from game.ui.widget import Widget
 
-Hands = Callable[[App, Widget], None]
-"""Presses a widget, by events alone."""
+Hands = Callable[[App, Widget], Event]
+"""Puts a finger on a widget, by events alone, and leaves it there; returns the event that lifts it."""
 _CLOCK = re.compile(r"(\d\d):(\d\d)")
-_CLOCKS = ("alarm.time", "board")
-"""Widgets that tell the time."""
+_CLOCKS = ("alarm.time", "board", "place")
+"""Widgets that tell the time, each in its scene."""
 
 
 class Screen(NamedTuple):
@@ -45,10 +46,7 @@ class Screen(NamedTuple):
     @property
     def minute(self) -> int:
         """Minutes since midnight by the clock that is shown; -1 where there is none."""
-        for id_ in _CLOCKS:
-            if shown := _CLOCK.search(self.words(id_)):
-                return int(shown[1]) * 60 + int(shown[2])
-        return -1
+        return next((minute for id_ in _CLOCKS if (minute := minute_in(self.words(id_))) >= 0), -1)
 
     def told(self) -> str:
         """All that can be read, a widget to a line."""
@@ -59,27 +57,32 @@ class Screen(NamedTuple):
         return "\n".join(lines)
 
 
+def minute_in(words: str) -> int:
+    """Minutes since midnight of the first clock in some words; -1 where there is none."""
+    shown = _CLOCK.search(words)
+    return int(shown[1]) * 60 + int(shown[2]) if shown else -1
+
+
 def look(window: App) -> Screen:
     """The screen as it stands."""
     scene = window.ui.top
     return Screen("", "", ()) if scene is None else Screen(scene.name, window.ui.focus, tuple(scene.widgets()))
 
 
-def by_keys(window: App, widget: Widget) -> None:
+def by_keys(window: App, widget: Widget) -> Event:
     """Its own key, if it has one; else the focus goes to it from one to the next, and Enter."""
     seen = look(window).widgets
     at = focus.keyed(seen, widget.key) if widget.key else None
     if at is not None and at.id == widget.id:
-        _key(pygame.key.key_code(widget.key))
-        return
+        return _down(pygame.key.key_code(widget.key))
     can = [each.id for each in seen if each.action]
     here = focus.resting(seen, window.ui.focus)
     for _ in range((can.index(widget.id) - can.index(here)) % len(can)):
-        _key(pygame.K_TAB)
-    _key(pygame.K_RETURN)
+        pygame.event.post(_down(pygame.K_TAB))
+    return _down(pygame.K_RETURN)
 
 
-def by_mouse(window: App, widget: Widget) -> None:
+def by_mouse(window: App, widget: Widget) -> Event:
     """A click on a point at which nothing lies over it."""
     seen, r = look(window).widgets, widget.rect
     points = [(r.x + r.w * x / 8, r.y + r.h * y / 8) for y in (4, 2, 6, 1, 7) for x in (4, 2, 6, 1, 7, 3, 5)]
@@ -90,11 +93,22 @@ def by_mouse(window: App, widget: Widget) -> None:
         round(window.stage.x + free[0][0] * window.canvas.scale),
         round(window.stage.y + free[0][1] * window.canvas.scale),
     )
-    pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
-    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
-        pygame.event.post(pygame.event.Event(kind, pos=at, button=1))
+    pygame.event.post(Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
+    pygame.event.post(Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1))
+    return Event(pygame.MOUSEBUTTONUP, pos=at, button=1)
 
 
-def _key(key: int) -> None:
-    for kind in (pygame.KEYDOWN, pygame.KEYUP):
-        pygame.event.post(pygame.event.Event(kind, key=key, mod=0, unicode="", scancode=0))
+def press(window: App, hands: Hands, widget: Widget) -> None:
+    """Presses it, and lets it go."""
+    pygame.event.post(hands(window, widget))
+
+
+def press_key(name: str) -> None:
+    """Presses a key, whatever it means here."""
+    pygame.event.post(_down(pygame.key.key_code(name)))
+
+
+def _down(code: int) -> Event:
+    """A key goes down; returns how it comes up."""
+    pygame.event.post(Event(pygame.KEYDOWN, key=code, mod=0, unicode="", scancode=0))
+    return Event(pygame.KEYUP, key=code, mod=0, unicode="", scancode=0)

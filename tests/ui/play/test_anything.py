@@ -6,7 +6,6 @@ Look for: `pressed` (a child at the keys, for so many frames).
 import random
 from pathlib import Path
 
-import pygame
 import pytest
 
 from game.ui.app import App
@@ -14,8 +13,8 @@ from game.ui.opening import opening
 from tests.ui import stages
 from tests.ui.play.bot import BLINK, Bot
 from tests.ui.play.leading import Leading
-from tests.ui.play.reading import by_keys, by_mouse, look
-from tests.ui.play.test_winning import plays_back
+from tests.ui.play.playing import plays_back
+from tests.ui.play.reading import by_keys, by_mouse, look, press, press_key
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz1234567890-="
 KEYS = (*LETTERS, "return", "space", "tab", "escape", "f1", "left", "right", "up", "down", "page down", "page up")
@@ -37,12 +36,10 @@ def pressed(window: App, seed: int, frames: int) -> list[str]:
             # In the menu only Esc: what stands there leads out of the game.
             key = "escape" if seen.name == "pause" else chance.choice(KEYS)
             told.append(f"{seen.name} {key}")
-            code = pygame.key.key_code(key)
-            for kind in (pygame.KEYDOWN, pygame.KEYUP):
-                pygame.event.post(pygame.event.Event(kind, key=code, mod=0, unicode="", scancode=0))
+            press_key(key)
         else:
             told.append(f"{seen.name} {widget.id}")
-            (by_mouse if hand > 0.2 else by_keys)(window, widget)
+            press(window, by_mouse if hand > 0.2 else by_keys, widget)
         window.frame(chance.choice((BLINK, 0.05, 0.25)))
         assert 0 < len(window.ui.scenes) <= DEEPEST, "\n".join(told[-30:])
     return told
