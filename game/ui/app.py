@@ -108,6 +108,7 @@ class App:
         if self.ui.settings.full_screen is not self._whole:
             self._open()
         self._look_at_baking()
+        self.ui.pictures.turned()
         self.draw()
         return not self.ui.leaving
 

@@ -18,7 +18,7 @@ from game.ui.figures import Figures, Lamps, Probes, Tint, lit
 from game.ui.geometry import STAGE, Rect
 from game.ui.mood import Mood, mood, weights
 from game.ui.motes import Motes
-from game.ui.pictures import STEPS, Picture, Pictures
+from game.ui.pictures import NEAR, STEPS, Picture, Pictures, Still
 from game.ui.scene import Ui
 from game.ui.stagecraft import stagecraft
 from game.ui.tag import HULL, STRIP, apart, oxygen, tag
@@ -71,7 +71,7 @@ class Cutaway:
         self._lit: dict[tuple[str, Tint], pygame.Surface] = {}
         self._standing: list[str] = []
         self._near: tuple[pygame.Surface, float, float] | None = None
-        self._steady: tuple[object, pygame.Surface] | None = None
+        self._still = Still()
         self._motes = Motes(HULL.inset(16.0), ui.chance)
         self._camera = 0.0
         self._widgets: tuple[object, tuple[Widget, ...]] = ((), ())
@@ -110,7 +110,7 @@ class Cutaway:
         """Real seconds pass."""
         self.clock += seconds
         still = self.ui.settings.reduced_motion
-        if self._picture is None or self._figures.scale != self.ui.scale:
+        if self._figures.scale != self.ui.scale or self.ui.pictures.get("cutaway") is not self._picture:
             self._dress()
         self._cast.follow(self.session.state, at_once=still)
         if self.ui.play is not None and not self.ui.play.paused:
@@ -167,17 +167,11 @@ class Cutaway:
 
     def _world(self, canvas: Canvas, picture: Picture, lamps: Lamps) -> None:
         """The picture; what does not pulse is put together only when it changes."""
-        steady = tuple(lamp for lamp in lamps if lamp[0] not in PULSING)
-        size = canvas.pixels(STAGE).size
-        if self._steady is None or self._steady[0] != (steady, size):
-            again = self._steady is not None and self._steady[1].get_size() == size
-            whole = self._steady[1] if self._steady and again else pygame.Surface(size)
-            picture.draw(Canvas(whole, canvas.scale), dict(steady))
-            self._steady = ((steady, size), whole)
+        steady = self._still.of(picture, canvas, {group: weight for group, weight in lamps if group not in PULSING})
         x, y = canvas.at(0.0, 0.0)
-        canvas.surface.blit(self._steady[1], (round(x), round(y)))
+        canvas.surface.blit(steady, (round(x), round(y)))
         if not self.ui.settings.reduced_motion:
-            self._leaves(canvas, picture, self._steady[1])
+            self._leaves(canvas, picture, steady)
         picture.add(canvas, {group: weight for group, weight in lamps if group in PULSING})
 
     def _leaves(self, canvas: Canvas, picture: Picture, still: pygame.Surface) -> None:
@@ -303,9 +297,7 @@ def _probes(picture: Picture) -> Probes:
 @lru_cache(maxsize=1)
 def _near(picture: Picture, scale: float) -> tuple[pygame.Surface, float, float]:
     """What stands before everything, without the empty rest of its picture, and where."""
-    part = picture.parts["foreground"]
-    box = part.get_bounding_rect()
-    return sized(part.subsurface(box), scale / picture.scale), box.x / picture.scale, box.y / picture.scale
+    return sized(picture.parts[NEAR], scale / picture.scale), *picture.points[NEAR]
 
 
 def plain(canvas: Canvas, actor: Actor, pose: str) -> None:

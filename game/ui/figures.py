@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 import pygame
 
+from game.ui.hoard import Hoard, size_of
 from game.ui.pictures import Picture, Pictures
 
 CELL = 16.0
 """Logical units between two probes of the light."""
 SHADES = 24
 """Steps of brightness that are told apart in a sprite."""
-ROOM = 700
-"""Sprites that are kept."""
+ROOM = 12_000_000
+"""Bytes at scale 1 of lit sprites that are kept, and half as much of those that had to be fitted to the window."""
 PATIENCE = 20
 """A sheet that is not baked is asked for again after so many frames."""
 GAIN = 255.0
@@ -89,11 +90,10 @@ class Figures:
     def __init__(self, pictures: Pictures, scale: float, sheets: str = "people") -> None:
         self.pictures, self.scale = pictures, scale
         self._kind = sheets
-        self._sheets: dict[str, Picture] = {}
         self._asked: dict[str, int] = {}
         self._shadows: dict[tuple[int, int], pygame.Surface] = {}
-        self._frames: dict[tuple[str, str, int], tuple[pygame.Surface, pygame.Surface, float, float]] = {}
-        self._lit: dict[tuple[str, str, int, Tint], Sprite] = {}
+        self._fitted: Hoard[tuple[pygame.Surface, pygame.Surface]] = Hoard(ROOM / 2 * scale**2)
+        self._lit: Hoard[Sprite] = Hoard(ROOM * scale**2)
 
     def shadow(self, wide: float) -> pygame.Surface:
         """What somebody darkens of the floor they touch."""
@@ -106,12 +106,13 @@ class Figures:
         return self._shadows[size]
 
     def sheet(self, look: str) -> Picture | None:
-        """The picture of a look, as soon as it is baked; kept here, whatever else is loaded."""
-        if look not in self._sheets:
+        """The picture of a look, as soon as it is baked; asked for in every frame in which it is needed, it stays."""
+        name = f"{self._kind}.{look}"
+        if not self.pictures.ready(name):
             self._asked[look] = self._asked.get(look, -1) + 1
-            if self._asked[look] % PATIENCE == 0 and (picture := self.pictures.get(f"{self._kind}.{look}")):
-                self._sheets[look] = picture
-        return self._sheets.get(look)
+            if self._asked[look] % PATIENCE:
+                return None
+        return self.pictures.get(name)
 
     def sprite(self, look: str, pose: str, chest: int, facing: int, light: Tint) -> Sprite | None:
         """A figure in its light; None while its picture is not baked."""
@@ -122,33 +123,33 @@ class Figures:
         key = (look, name, facing, light)
         found = self._lit.get(key)
         if found is None:
-            if len(self._lit) >= ROOM:
-                for old in list(self._lit)[: ROOM // 3]:
-                    del self._lit[old]
-            found = self._lit[key] = self._made(sheet, look, name, facing, light)
+            made = self._made(sheet, look, name, facing, light)
+            found = self._lit.put(key, made, size_of(made.surface))
         return found
 
     def _made(self, sheet: Picture, look: str, name: str, facing: int, light: Tint) -> Sprite:
-        key = (look, name, facing)
-        if key not in self._frames:
-            self._frames[key] = self._frame(sheet, name, facing)
-        left, right, dx, dy = self._frames[key]
-        return Sprite(lit(left, right, light), round(dx * self.scale), round(dy * self.scale))
-
-    def _frame(self, sheet: Picture, name: str, facing: int) -> tuple[pygame.Surface, pygame.Surface, float, float]:
-        """The sprite lit from the left and from the right, turned the way it faces."""
+        left, right = self._sides(sheet, look, name)
         pose = name.partition(".")[0]
-        (x, y), (wide, high) = sheet.points[name], sheet.points[f"{pose}.size"]
         foot_x, foot_y = sheet.points[f"{pose}.foot"]
+        if facing < 0:
+            foot_x = sheet.points[f"{pose}.size"][0] - foot_x
+            left, right = (pygame.transform.flip(side, True, False) for side in (right, left))
+        return Sprite(lit(left, right, light), round(-foot_x * self.scale), round(-foot_y * self.scale))
+
+    def _sides(self, sheet: Picture, look: str, name: str) -> tuple[pygame.Surface, pygame.Surface]:
+        """The sprite lit from the left and from the right, as large as it is shown."""
+        (x, y), (wide, high) = sheet.points[name], sheet.points[f"{name.partition('.')[0]}.size"]
         k = sheet.scale
         cut = pygame.Rect(round(x * k), round(y * k), round(wide * k), round(high * k))
-        sides = [sheet.parts[side].subsurface(cut.clip(sheet.parts[side].get_rect())) for side in ("l", "r")]
-        if self.scale != k:
+        left, right = (sheet.parts[side].subsurface(cut.clip(sheet.parts[side].get_rect())) for side in ("l", "r"))
+        if self.scale == k:
+            return left, right
+        found = self._fitted.get((look, name))
+        if found is None:
             size = (max(1, round(wide * self.scale)), max(1, round(high * self.scale)))
-            sides = [pygame.transform.smoothscale(side, size) for side in sides]
-        if facing < 0:
-            sides = [pygame.transform.flip(side, True, False) for side in reversed(sides)]
-        return sides[0], sides[1], (foot_x - wide if facing < 0 else -foot_x), -foot_y
+            found = pygame.transform.smoothscale(left, size), pygame.transform.smoothscale(right, size)
+            self._fitted.put((look, name), found, 2 * size_of(found[0]))
+        return found
 
 
 def lit(left: pygame.Surface, right: pygame.Surface, light: Tint) -> pygame.Surface:

@@ -1,11 +1,12 @@
 """Baked pictures, loaded when they are wanted; nothing here draws one.
 
-Look for: `Picture`, `Stem`, `Pictures`.
+Look for: `Picture`, `Stem`, `Still` (a picture in a light that seldom changes), `Pictures`.
 """
 
 import json
 import threading
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,17 @@ import pygame
 
 from game.ui.canvas import Canvas
 from game.ui.geometry import STAGE, Rect
+from game.ui.hoard import size_of
 
 STEPS = 8
 """A light is dark, or at one of eight steps."""
-BUDGET = 90_000_000
+BUDGET = 110_000_000
 """Bytes of pictures that are kept at scale 1, when others are asked for; more at larger scales."""
+FULL = 0.85
+"""From this share of it on, nothing is read before it is wanted."""
+NEAR = "foreground"
+"""The part that stands before everything. Most of it is empty, and only the rest is kept; its left upper corner is a
+point of the same name, and what was its size is the point `foreground.size`."""
 
 
 class Stem:
@@ -30,16 +37,33 @@ class Stem:
         self._fainter: tuple[int, pygame.Surface] | None = None
 
     def at(self, step: int) -> pygame.Surface:
-        """The light at one of the steps 1 to STEPS; to be drawn before another step is asked for."""
+        """The light at one of the steps 1 to STEPS, kept until another is asked for: for what is lit in each frame."""
         if step >= STEPS:
             return self.whole
         if self._fainter is None or self._fainter[0] != step:
             surface = self._fainter[1] if self._fainter else self.whole.copy()
             surface.blit(self.whole, (0, 0))
-            share = round(255 * step / STEPS)
-            surface.fill((share, share, share), special_flags=pygame.BLEND_RGB_MULT)
+            _faded(surface, step)
             self._fainter = (step, surface)
         return self._fainter[1]
+
+    def bytes(self) -> int:
+        return size_of(self.whole) * (2 if self._fainter is not None else 1)
+
+
+def _faded(surface: pygame.Surface, step: int) -> None:
+    share = round(255 * step / STEPS)
+    surface.fill((share, share, share), special_flags=pygame.BLEND_RGB_MULT)
+
+
+def _step(weight: float) -> int:
+    return round(max(0.0, min(1.0, weight)) * STEPS)
+
+
+@lru_cache(maxsize=1)
+def _scratch(size: tuple[int, int]) -> pygame.Surface:
+    """Where lights are made fainter that are not kept so."""
+    return pygame.Surface(size)
 
 
 class Picture:
@@ -63,17 +87,25 @@ class Picture:
         box = canvas.pixels(into)
         shown = self if box.size == self.base.get_size() else self._of_size(box.size)
         canvas.surface.blit(shown.base, box)
-        shown.add(canvas, weights, into)
+        for stem, step in shown._burning(weights):
+            light = stem.whole
+            if step < STEPS:
+                light = _scratch(box.size).subsurface(light.get_rect())
+                light.blit(stem.whole, (0, 0))
+                _faded(light, step)
+            canvas.surface.blit(light, (box.x + stem.x, box.y + stem.y), special_flags=pygame.BLEND_RGB_ADD)
 
     def add(self, canvas: Canvas, weights: Mapping[str, float], into: Rect = STAGE) -> None:
-        """Only its lights, over what is drawn already."""
+        """Only its lights, over what is drawn already; for those that burn differently in nearly every frame."""
         box = canvas.pixels(into)
         shown = self if box.size == self.base.get_size() else self._of_size(box.size)
-        for name, weight in weights.items():
-            step = round(max(0.0, min(1.0, weight)) * STEPS)
-            if step and (stem := shown.lights.get(name)):
-                place = (box.x + stem.x, box.y + stem.y)
-                canvas.surface.blit(stem.at(step), place, special_flags=pygame.BLEND_RGB_ADD)
+        for stem, step in shown._burning(weights):
+            place = (box.x + stem.x, box.y + stem.y)
+            canvas.surface.blit(stem.at(step), place, special_flags=pygame.BLEND_RGB_ADD)
+
+    def _burning(self, weights: Mapping[str, float]) -> list[tuple[Stem, int]]:
+        steps = [(self.lights.get(name), _step(weight)) for name, weight in weights.items()]
+        return [(stem, step) for stem, step in steps if stem is not None and step]
 
     def _of_size(self, size: tuple[int, int]) -> "Picture":
         """Base and lights shrunk to a window that none was baked for; the last size is kept."""
@@ -103,9 +135,27 @@ class Picture:
 
     def bytes(self) -> int:
         """About how much memory it takes."""
-        surfaces = [self.base, *(stem.whole for stem in self.lights.values()), *self.parts.values()]
-        own = sum(surface.get_width() * surface.get_height() * 4 for surface in surfaces)
-        return own + (self._fitted.bytes() if self._fitted is not None else 0)
+        own = sum(size_of(surface) for surface in (self.base, *self.parts.values()))
+        lights = sum(stem.bytes() for stem in self.lights.values())
+        return own + lights + (self._fitted.bytes() if self._fitted is not None else 0)
+
+
+class Still:
+    """A picture in a light that seldom changes: put together when it does, and else one blit."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Picture, tuple[object, ...], pygame.Surface] | None = None
+
+    def of(self, picture: Picture, canvas: Canvas, weights: Mapping[str, float]) -> pygame.Surface:
+        """The whole stage; not to be drawn on."""
+        size = canvas.pixels(STAGE).size
+        key = (size, *((name, _step(weight)) for name, weight in weights.items()))
+        kept = self._kept
+        if kept is None or kept[0] is not picture or kept[1] != key:
+            surface = kept[2] if kept is not None and kept[2].get_size() == size else pygame.Surface(size)
+            picture.draw(Canvas(surface, canvas.scale), weights)
+            self._kept = kept = (picture, key, surface)
+        return kept[2]
 
 
 class Pictures:
@@ -118,7 +168,10 @@ class Pictures:
         self._scale = 1.0
         self._kept: dict[str, Picture] = {}
         self._last: dict[str, int] = {}
-        self._asked = 0
+        """The frame in which each was asked for last."""
+        self._frame = 0
+        self._wanted: set[str] = set()
+        """What somebody has asked for and did not get."""
         self._coming: list[str] = []
         """What is to be read, in this order; the first is being read."""
         self._broken: set[str] = set()
@@ -142,13 +195,17 @@ class Pictures:
         """The picture; None while it is not baked, or not read yet."""
         kept = self._kept.get(name)
         if kept is not None:
-            self._asked += 1
-            self._last[name] = self._asked
+            self._last[name] = self._frame
             return kept
         if self.patient:
             return self.wait(name)
+        self._wanted.add(name)
         self._read_soon((name,), first=True)
         return None
+
+    def turned(self) -> None:
+        """A frame has passed: what was asked for in it stays, whatever else is read."""
+        self._frame += 1
 
     def wait(self, name: str) -> Picture | None:
         """The picture, read now if it was not: for the first frame of all, which shows it or nothing."""
@@ -163,16 +220,19 @@ class Pictures:
         return self._found(name) is not None
 
     def prepare(self, *names: str) -> None:
-        """Reads pictures in the background, so that no frame waits for them."""
+        """Reads pictures in the background, so that no frame waits for them; as many as there is room for."""
         self._read_soon(names, first=False)
 
     def _read_soon(self, names: Sequence[str], first: bool) -> None:
         """One thread reads them all: two would take twice as much from the frames meanwhile."""
-        new = [name for name in names if name not in self._kept and name not in self._coming and self._found(name)]
-        if not new:
+        new = [name for name in names if name not in self._kept and (first or name not in self._coming)]
+        new = [name for name in new if self._found(name) is not None]
+        if not new or self._coming[:1] == new:
             return
         with self._lock:
             idle = not self._coming
+            # What was asked for goes before what may be wanted later.
+            self._coming[1:] = [name for name in self._coming[1:] if name not in new]
             at = 1 if first and not idle else len(self._coming)
             self._coming[at:at] = new
         if idle:
@@ -184,7 +244,9 @@ class Pictures:
                 name = self._coming[0] if self._coming else ""
             if not name:
                 return
-            self._loaded(name)
+            if name in self._wanted or self._taken() < FULL * self._room():
+                self._loaded(name)
+            self._wanted.discard(name)
             with self._lock:
                 self._coming.remove(name)
                 if not self._coming:
@@ -214,12 +276,24 @@ class Pictures:
             return None
         with self._lock:
             self._kept[name] = picture
-            self._asked += 1
-            self._last[name] = self._asked
-            room = BUDGET * max(1.0, self._scale**1.6)
-            while len(self._kept) > 2 and sum(each.bytes() for each in self._kept.values()) > room:
-                self._kept.pop(min(self._kept, key=lambda each: self._last[each]))
+            self._last[name] = self._frame
+            self._make_room(name)
         return picture
+
+    def _room(self) -> float:
+        return BUDGET * float(max(1.0, self._scale**1.6))
+
+    def _taken(self) -> int:
+        return sum(each.bytes() for each in list(self._kept.values()))
+
+    def _make_room(self, fresh: str) -> None:
+        """What was not asked for longest goes, but nothing that is on the screen: it would be read again at once."""
+        taken, room = self._taken(), self._room()
+        for name in sorted(self._kept, key=lambda each: self._last[each]):
+            if taken <= room or self._last[name] >= self._frame - 1:
+                return
+            if name != fresh:
+                taken -= self._kept.pop(name).bytes()
 
 
 def _read(folder: Path, name: str) -> Picture:
@@ -232,7 +306,14 @@ def _read(folder: Path, name: str) -> Picture:
     lights = {light: Stem(each["x"], each["y"], drawn(each["file"])) for light, each in told["lights"].items()}
     parts = {part: drawn(file) for part, file in told["parts"].items()}
     points = {point: (float(x), float(y)) for point, (x, y) in told["points"].items()}
-    return Picture(drawn(told["base"]), lights, points, parts, float(told["scale"]))
+    scale = float(told["scale"])
+    if NEAR in parts:
+        whole = parts[NEAR]
+        box = whole.get_bounding_rect()
+        parts[NEAR] = whole.subsurface(box).copy()
+        points[NEAR] = (box.x / scale, box.y / scale)
+        points[f"{NEAR}.size"] = (whole.get_width() / scale, whole.get_height() / scale)
+    return Picture(drawn(told["base"]), lights, points, parts, scale)
 
 
 def _fitting(surface: pygame.Surface) -> pygame.Surface:

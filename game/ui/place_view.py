@@ -13,7 +13,7 @@ from game.ui.cutaway import sized
 from game.ui.figures import Lamps, Probes, Tint, lit
 from game.ui.geometry import STAGE, Rect
 from game.ui.mood import Mood, weights
-from game.ui.pictures import STEPS, Picture
+from game.ui.pictures import NEAR, STEPS, Picture, Still
 from game.ui.scene import Ui
 
 WAY = "way"
@@ -39,8 +39,8 @@ class View:
         self._gone = 0.0
         """Units that the corridor has moved."""
         self._standing: Sequence[str] = ()
-        self._whole: tuple[object, pygame.Surface] | None = None
-        self._near: tuple[object, pygame.Surface, float, float] | None = None
+        self._still = Still()
+        self._near: tuple[object, pygame.Surface] | None = None
         self._lit: dict[tuple[str, Tint, float], pygame.Surface] = {}
         self._walks = False
 
@@ -53,10 +53,10 @@ class View:
         self._walks = place < 0
         self._home = place >= 0 and world.place_module[place] in (world.living, world.bay)
         name = self.ui.staging.picture.get(WAY if self._walks else world.places[place], "")
-        if name != self._name or self._picture is None:
-            self._name = name
-            self._picture = self.ui.pictures.get(name) if name else None
-            self.probes = Probes(self._picture) if self._picture else None
+        picture = self.ui.pictures.get(name) if name else None
+        if name != self._name or picture is not self._picture:
+            self._name, self._picture = name, picture
+            self.probes = Probes(picture) if picture else None
 
     def light(self, now: Mood, standing: Sequence[str]) -> None:
         """How the lamps burn from now on, and which parts the day has brought."""
@@ -94,7 +94,7 @@ class View:
             canvas.graded(STAGE, "panel2", "ink", radius=0)
             canvas.graded(Rect(0.0, 540.0, STAGE.w, 180.0), "line", "panel", radius=0)
             return
-        steady = self._kept(picture, canvas)
+        steady = self._still.of(picture, canvas, {group: weight for group, weight in self.lamps if group != PULSING})
         pulsing = {group: weight for group, weight in self.lamps if group == PULSING}
         gone = self._gone % STAGE.w
         for left in (-gone, STAGE.w - gone) if self._walks and gone else (0.0,):
@@ -103,16 +103,6 @@ class View:
             picture.add(canvas, pulsing, whole)
         if self.probes is not None:
             self._parts(canvas, picture, self.probes)
-
-    def _kept(self, picture: Picture, canvas: Canvas) -> pygame.Surface:
-        """The picture in the light of all lamps that do not pulse; put together only when that changes."""
-        steady = tuple(lamp for lamp in self.lamps if lamp[0] != PULSING)
-        key = (self._name, steady, canvas.pixels(STAGE).size)
-        if self._whole is None or self._whole[0] != key:
-            whole = pygame.Surface(key[2])
-            picture.draw(Canvas(whole, canvas.scale), dict(steady))
-            self._whole = (key, whole.convert() if pygame.display.get_surface() else whole)
-        return self._whole[1]
 
     def _parts(self, canvas: Canvas, picture: Picture, probes: Probes) -> None:
         """What the day has brought, each in the light of its place."""
@@ -134,18 +124,14 @@ class View:
     def draw_near(self, canvas: Canvas) -> None:
         """What stands between the eye and the room."""
         picture = self._picture
-        near = picture.parts.get("foreground") if picture else None
+        near = picture.parts.get(NEAR) if picture else None
         if picture is None or near is None:
             return
-        wide = near.get_width() / picture.scale
+        (left, top), (wide, _) = picture.points[NEAR], picture.points[f"{NEAR}.size"]
         if self._near is None or self._near[0] != (self._name, canvas.scale):
-            # Most of it is empty: only the part with something in it is laid over the room, each frame.
-            box = near.get_bounding_rect()
-            cut = sized(near.subsurface(box), canvas.scale / picture.scale)
-            self._near = ((self._name, canvas.scale), cut, box.x / picture.scale, box.y / picture.scale)
-        _, surface, left, top = self._near
+            self._near = ((self._name, canvas.scale), sized(near, canvas.scale / picture.scale))
         x = (STAGE.w - wide) / 2 - self._camera * NEARER + left
         passed = self._gone * NEARER % wide if self._walks else 0.0
         for at in (x - passed, x - passed + wide) if self._walks else (x,):
             px, py = canvas.at(at, top)
-            canvas.surface.blit(surface, (round(px), round(py)))
+            canvas.surface.blit(self._near[1], (round(px), round(py)))

@@ -110,7 +110,7 @@ class Ui:
         self.texts.level = play.world.texts if play else {}
         self.staging, complaint = staged(LEVELS / play.world.level) if play else (Staging(), "")
         self.complaint = complaint or self.complaint
-        self.pictures.prepare(*self.staging.picture.values(), *self.staging.portrait.values())
+        self.pictures.prepare(*self.staging.portrait.values(), *self.staging.picture.values())
         # A level is a hundred thousand objects that refer to each other in no circle: nothing is gained by going
         # through them again and again, and a frame would be lost. Only what an earlier game has left is collected.
         if before is not None:

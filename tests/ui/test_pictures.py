@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.ui.canvas import Canvas
-from game.ui.pictures import STEPS, Pictures
+from game.ui.pictures import STEPS, Pictures, Still
 from tests.ui.stages import app
 
 
@@ -110,4 +110,49 @@ def test_memory_stays_within_its_budget(tmp_path: Path, monkeypatch: pytest.Monk
         bake(tmp_path, f"room{number}")
         assert pictures.get(f"room{number}")
         assert pictures.get("room0"), "what is on the screen stays"
+        for _ in range(2):
+            pictures.turned()
     assert [pictures.ready(f"room{number}") for number in range(5)] == [True, False, False, False, True]
+
+
+def test_what_is_asked_for_in_each_frame_is_never_read_twice_though_it_is_too_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app()
+    monkeypatch.setattr("game.ui.pictures.BUDGET", 5_000_000)
+    pictures, names = Pictures({1.0: tmp_path}), [f"room{number}" for number in range(3)]
+    for name in names:
+        bake(tmp_path, name)
+    first = [pictures.get(name) for name in names]
+    for _ in range(5):
+        pictures.turned()
+        assert [pictures.get(name) for name in names] == first
+
+
+def test_what_may_be_wanted_later_takes_no_room_from_what_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app()
+    monkeypatch.setattr("game.ui.pictures.BUDGET", 10_000_000)
+    pictures = Pictures({1.0: tmp_path}, patient=False)
+    names = [f"room{number}" for number in range(5)]
+    for name in names:
+        bake(tmp_path, name)
+    pictures.prepare(*names[:4])
+    pictures.get(names[4])
+    end = time.monotonic() + 10
+    while pictures._coming and time.monotonic() < end:
+        time.sleep(0.005)
+    assert pictures.ready(names[4])
+    assert not pictures.ready(names[3])
+
+
+def test_a_still_picture_is_put_together_only_when_its_light_changes(tmp_path: Path) -> None:
+    app()
+    bake(tmp_path, "room")
+    picture, still = Pictures({1.0: tmp_path}).get("room"), Still()
+    assert picture
+    screen = Canvas(pygame.Surface((1280, 720)), 1.0)
+    drawn = still.of(picture, screen, {"lamp": 0.5})
+    assert tuple(drawn.get_at((700, 400)))[:3] == (80, 60, 40)
+    drawn.set_at((700, 400), (1, 2, 3))
+    assert tuple(still.of(picture, screen, {"lamp": 0.51}).get_at((700, 400)))[:3] == (1, 2, 3)
+    assert tuple(still.of(picture, screen, {"lamp": 1.0}).get_at((700, 400)))[:3] == (120, 80, 40)
