@@ -114,14 +114,19 @@ class Debrief:
         return made
 
     def _tabs(self) -> list[Widget]:
-        wide, made = 128.0, []
+        """Under the picture; however high their words make them, they stand on the page."""
+        tallest = max(tab.rect.h for tab in self._tabs_at(0.0))
+        return self._tabs_at(BODY.y - 6.0 - tallest)
+
+    def _tabs_at(self, y: float) -> list[Widget]:
+        say, wide, made = self.ui.texts.say, 128.0, []
         for n, page in enumerate(PAGES):
-            at = Rect(TABS + n * (wide + 8), 18, wide, 44)
-            words = self.ui.texts.say(f"ui_debrief.{page}")
+            at = Rect(TABS + n * (wide + 8), y, wide, 44)
             accent = "selected" if page == self._page else ""
+            words = say(f"ui_debrief.{page}")
             made.append(button(f"debrief.{page}", at, words, f"page {page}", str(n + 1), accent=accent))
-        at = Rect(TABS + len(PAGES) * (wide + 8), 18, wide, 44)
-        made.append(button("debrief.leave", at, self.ui.texts.say("ui_debrief.leave"), "leave", "escape"))
+        at = Rect(TABS + len(PAGES) * (wide + 8), y, wide, 44)
+        made.append(button("debrief.leave", at, say("ui_debrief.leave"), "leave", "escape"))
         return made
 
     def _chosen(self) -> Flag | None:

@@ -21,8 +21,8 @@ from game.ui.widget import Text, Widget, set_text
 HEAD = Rect(24.0, 10.0, 548.0, 102.0)
 BAND = Rect(0.0, 0.0, 1280.0, 112.0)
 """Where the picture is, and from where in it: the crowded deck."""
-FROM = 128.0
-DARK, CLEAR, LIGHT = 0.36, 0.62, 0.62
+FROM = 206.0
+DARK, CLEAR, LIGHT = 0.38, 0.60, 0.9
 """Shares of the width up to which there are words and from which the picture is as light as it gets."""
 LARGE, ROW, CLOSEST, WIDEST = 34.0, 34.0, 15.5, 22.0
 """Size of the first line, where the lights beside it are, and how near to each other they may be."""

@@ -62,19 +62,10 @@ def sheets(ui: Ui, report: Report, body: Rect, page: str, searching: bool, can: 
     """The words of a page, in sheets."""
     blocks = list(_why(ui, report, searching, can) if page == "why" else _learnt(ui, report))
     wide = (body.w - GUTTER * (COLUMNS - 1)) / COLUMNS
-    columns: list[list[Widget]] = [[]]
-    top = body.y + PAD
-    y = top
-    for n, block in enumerate(blocks):
-        x = body.x + ((len(columns) - 1) % COLUMNS) * (wide + GUTTER)
-        made = _block(f"text.{n}", x, y, wide, block)
-        needs = made.rect.bottom + (KEPT if block.head and n + 1 < len(blocks) else 0.0)
-        if needs > BOTTOM - PAD and columns[-1]:
-            columns.append([])
-            x = body.x + ((len(columns) - 1) % COLUMNS) * (wide + GUTTER)
-            made = _block(f"text.{n}", x, top, wide, block)
-        columns[-1].append(made)
-        y = made.rect.bottom + block.after
+    columns = _columns(blocks, body, wide, -1)
+    heads = [n for n, block in enumerate(blocks) if block.head]
+    if len(columns) == 1 and len(heads) > 1:
+        columns = _columns(blocks, body, wide, heads[-1])
     found = []
     for first in range(0, len(columns), COLUMNS):
         widgets: list[Widget] = []
@@ -88,6 +79,24 @@ def sheets(ui: Ui, report: Report, body: Rect, page: str, searching: bool, can: 
             words = ui.texts.say("ui_debrief.more", page=n + 1, pages=len(found))
             widgets.append(key_hint("text.more", 24, KEYS, "page down", words, "sheet", on="ink"))
     return found
+
+
+def _columns(blocks: Sequence[Block], body: Rect, wide: float, turn: int) -> list[list[Widget]]:
+    """The blocks from the top left downwards; the one with the number `turn` begins a column in any case."""
+    columns: list[list[Widget]] = [[]]
+    top = body.y + PAD
+    y = top
+    for n, block in enumerate(blocks):
+        x = body.x + ((len(columns) - 1) % COLUMNS) * (wide + GUTTER)
+        made = _block(f"text.{n}", x, y, wide, block)
+        needs = made.rect.bottom + (KEPT if block.head and n + 1 < len(blocks) else 0.0)
+        if (needs > BOTTOM - PAD and columns[-1]) or n == turn:
+            columns.append([])
+            x = body.x + ((len(columns) - 1) % COLUMNS) * (wide + GUTTER)
+            made = _block(f"text.{n}", x, top, wide, block)
+        columns[-1].append(made)
+        y = made.rect.bottom + block.after
+    return columns
 
 
 def _block(id_: str, x: float, y: float, wide: float, block: Block) -> Widget:
