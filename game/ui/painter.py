@@ -15,7 +15,7 @@ from game.ui.widgets.panel import field, paragraph
 
 MARGIN = 12
 """How far a shadow or a mark may stand out from its widget."""
-ROOM = 24_000_000
+ROOM = 16_000_000
 """Bytes at scale 1 that all kept pictures may take; of those that are not shown, the oldest make way."""
 SHOWN = 2
 """Lists of widgets drawn since which something counts as shown."""
@@ -53,7 +53,7 @@ class Painter:
                     if kept is None or kept.widget.rect != widget.rect:
                         continue
                 else:
-                    kept = self._kept[widget.id] = drawn(widget, focused, canvas.scale)
+                    kept = self._kept[widget.id] = drawn(widget, focused, canvas.scale, kept and kept.surface)
                     fresh += 1
             if kept.surface is not None:
                 canvas.surface.blit(kept.surface, kept.place)
@@ -85,14 +85,18 @@ def _same(one: Widget, other: Widget) -> bool:
     )
 
 
-def drawn(widget: Widget, focused: bool, scale: float) -> _Kept:
-    """A widget's picture, and where on the screen it goes."""
+def drawn(widget: Widget, focused: bool, scale: float, before: pygame.Surface | None = None) -> _Kept:
+    """A widget's picture, and where on the screen it goes; on the surface that it had, if that has the size."""
     if widget.paint is None and not widget.texts:
         return _Kept(widget, focused, None, (0, 0))
     edge = round(MARGIN * scale)
     left, top = int(widget.rect.x * scale) - edge, int(widget.rect.y * scale) - edge
     size = (int(widget.rect.w * scale) + 2 * edge + 2, int(widget.rect.h * scale) + 2 * edge + 2)
-    surface = pygame.Surface(size, pygame.SRCALPHA)
+    if before is not None and before.get_size() == size:
+        surface = before
+        surface.fill((0, 0, 0, 0))
+    else:
+        surface = pygame.Surface(size, pygame.SRCALPHA)
     canvas = Canvas(surface, scale, (left / scale, top / scale))
     if widget.paint is not None:
         widget.paint(canvas, widget.rect, focused)

@@ -11,7 +11,8 @@ import pygame
 
 from game.ui.canvas import Canvas
 from game.ui.geometry import STAGE, Rect
-from game.ui.pictures import Picture
+from game.ui.hoard import Hoard, size_of
+from game.ui.pictures import Picture, Still
 from game.ui.salvage_steps import AT_WORK, Craft, Standing
 from game.ui.scene import Ui
 from game.ui.stagecraft import holds, stagecraft
@@ -27,9 +28,10 @@ PLAIN: Mapping[str, tuple[float, float]] = {
 SPOTS = ((452.0, 606.0, 1), (880.0, 622.0, -1), (500.0, 640.0, 1), (840.0, 640.0, -1))
 """Where people stand: x, y, which way they look."""
 UNIT = Rect(534.0, 262.0, 316.0, 322.0)
-SWAY = 0.035
 STEPS = 48
 """Positions of the moving thing in a close-up."""
+TURNED = 8_000_000
+"""Bytes at scale 1 of those positions that are kept."""
 
 
 class View:
@@ -40,7 +42,8 @@ class View:
         self._craft = craft
         self._looks = stagecraft(ui.staging)
         self._clock = 0.0
-        self._turned: dict[tuple[str, int], pygame.Surface] = {}
+        self._still = Still()
+        self._turned: Hoard[pygame.Surface] = Hoard(TURNED * ui.scale**2)
         self._size: dict[tuple[str, float], pygame.Surface] = {}
 
     @property
@@ -54,7 +57,7 @@ class View:
         return picture.points if picture else PLAIN
 
     def advance(self, seconds: float) -> None:
-        """The lamp sways by itself."""
+        """The hand in the close-up moves by itself."""
         self._clock += seconds
 
     def draw(self, canvas: Canvas, steps: Sequence[Standing], at: int) -> None:
@@ -63,7 +66,7 @@ class View:
         if picture is None:
             self._plain(canvas)
         else:
-            picture.draw(canvas, self._weights(picture))
+            canvas.surface.blit(self._still.of(picture, canvas, self._weights(picture)), canvas.pixels(STAGE))
             for part in self._craft.parts:
                 if self._stands(part.when):
                     self._blit(canvas, picture, part.name)
@@ -76,9 +79,7 @@ class View:
         return play is not None and all(holds(play.session, fact) for fact in facts)
 
     def _weights(self, picture: Picture) -> dict[str, float]:
-        still = self.ui.settings.reduced_motion or self.ui.settings.reduced_effects
-        lamp = 1.0 if still else 1.0 - SWAY * (1.0 + math.sin(self._clock * 2.3) * math.sin(self._clock * 0.7)) / 2
-        return {group: (lamp if self._stands(self._craft.lights.get(group, ())) else 0.25) for group in picture.lights}
+        return {group: (1.0 if self._stands(self._craft.lights.get(group, ())) else 0.25) for group in picture.lights}
 
     def _blit(self, canvas: Canvas, picture: Picture, name: str) -> None:
         at, part = picture.points.get(f"part.{name}"), picture.parts.get(name)
@@ -170,11 +171,10 @@ class View:
         angle = first + (last - first) * step / STEPS
         by = canvas.scale / picture.scale
         key = (f"{hand}{by:g}", step)
-        if key not in self._turned:
-            if len(self._turned) > 4 * STEPS:
-                self._turned.clear()
-            self._turned[key] = pygame.transform.rotozoom(thing, -angle, by)
-        shown = self._turned[key]
+        shown = self._turned.get(key)
+        if shown is None:
+            shown = pygame.transform.rotozoom(thing, -angle, by)
+            self._turned.put(key, shown, size_of(shown))
         x, y = canvas.at(INSET.x + px + dx * along, INSET.y + py + dy * along)
         clip = canvas.surface.get_clip()
         canvas.surface.set_clip(canvas.pixels(INSET.inset(3)).clip(canvas.surface.get_rect()))
