@@ -46,7 +46,7 @@ class Salvage:
 
     def __init__(self) -> None:
         self._at = -1
-        """The step that is looked at; -1: the first that is not over."""
+        """The step that is looked at; -1: the one that the player's hands are at, or the first that is not over."""
         self._who = -1
         self._grip: tuple[str, float] | None = None
         """The order that is held, and for how long."""
@@ -88,7 +88,9 @@ class Salvage:
     def _current(self) -> int:
         if 0 <= self._at < len(self._steps):
             return self._at
-        order = [n for n, each in enumerate(self._steps) if each.state not in (OVER, LEFT_OUT, LATER)]
+        me = you(self._play.world)
+        order = [n for n, each in enumerate(self._steps) if me in each.people]
+        order += [n for n, each in enumerate(self._steps) if each.state not in (OVER, LEFT_OUT, LATER)]
         order += [n for n, each in enumerate(self._steps) if each.state == LATER]
         return order[0] if order else len(self._steps) - 1
 
@@ -227,7 +229,8 @@ class Salvage:
             case "back":
                 self.ui.pop()
             case "step":
-                self._at, self._grip = int(rest), None
+                # Whoever was sent to the step before is at that: the next one is for the player's own hands again.
+                self._at, self._grip, self._who = int(rest), None, you(play.world)
             case "who":
                 self._next_person()
             case "order":

@@ -128,6 +128,10 @@ class Bot:
         for _ in range(PATIENCE):
             if self.seen.name == "hub":
                 return
+            if run := self.seen.has("resumed.run"):
+                # Where one was is told first, while time stands.
+                self.press(run)
+                continue
             time.sleep(TURN)
             self.pass_time(BLINK)
         raise self.lost("the game could not be gone on with")

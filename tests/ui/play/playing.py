@@ -60,15 +60,15 @@ def witnessed(bot: Bot, saves: Path) -> Iterator[Bot]:
             last = max((n for n, line in enumerate(lines) if "= digest" in line), default=-1)
             kept = [line for n, line in enumerate(lines) if "= digest" not in line or n == last]
             print(f"{path.name}:", *kept, sep="\n")
-        print("what was pressed last:", *bot.told[-60:], look(bot.window).told(), sep="\n")
+        print("what was pressed last:", *bot.told[-60:], sep="\n")
+        print(look(bot.window).told())
         raise
 
 
 def finished(bot: Bot) -> None:
-    """From the hub to the report, with every order given."""
+    """From the hub to the report."""
     bot.lead()
     bot.report()
-    assert not bot.given_up, f"these orders were never taken: {bot.given_up}"
 
 
 def plays_back(path: Path, digest: bytes) -> None:
@@ -80,7 +80,8 @@ def plays_back(path: Path, digest: bytes) -> None:
 
 
 def won(bot: Bot, saves: Path) -> None:
-    """The report says so, and the file of the game is the same game."""
+    """The report says so, every order was taken, and the file of the game is the same game."""
+    assert not bot.given_up, f"these orders were never taken: {bot.given_up}"
     head = bot.seen.words("debrief.head")
     assert any(name in head for name in WINS), head
     play = bot.window.ui.play

@@ -67,6 +67,7 @@ def test_what_was_forgotten_is_done_from_a_decision_in_the_middle_of_the_day(sav
         assert not any(name in bot.heads[0] for name in WINS)
         bot.retry(8 * 60)
         now = bot.seen.minute
+        bot.given_up.clear()
         start = Wish(now, "book", "yuki", "start", "normal")
         bot.learn(whole._replace(wishes=(*forgotten, start)), now)
         finished(bot)
