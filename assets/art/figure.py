@@ -63,7 +63,16 @@ class _Brush(NamedTuple):
         reach = 2.05 * s.metre
         bounds = (s.x - reach, s.y - reach, s.x + reach, s.y + 0.25 * s.metre)
         self.relief.put(
-            bounds, distance, colour, top=top, bevel=bevel * s.metre, gloss=gloss, rim=rim, depth=1.0, alpha=alpha
+            bounds,
+            distance,
+            colour,
+            top=top,
+            bevel=bevel * s.metre,
+            gloss=gloss,
+            rim=rim,
+            depth=1.0,
+            alpha=alpha,
+            texture=0.05,
         )
 
     def stroke(
@@ -86,8 +95,9 @@ def figure(relief: Relief, stance: Stance, lift: float = 26.0) -> None:
     look, pose = stance.look, stance.pose
     _arm(brush, pose.far_arm, lift - 7.0, near=False)
     _leg(brush, pose.far_leg, lift - 5.0, shade(look.trousers, 0.72))
-    _torso(brush, lift)
-    _leg(brush, pose.near_leg, lift + 2.0, look.trousers)
+    seat = _torso(brush, lift)
+    _leg(brush, pose.near_leg, lift + 1.0, look.trousers, seat)
+    _wear(brush, lift)
     _belt(brush, lift)
     head(relief, stance, lift)
     _held(brush, lift)
@@ -102,7 +112,8 @@ def shade(colour: str, by: float) -> str:
     return "".join(f"{part:02X}" for part in parts)
 
 
-def _torso(brush: _Brush, lift: float) -> None:
+def _torso(brush: _Brush, lift: float) -> field.Distance:
+    """Returns the shape of the seat, which goes over into the nearer leg without a seam."""
     s = brush.stance
     build, pose, m = s.look.build, s.pose, s.metre
     hip, neck = pose.hip, pose.neck
@@ -127,9 +138,7 @@ def _torso(brush: _Brush, lift: float) -> None:
     def seat(x: Grid, y: Grid) -> Grid:
         return np.maximum(distance(x, y), _below(x, y, px, py, s))
 
-    if s.look.trousers != s.look.top:
-        brush.blob(seat, s.look.trousers, lift, bevel=0.13)
-    _wear(brush, lift, length)
+    return seat
 
 
 def _below(x: Grid, y: Grid, px: float, py: float, s: Stance) -> Grid:
@@ -141,10 +150,11 @@ def _below(x: Grid, y: Grid, px: float, py: float, s: Stance) -> Grid:
     return below
 
 
-def _wear(brush: _Brush, lift: float, length: float) -> None:
+def _wear(brush: _Brush, lift: float) -> None:
     """What is on the trunk: collars, aprons, braces, patches."""
     s = brush.stance
     hip, neck, accent = s.pose.hip, s.pose.neck, s.look.accent
+    length = math.hypot(neck[0] - hip[0], neck[1] - hip[1])
 
     def on(along: float, aside: float) -> Spot:
         return s.beside(hip, neck, along * length, aside)
@@ -158,6 +168,8 @@ def _wear(brush: _Brush, lift: float, length: float) -> None:
                 brush.stroke(on(0.98, 0.02), on(0.12, 0.07), 0.018, 0.018, accent, lift + 3.0)
             case "collar":
                 brush.stroke(on(1.0, -0.06), on(0.97, 0.09), 0.034, 0.03, accent, lift + 3.0)
+            case "roll":
+                brush.stroke(on(1.04, -0.045), on(1.02, 0.065), 0.042, 0.04, accent, lift + 4.0)
             case "stripe":
                 brush.stroke(on(0.72, -0.13), on(0.72, 0.145), 0.02, 0.02, accent, lift + 2.0)
             case "patch":
@@ -183,7 +195,7 @@ def _belt(brush: _Brush, lift: float) -> None:
     brush.stroke(pouch, s.beside(hip, neck, -0.02, -0.03), 0.042, 0.036, "5A4430", lift + 6.0)
 
 
-def _leg(brush: _Brush, leg: Limb, top: float, colour: str) -> None:
+def _leg(brush: _Brush, leg: Limb, top: float, colour: str, seat: field.Distance | None = None) -> None:
     s = brush.stance
     m, girth = s.metre, 0.5 + 0.5 * s.look.build.girth
     (hx, hy), (kx, ky), (ax, ay) = s.at(s.pose.hip), s.at(leg[0]), s.at(leg[1])
@@ -191,9 +203,10 @@ def _leg(brush: _Brush, leg: Limb, top: float, colour: str) -> None:
     def distance(x: Grid, y: Grid) -> Grid:
         thigh = field.segment(x, y, hx, hy, kx, ky, THIGH * girth * m, KNEE * girth * m)
         shin = field.segment(x, y, kx, ky, ax, ay, KNEE * girth * m, ANKLE * m)
-        return field.smooth_union(thigh, shin, 0.03 * m)
+        whole = field.smooth_union(thigh, shin, 0.03 * m)
+        return field.smooth_union(whole, seat(x, y), 0.06 * m) if seat else whole
 
-    brush.blob(distance, colour, top, bevel=0.10)
+    brush.blob(distance, colour, top, bevel=0.12)
     _boot(brush, leg, top)
 
 

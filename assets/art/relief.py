@@ -123,6 +123,17 @@ class Relief:
             self.emission[window] += linear(emit) * cover[..., None]
             self.source[window][cover > 0] = self.group(group)
 
+    def stamp(self, window: Window, seen: Grid, top: float, unit: float, rim: float, depth: float) -> None:
+        """Puts in what has colour, depth, gloss and cover of its own, all times the cover; `unit`: of the depth."""
+        cover = np.clip(seen[..., 5], 0, 1)
+        solid = seen / np.maximum(cover, 1e-4)[..., None]
+        self._blend(self.colour[window], np.clip(solid[..., :3], 0.0015, 1.2), cover[..., None])
+        self.emission[window] *= (1 - cover)[..., None]
+        self.cover[window] += (1 - self.cover[window]) * cover
+        self._blend(self.height[window], top + solid[..., 3] * unit, cover)
+        for buffer, value in ((self.gloss, solid[..., 4]), (self.rim, rim), (self.depth, depth)):
+            self._blend(buffer[window], value, cover)
+
     def group(self, name: str) -> int:
         """The number of a group of lamps in `source`."""
         if name not in self.groups:

@@ -1,6 +1,6 @@
 """From a person and a mood to a picture: pose, trace, paint, light; small changes are traced where they are only.
 
-Look for: ``MOODS``, ``sheet`` (all pictures of one person), ``portrait``.
+Look for: ``MOODS``, ``sheet`` (all pictures of one person), ``portrait``, ``sculpted``, ``surface``.
 """
 
 import math
@@ -100,7 +100,7 @@ def portrait(
         min(size, window[2] + margin), min(size, window[3] + margin),
     )  # fmt: skip
     hits = traced(sculpture, size, wide)
-    light = shade.lit(sculpture, hits.mask, _surface(person, feeling, sculpture, hits), person.lamps)
+    light = shade.lit(sculpture, hits.mask, surface(person, feeling, sculpture, hits), person.lamps)
     out = back.copy()
     seen = back.copy()
     seen[hits.mask] = light
@@ -142,7 +142,8 @@ def _to_room(turned: Matrix, at: Vec) -> Vec:
     return x, y, z
 
 
-def sculpted(person: Person, feeling: Expression) -> Sculpture:
+def sculpted(person: Person, feeling: Expression, alone: bool = False) -> Sculpture:
+    """The person in this mood; alone: nothing but the head."""
     face = person.face
     turned = _turned(feeling)
     lean = face.lean
@@ -154,7 +155,9 @@ def sculpted(person: Person, feeling: Expression) -> Sculpture:
 
     def skin(p: Spot, fine: bool) -> Field:
         at = to_head(p)
-        whole = union(anatomy.head(at, face, feeling, fine), anatomy.neck(p, face, feeling), 1.4)
+        whole = anatomy.head(at, face, feeling, fine)
+        if not alone:
+            whole = union(whole, anatomy.neck(p, face, feeling), 1.4)
         return np.minimum(whole, anatomy.ears(at, face))
 
     solids = [
@@ -165,10 +168,10 @@ def sculpted(person: Person, feeling: Expression) -> Sculpture:
     if feeling.open > 0.05:
         solids.append(Solid("teeth", lambda p, fine: anatomy.teeth(p, feeling), (0, -7.2, 5), 4.2))
     placed = tuple(one._replace(centre=_to_room(turned, one.centre)) if one.of_head else one for one in solids)
-    return Sculpture(placed + person.clad(face, feeling), to_head)
+    return Sculpture(placed if alone else placed + person.clad(face, feeling), to_head)
 
 
-def _surface(person: Person, feeling: Expression, sculpture: Sculpture, hits: Hits) -> shade.Surface:
+def surface(person: Person, feeling: Expression, sculpture: Sculpture, hits: Hits) -> shade.Surface:
     count = len(hits.solid)
     normal = normals(sculpture, hits)
     albedo, glow = np.zeros((count, 3), np.float32), np.zeros((count, 3), np.float32)
