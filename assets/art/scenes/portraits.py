@@ -13,7 +13,7 @@ NAMES = tuple(f"portraits.{person}" for person in PEOPLE)
 SPEAKING = ("neutral", "strained", "relieved", "blink", "talk1", "talk2", "strained_talk")
 MOODS_OF = {
     **dict.fromkeys(SPEAKERS, SPEAKING),
-    **dict.fromkeys(RESIDENTS, ("neutral", "blink")),
+    **dict.fromkeys(RESIDENTS, ("neutral", "blink", "talk1", "talk2", "strained", "strained_talk")),
     "yuki": (*SPEAKING, "hypoxic"),
 }
 
