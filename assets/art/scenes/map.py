@@ -56,18 +56,20 @@ def draw(scale: float) -> Baked:
 def _lamps() -> list[Light]:
     """Two large ones over the table; in each room a small one, and a red one."""
     over = [
-        Light(120, 20, 300, 420, WARM, 0.42, everywhere=True, sharp=26),
-        Light(330, 300, 420, 460, WARM, 0.42, everywhere=True, shadow=0.4),
-        Light(900, 620, 200, 320, COLD, 0.35, everywhere=True, shadow=0.0),
+        Light(120, 20, 300, 420, WARM, 0.66, everywhere=True, sharp=26),
+        Light(430, 280, 420, 520, WARM, 0.62, everywhere=True, shadow=0.4),
+        Light(900, 620, 220, 380, COLD, 0.55, everywhere=True, shadow=0.0),
     ]
     for name, (x, y, wide, high) in ROOMS.items():
         red = (x + wide / 2, y + high * 0.68)
         if name == "ring":
-            over += [Light(strip, y + 40, 46, 62, WARM, 0.6, "room.ring", shadow=0.2) for strip in STRIPS]
+            over += [Light(strip, y + 40, 46, 66, WARM, 0.85, "room.ring", shadow=0.2) for strip in STRIPS]
         else:
-            own, strength = (PURPLE, 1.1) if name in GROWING else (WARM, 0.85)
+            own, strength = (PURPLE, 2.2) if name in GROWING else (WARM, 1.05)
             lamp = (x + wide / 2, y + high * 0.44)
             over.append(Light(*lamp, 52, 0.40 * min(wide, high * 1.1), own, strength, f"room.{name}", shadow=0.4))
+            if name in GROWING:
+                over.append(Light(x + wide / 2, y + high * 0.70, 60, 60, WARM, 0.75, f"room.{name}", shadow=0.4))
         over.append(Light(*red, 52, 0.42 * min(wide, high), RED, 1.5, f"alarm.{name}", sharp=20, shadow=0.5))
     return over
 

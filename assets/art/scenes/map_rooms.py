@@ -32,9 +32,13 @@ def _bunks(relief: Relief, x: float, y: float, count: int, pitch: float, high: f
         )  # fmt: skip
 
 
-def _trays(relief: Relief, x: float, y: float, columns: int, rows: int, pitch: float) -> None:
-    """Beds of plants."""
+def _trays(relief: Relief, x: float, y: float, columns: int, rows: int, pitch: float, room: str) -> None:
+    """Beds of plants, and over each row the lamp that they grow by."""
     for row in range(rows):
+        relief.rect(
+            x, y + row * 19 - 3.5, columns * pitch - 6, 1.6, None, radius=0.8, emit=(0.75, 0.26, 1.05),
+            group=f"room.{room}",
+        )  # fmt: skip
         for column in range(columns):
             left, top = x + column * pitch, y + row * 19
             _block(relief, left, top, pitch - 6, 12, "2C3034", 8)
@@ -69,12 +73,12 @@ def _house(relief: Relief, area: Area) -> None:
 
 def _gardens(relief: Relief, area: Area) -> None:
     x, y, wide, high = area
-    _trays(relief, x + 14, y + high - 54, 4, 2, (wide - 24) / 4)
+    _trays(relief, x + 14, y + high - 54, 4, 2, (wide - 24) / 4, "gh1")
 
 
 def _greenhouse(relief: Relief, area: Area) -> None:
     x, y, wide, high = area
-    _trays(relief, x + 12, y + high - 92, 3, 2, (wide - 22) / 3)
+    _trays(relief, x + 12, y + high - 92, 3, 2, (wide - 22) / 3, "greenhouse")
     # The backup, in its corner.
     _block(relief, x + 14, y + high - 48, 46, 34, "6E6248", 15, 0.35)
     for n in range(5):
