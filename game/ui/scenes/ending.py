@@ -29,7 +29,7 @@ QUIET = 1.2
 WIDE = 860.0
 LOW, FOOT = 376.0, 40.0
 """Where the words begin if they are few, and what stays free under them."""
-LIGHT, DIM, SOFT = 0.72, 0.13, 130.0
+LIGHT, DIM, SOFT = 0.95, 0.11, 150.0
 """How much of the house is seen above the words, and behind them; and how far it takes from one to the other."""
 
 
@@ -69,7 +69,7 @@ class Ending:
         if play is None:
             return
         people = play.session.state.habitat.people
-        left = STAGE.cx - APART * (len(people.status) - 1) / 2
+        left = STAGE.cx - WIDE / 2 + LARGE + 3
         row = top - ABOVE
         for i, (status, spo2) in enumerate(zip(people.status, people.displayed, strict=True)):
             x = left + APART * i
