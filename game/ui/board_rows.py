@@ -215,12 +215,24 @@ def _about(stage: Stage, texts: Texts, i: int, t: int, at_it: list[int]) -> str:
     if status in (PAUSED, SKIPPED):
         told.append(texts.say("ui_board.paused" if status == PAUSED else "ui_board.left_out"))
     if task.where != NO_PLACE:
-        minutes = _walk(stage, i, task)
-        place = stage.world.place_names[task.where]
-        told.append(texts.say("ui_board.there" if minutes else "ui_board.here", place=place, minutes=f"{minutes:.0f}"))
+        told.append(_way(stage, texts, i, task))
     else:
         told.append(texts.say("ui_board.anywhere"))
     return "; ".join(told)
+
+
+def _way(stage: Stage, texts: Texts, i: int, task: Task) -> str:
+    """How far a task is for somebody. Whoever is under way turns round where people walk, and not where they came from;
+    and may be on the way there already."""
+    world, minutes = stage.world, _walk(stage, i, task)
+    place = world.place_names[task.where]
+    if stage.state.duty.place[i] >= 0:
+        return texts.say("ui_board.there" if minutes else "ui_board.here", place=place, minutes=f"{minutes:.0f}")
+    travel = next((each for each in stage.state.travels if each[1] == i), None)
+    if travel is not None and travel[2] == task.where:
+        return texts.say("ui_board.going", place=place, clock=at(world, travel[0]))
+    here = world.place_names[world.transit]
+    return texts.say("ui_board.from_way", place=place, minutes=f"{minutes:.0f}", here=here)
 
 
 def _walk(stage: Stage, i: int, task: Task) -> float:

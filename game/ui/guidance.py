@@ -45,16 +45,20 @@ class Learnt(NamedTuple):
         return self._replace(**{name: getattr(self, name) + 1})
 
 
-def guidance(play: Play, texts: Texts, learnt: Learnt) -> str:
-    """What there is to do now; never more than one thing, the most urgent first."""
+def guidance(play: Play, texts: Texts, learnt: Learnt, warned: bool = False) -> str:
+    """What there is to do now; never more than one thing, the most urgent first.
+
+    `warned`: of the alarms that stand open the player has been told for long enough; other things are said again.
+    """
     question, world, state = play.question, play.world, play.session.state
     if play.paused:
-        return texts.say("ui_hub.stopped")
-    if play.alarms.open() and not learnt.knows("alarm"):
-        return texts.say("ui_hub.alarm")
+        given = len([1 for tick, command in play.orders if tick == play.now and command.verb != "choose"])
+        return texts.say("ui_hub.stopped_orders" if given else "ui_hub.stopped", count=given)
     if question is not None:
         told = "reply" if not learnt.knows("reply") else "asked"
         return texts.say(f"ui_hub.{told}", count=len(question.options))
+    if play.alarms.open() and not learnt.knows("alarm") and not warned:
+        return texts.say("ui_hub.alarm")
     hurry = _hurry(play, texts)
     if hurry:
         return hurry

@@ -3,6 +3,7 @@
 Look for: `Spoken`, `Question`, `Option`, `heard`, `open_question`.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.level.world import World
@@ -48,6 +49,9 @@ class Question(NamedTuple):
     """Tick."""
     wait: int
     """Seconds until silence is an answer; -1: it waits for ever."""
+    speaker: str = ""
+    """Id of whoever asks; '' where the player asks themselves."""
+    name: str = ""
 
 
 def heard(world: World, event: Event) -> Spoken | None:
@@ -92,7 +96,26 @@ def open_question(session: Session) -> Question | None:
     if not options:
         return None
     wait = choice.wait if choice.silence >= 0 else -1
-    return Question(choice.id, spoken(stage, f"choice.{choice.id}"), options, tale.asked[at], wait)
+    speaker, name = _asker(world, tale.said, at)
+    return Question(choice.id, spoken(stage, f"choice.{choice.id}"), options, tale.asked[at], wait, speaker, name)
+
+
+def _asker(world: World, said_at: Sequence[int], choice: int) -> tuple[str, str]:
+    """Id and name of whoever spoke last, the player left out, in the beat that opened a choice."""
+    beats = [b for b, beat in enumerate(world.plot.beats) if beat.choice == choice and said_at[b] >= 0]
+    if not beats:
+        return "", ""
+    at = you(world)
+    me = world.people[at] if at >= 0 else ""
+    say = world.plot.beats[max(beats, key=lambda b: said_at[b])].say
+    speakers = [line.partition(".")[0] for line in say]
+    kinds = world.plot.speakers
+    speaker = next((each for each in reversed(speakers) if each != me and kinds[each] != "caption"), "")
+    if not speaker:
+        return "", ""
+    if kinds[speaker] == "person":
+        return speaker, world.people_names[world.people.index(speaker)]
+    return speaker, _named(world, f"@speaker.{speaker}")
 
 
 def _named(world: World, value: str) -> str:

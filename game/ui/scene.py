@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from game.ui import settings
+from game.ui import keys, settings
 from game.ui.settings import Settings
 from game.ui.staging import Staging, staged
 from game.ui.texts import Texts
@@ -75,6 +75,7 @@ class Ui:
     def __init__(self, pictures: "Pictures", chosen: Settings, texts: Texts, keep: Path | None = None) -> None:
         self.pictures = pictures
         self.settings = chosen
+        keys.put(chosen.keys)
         self.texts = texts
         self.scale = 1.0
         """Real pixels for a unit of the stage."""
@@ -123,6 +124,10 @@ class Ui:
 
     def choose(self, chosen: Settings) -> None:
         """Other settings from now on, kept for the next time."""
+        if chosen.keys != self.settings.keys:
+            keys.put(chosen.keys)
+            # What is kept of sentences that name keys is kept for their texts: these are new ones.
+            self.texts = self.texts.anew()
         self.settings = chosen
         if self._keep is not None:
             self.complaint = settings.save(chosen, self._keep)

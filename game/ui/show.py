@@ -79,6 +79,13 @@ def _pause(ui: Ui) -> list[Scene]:
     return [Hub(), Pause()]
 
 
+def _resumed(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.hub import Hub
+    from game.ui.scenes.resumed import Resumed
+
+    return [Hub(), Resumed()]
+
+
 def _ending(ui: Ui) -> list[Scene]:
     from game.ui.scenes.ending import Ending
 
@@ -183,6 +190,7 @@ SCENES: dict[str, Shown] = {
     "backlog": _backlog,
     "briefing": _briefing,
     "pause": _pause,
+    "resumed": _resumed,
     "vitals": _vitals,
     "log": _log,
     "why": _why,

@@ -2,7 +2,7 @@
 
 It grows upwards where the words need more room; nothing is ever cut.
 
-Look for: `speech_widgets`, `speech_on`.
+Look for: `speech_widgets`, `speech_on`, `asked` (a question and who asks it).
 """
 
 from functools import partial
@@ -14,6 +14,7 @@ from game.ui.play import Play
 from game.ui.portraits import paint, portrait
 from game.ui.said import CAPTION, LINE, REPLY, Question, Spoken
 from game.ui.scene import Ui
+from game.ui.texts import Texts
 from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets import bar, button, key_hint, panel
 from game.words.verbs import Command
@@ -52,7 +53,20 @@ def speech_widgets(ui: Ui, play: Play) -> list[Widget]:
         # While time is stopped, the key that goes on with a line is the one that lets time run.
         return made + _ways(ui, play.line is not None and not play.paused, frame)
     share = 1.0 - (play.now - question.asked) / question.wait if question.wait > 0 else None
-    return made + (_beside(ui, question, frame, share) if beside else _above(ui, question, frame, share))
+    told = asked(ui.texts, question) if spoken and not _says(spoken, question) else ""
+    return made + (_beside(ui, question, told, frame, share) if beside else _above(ui, question, told, frame, share))
+
+
+def asked(texts: Texts, question: Question) -> str:
+    """A question, and who asks it: others may have spoken since."""
+    if not question.name:
+        return texts.say("ui_speech.decide", words=question.words)
+    return texts.say("ui_speech.asks", name=question.name, words=question.words)
+
+
+def _says(spoken: Spoken, question: Question) -> bool:
+    """Whether what stands there is the question itself, from whoever asks it."""
+    return spoken.speaker == question.speaker and question.words.strip() in spoken.words
 
 
 def speech_on(ui: Ui, play: Play, action: str) -> bool:
@@ -107,8 +121,8 @@ def _words(
     if spoken:
         colour, font = _VOICES[spoken.kind]
         at = _lines(made, ui.texts.shown(spoken.words), at, wide, size, colour, font)
-    if question and not (spoken and question.words.strip() in spoken.words):
-        _lines(made, ui.texts.shown(question.words), at + 4, wide, min(size, 20), "selected", "bodyb")
+    if question and not spoken:
+        _lines(made, asked(ui.texts, question), at + 4, wide, min(size, 20), "selected", "bodyb")
     return made
 
 
@@ -160,20 +174,36 @@ def _voice(phase: int, canvas: Canvas, r: Rect, focused: bool) -> None:
         canvas.rect(Rect(r.x + k * BAR_STEP, r.cy - high / 2, 3.4, high), fill="advisory", radius=1.5)
 
 
-def _beside(ui: Ui, question: Question, frame: Rect, share: float | None) -> list[Widget]:
-    """A few short answers, to the right of the words."""
+def _beside(ui: Ui, question: Question, told: str, frame: Rect, share: float | None) -> list[Widget]:
+    """A few short answers, to the right of the words; what they answer stands on the edge over them."""
     made = _answers(ui, question, ANSWERS_AT, frame.y + FIRST, ANSWERS_WIDE, 1, "speech")
-    return made + _patience(Rect(ANSWERS_AT, frame.y + 4, ANSWERS_WIDE, 5), share, "speech")
+    made += _patience(Rect(ANSWERS_AT, frame.y + 4, ANSWERS_WIDE, 5), share, "speech")
+    if not told:
+        return made
+    lines = measure.wrapped(told, ANSWERS_WIDE - 24, 20, "bodyb")
+    high = len(lines) * measure.line_height(20) + 12
+    r = Rect(ANSWERS_AT, frame.y - high - 6, ANSWERS_WIDE, high)
+    texts = [
+        set_text(line, r.x + 16, r.y + 6 + n * measure.line_height(20), 20, "selected", "bodyb")
+        for n, line in enumerate(lines)
+    ]
+    return [*made, panel("question", r, accent="selected", alpha=0.96)._replace(texts=tuple(texts))]
 
 
-def _above(ui: Ui, question: Question, frame: Rect, share: float | None) -> list[Widget]:
-    """Many or long answers, over the picture."""
+def _above(ui: Ui, question: Question, told: str, frame: Rect, share: float | None) -> list[Widget]:
+    """Many or long answers, over the picture; over them what they answer."""
     bottom = frame.y - 8
     wide = (ABOVE.w - 3 * 12) / 2
-    high = max(one.rect.bottom for one in _answers(ui, question, 0.0, 0.0, wide, 2)) + 28
+    lines = measure.wrapped(told, ABOVE.w - 32, 20, "bodyb") if told else ()
+    step = measure.line_height(20)
+    head = 16 + (len(lines) * step + 4 if lines else 0.0)
+    high = max(one.rect.bottom for one in _answers(ui, question, 0.0, 0.0, wide, 2)) + head + 12
     field = Rect(ABOVE.x, bottom - high, ABOVE.w, high)
-    made = [panel("answers", field, alpha=0.96)]
-    made += _answers(ui, question, field.x + 12, field.y + 16, wide, 2, "answers")
+    words = tuple(
+        set_text(line, field.x + 16, field.y + 14 + n * step, 20, "selected", "bodyb") for n, line in enumerate(lines)
+    )
+    made = [panel("answers", field, alpha=0.96)._replace(texts=words)]
+    made += _answers(ui, question, field.x + 12, field.y + head, wide, 2, "answers")
     return made + _patience(Rect(field.x + 12, field.y + 6, field.w - 24, 5), share, "answers")
 
 

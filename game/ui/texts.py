@@ -6,10 +6,13 @@ Look for: `Texts`, `say`.
 import math
 from collections.abc import Mapping
 
+from game.ui.keys import key_label
 from game.ui.type import subscripted
 from game.words.message import Message, catalogue, said
 
 LANGUAGE = "en"
+KEYS = ("space", "escape", "tab", "return", "a", "b", "m", "o", "w", "f1", "f2", "f11")
+"""Those that sentences name."""
 
 
 class Texts:
@@ -21,9 +24,19 @@ class Texts:
         self.level: Mapping[str, str] = {}
         """The sentences of the level that is open."""
 
+    def anew(self) -> "Texts":
+        """The same sentences, for whoever keeps what they have made of the old ones."""
+        made = Texts(self.stretch, self.language)
+        made.level = self.level
+        return made
+
     def say(self, id_: str, **values: object) -> str:
         """A sentence of the catalogue, `ui_part.id`."""
-        return self.shown(catalogue(self.language)[id_].format(**values))
+        template = catalogue(self.language)[id_]
+        if "{key_" in template:
+            # Keys stand in sentences as the player has put them: {key_space}, {key_b}.
+            values |= {f"key_{key}": key_label(key) for key in KEYS}
+        return self.shown(template.format(**values))
 
     def told(self, message: Message) -> str:
         """What the session says, in the words of the catalogue or of the level."""

@@ -253,14 +253,17 @@ def test_the_black_passes_by_itself() -> None:
 
 
 def test_one_line_says_what_to_do_until_it_has_been_learnt() -> None:
-    app, _ = at(35 / MINUTE, orders=False)
+    app, _ = at(10 / MINUTE, orders=False)
     play, texts = play_of(app), app.ui.texts
     fresh = Learnt()
-    assert "A" in guidance(play, texts, fresh)
+    assert "Press A" in guidance(play, texts, fresh)
+    assert "Press A" not in guidance(play, texts, fresh, warned=True)
     knows = fresh._replace(alarm=2)
     while play.question is None:
         play.second()
     assert "1 to 3" in guidance(play, texts, knows)
+    # An alarm that nobody has noticed does not hide that an answer is wanted.
+    assert "1 to 3" in guidance(play, texts, fresh)
     play.apply(Command("choose", ("arrival", "straight")))
     play.run((), 5 * MINUTE)
     while play.line is not None or play.question is not None:
@@ -269,7 +272,9 @@ def test_one_line_says_what_to_do_until_it_has_been_learnt() -> None:
     assert "Hassan" in told
     assert "B " in told
     play.pause(True)
-    assert "Space" in guidance(play, texts, knows)
+    assert "SPACE" in guidance(play, texts, knows)
+    play.apply(Command("assign", ("hassan", "feet", "normal")))
+    assert "Orders taken: 1" in guidance(play, texts, knows)
 
 
 def test_a_game_that_is_over_leads_to_its_ending(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,11 +7,12 @@ import pytest
 from game.session.lines import FINALLY
 from game.session.run import opened
 from game.ui.play import Play
+from game.ui.said import LINE, Spoken
 from game.ui.scene import Ui
 from game.ui.scenes.hub import Hub
 from game.ui.speech import BACKLOG, NEXT, REPLY_TO, speech_on, speech_widgets
 from game.ui.widget import Widget
-from tests.ui.games import LEVELS
+from tests.ui.games import LEVELS, g7
 from tests.ui.sound_layout import STRETCHES, assert_sound
 from tests.ui.stages import ui
 
@@ -106,3 +107,18 @@ def test_every_line_and_question_of_a_morning_has_room_on_the_hub(stretch: float
             assert_sound(list(hub.widgets()))
     assert heard > 150
     assert questions > 10
+
+
+def test_a_question_keeps_its_asker_while_others_speak() -> None:
+    shared = ui()
+    play = Play(g7())
+    shared.opened(play)
+    while play.question is None or play.line is not None:
+        play.second()
+    asker = play.question
+    assert asker.name in play.world.people_names
+    other = next(name for name in play.world.people_names if name != asker.name)
+    for name in (asker.name, other):
+        play.said.append(Spoken(play.now, "", name, "Something else.", LINE))
+        shown = [text.words for widget in speech_widgets(shared, play) for text in widget.texts]
+        assert f"{asker.name} asks: {asker.words}" in shown

@@ -18,6 +18,7 @@ from game.ui.scenes.settings import Keys, SettingsScene
 from game.ui.scenes.title import Title
 from game.ui.settings import Settings
 from game.ui.shelf import LeftOff, Shelf, left_off
+from game.ui.show import SCENES
 from tests.ui.games import MINUTE, ORDERS, g7
 from tests.ui.sound_layout import assert_sound, assert_sound_scene
 from tests.ui.stages import FRAME, app, press, ui
@@ -183,9 +184,35 @@ def test_a_saved_game_stands_where_it_was_left(tmp_path: Path) -> None:
     scene._thread.join(60)
     scene.advance(FRAME)
     assert window.ui.top is not None
-    assert window.ui.top.name == "hub"
     assert window.ui.play is not None
     assert window.ui.play.session.state.digest == played.session.state.digest
+    # Nothing happens before the player lets it: a card says where one was.
+    assert window.ui.top.name == "resumed"
+    for _ in range(30):
+        window.frame(FRAME)
+    assert window.ui.play.now == played.now
+    told = " ".join(text.words for widget in window.ui.top.widgets() for text in widget.texts)
+    assert "06:33" in told
+    assert "Alexis Kwan: Ask Agriculture" in told
+    press(window, pygame.K_SPACE)
+    assert window.ui.top is not None
+    assert window.ui.top.name == "hub"
+    assert not window.ui.play.paused
+
+
+def test_whoever_comes_back_can_look_round_while_time_stands() -> None:
+    window = app()
+    window.ui.opened(Play.from_commands(g7(), ORDERS, 3 * MINUTE))
+    for scene in SCENES["resumed"](window.ui):
+        window.ui.push(scene)
+    press(window, pygame.K_ESCAPE)
+    assert window.ui.top is not None
+    assert window.ui.top.name == "hub"
+    for _ in range(10):
+        window.frame(FRAME)
+    assert window.ui.play is not None
+    assert window.ui.play.paused
+    assert window.ui.play.now == 3 * MINUTE
 
 
 def test_people_still_breathe_when_motion_is_reduced() -> None:

@@ -13,10 +13,12 @@ from game.ui.pace import CHOOSING
 from game.ui.play import Play
 from game.ui.said import CAPTION, LINE, QUESTION, REPLY, Spoken
 from game.ui.scene import Ui
+from game.ui.scenes.hub_ways import opened
 from game.ui.texts import Texts
 from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets import key_hints, panel, paragraph
-from game.ui.widgets import oxygen as instrument
+from game.ui.widgets.alarm_bar import alarm_on
+from game.ui.widgets.head import head
 from game.ui.widgets.small import glyph
 from game.words.facts import clock_text
 
@@ -76,23 +78,14 @@ class Backlog:
             self._pages, self._paged = paged(texts, shown, play.world.start), state
         self._back = min(self._back, len(self._pages) - 1)
         page = self._pages[-1 - self._back]
-        oxygen = instrument.chip(self.ui)
-        made = [self._title(oxygen.rect.x - 16), panel("backlog", FIELD), *page]
+        pages = len(self._pages)
+        note = texts.say("ui_backlog.page", page=pages - self._back, pages=pages)
+        top = head(self.ui, "backlog.title", texts.say("ui_backlog.title"), note)
+        made = [top.title, panel("backlog", FIELD), *page]
         if not page:
             at = Rect(CLOCK_AT, TOP + 4, RIGHT - CLOCK_AT, 0)
             made.append(paragraph("backlog.none", at, texts.say("ui_backlog.none"), 20, "dim", inside="backlog"))
-        return [*made, *self._keys(), oxygen]
-
-    def _title(self, right: float) -> Widget:
-        frame = panel("backlog.title", Rect(24, 24, right - 24, 48))
-        say, pages = self.ui.texts.say, len(self._pages)
-        count = set_text(
-            say("ui_backlog.page", page=pages - self._back, pages=pages), right - 18, 48, 18, "dim", "ui", anchor="rm"
-        )
-        title = set_text(say("ui_backlog.title"), 42, 48, 24, "text", "uib", anchor="lm")
-        if title.rect.right > count.rect.x - 12:
-            title = set_text(title.words, 42, 48, 18, "text", "uib", anchor="lm")
-        return frame._replace(texts=(title, count))
+        return [*made, *self._keys(), *top.signs]
 
     def _keys(self) -> list[Widget]:
         say = self.ui.texts.say
@@ -117,7 +110,7 @@ class Backlog:
                 self._back = 0
             case "filter":
                 self._mine, self._back = not self._mine, 0
-            case _:
+            case _ if not (alarm_on(self.ui, action) or opened(self.ui, action)):
                 self.ui.pop()
 
 

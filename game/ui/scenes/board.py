@@ -14,22 +14,20 @@ from game.ui.geometry import SAFE, STAGE, Rect
 from game.ui.pace import CHOOSING
 from game.ui.play import Play
 from game.ui.scene import Ui
-from game.ui.scenes.alarm_list import AlarmList
 from game.ui.scenes.board_cards import entry_page, order_panel, task_pages
 from game.ui.scenes.board_people import people_column
 from game.ui.scenes.hub_ways import opened
-from game.ui.widget import Widget, set_text
-from game.ui.widgets import key_hint, key_hints, panel, paragraph
-from game.ui.widgets import oxygen as instrument
-from game.words.facts import clock_text
+from game.ui.widget import Widget
+from game.ui.widgets import key_hint, key_hints, paragraph
+from game.ui.widgets.alarm_bar import alarm_on
+from game.ui.widgets.head import head
+from game.words.verbs import VERBS
 
 TASKS, WAYS, MACHINES, CART = "tasks", "ways", "machines", "cart"
 TABS = ((TASKS, "t"), (WAYS, "g"), (MACHINES, "k"), (CART, "c"))
 PEOPLE = Rect(24.0, 84.0, 380.0, 572.0)
 RIGHT = Rect(416.0, 122.0, 840.0, 514.0)
 FOOT = 666.0
-TITLE_HIGH = 48.0
-DAY = 24 * 3600
 
 
 class Board:
@@ -82,20 +80,12 @@ class Board:
         return self._made[1]
 
     def _all(self, play: Play) -> list[Widget]:
-        oxygen = instrument.chip(self.ui)
+        top = head(self.ui, "board", self.ui.texts.say("ui_board.title"))
         column = people_column(self.ui, board_rows.rows(play, self.ui.texts), self._who, PEOPLE)
         self._pages = column.pages
         # What is ordered here comes first in the order of the focus.
-        made = [self._title(play, oxygen.rect.x - 16), *self._right(play), *column.widgets]
-        return [*made, *self._foot(play), oxygen]
-
-    def _title(self, play: Play, right: float) -> Widget:
-        frame = panel("board", Rect(24, 24, right - 24, TITLE_HIGH))
-        clock = set_text(clock_text(play.session.clock % DAY)[:5], right - 18, 48, 20, "dim", "ui", anchor="rm")
-        title = set_text(self.ui.texts.say("ui_board.title"), 42, 48, 24, "text", "uib", anchor="lm")
-        if title.rect.right > clock.rect.x - 12:
-            title = set_text(title.words, 42, 48, 18, "text", "uib", anchor="lm")
-        return frame._replace(texts=(title, clock))
+        made = [top.title, *self._right(play), *column.widgets]
+        return [*made, *self._foot(play), *top.signs]
 
     def _tabs(self) -> list[Widget]:
         """Where one is stands lit among them."""
@@ -156,9 +146,7 @@ class Board:
         say, made = self.ui.texts.say, list[Widget]()
         if not self._task:
             hints = [("m", say("ui_board.map"), "map"), ("escape", self._back(play), "back")]
-            if waiting := play.alarms.open():
-                hints.append(("a", say("ui_board.alarms", count=waiting), "alarms"))
-            made += [_urgent(one) if one.key == "a" else one for one in key_hints("board.keys", 24, FOOT, hints)]
+            made += key_hints("board.keys", 24, FOOT, hints)
         if self._told:
             told = paragraph(
                 "board.done", RIGHT._replace(y=RIGHT.bottom + 4), self._told, 18, "selected", "bodyi", on="ink"
@@ -200,8 +188,8 @@ class Board:
                 self._order(play, rest)
             case "entry":
                 self._do(play, rest)
-            case "alarms":
-                self.ui.push(AlarmList())
+            case _ if alarm_on(self.ui, action):
+                return
             case _:
                 opened(self.ui, action)
 
@@ -230,7 +218,8 @@ class Board:
             t = [each.id for each in play.world.plot.tasks].index(task)
             name = board_rows.task_name(play.world, self.ui.texts, t)
             person = board_rows.name_of(play.world, self.ui.texts, self._who)
-            self._told = self.ui.texts.say(f"ui_board.done_{entry.command.verb}", person=person, task=name)
+            done = self.ui.texts.say(f"ui_board.done_{entry.command.verb}", person=person, task=name)
+            self._told = self._stopped(play, done)
         self._leave(task)
 
     def _leave(self, task: str) -> None:
@@ -241,12 +230,14 @@ class Board:
         entry = next((one for one in self._entries(play) if one.id == id_), None)
         if entry is not None:
             self.ui.refused = play.apply(entry.command)
-            self._told = "" if self.ui.refused else self.ui.texts.say("ui_board.done", what=entry.words)
+            done = self.ui.texts.say("ui_board.done", what=entry.words)
+            # A machine is switched at once; people need time to do anything.
+            people = VERBS[entry.command.verb].takes[0] == "who" and entry.command.verb not in ("drop", "unbook")
+            self._told = "" if self.ui.refused else self._stopped(play, done) if people else done
 
-
-def _urgent(hint: Widget) -> Widget:
-    letters, words = hint.texts
-    return hint._replace(texts=(letters, words._replace(colour="caution")))
+    def _stopped(self, play: Play, done: str) -> str:
+        """An order that is given while time stands is taken, and nothing is seen of it yet: that is said."""
+        return self.ui.texts.say("ui_board.when_runs", told=done) if play.paused else done
 
 
 def _lit(paint: Callable[[Canvas, Rect, bool], None] | None, canvas: Canvas, r: Rect, focused: bool) -> None:

@@ -57,9 +57,13 @@ class Continuing:
         self._seconds += seconds
         if self._there and self._resuming is not None:
             from game.ui.scenes.hub import Hub
+            from game.ui.scenes.resumed import Resumed
 
-            self.ui.opened(self._resuming.play)
+            play = self._resuming.play
+            self.ui.opened(play)
             self.ui.restart(Hub())
+            if not play.over:
+                self.ui.push(Resumed())
 
     def draw(self, canvas: Canvas) -> None:
         draw_veil(canvas, self.ui, self)

@@ -1,5 +1,7 @@
 """Help, over any scene: what is here, which key does what, what was learnt last, and the way to the glossary.
 
+Over a scene in which nothing is played yet it says how one plays, and which keys there will be.
+
 Look for: `Help`.
 """
 
@@ -8,22 +10,33 @@ from collections.abc import Sequence
 from game.ui import type as measure
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
+from game.ui.keys import key_label
 from game.ui.lesson import lesson
 from game.ui.pace import CHOOSING
 from game.ui.scene import Ui
 from game.ui.scenes.glossary import Glossary
+from game.ui.scenes.hub_ways import opened
 from game.ui.veil import draw_veil
 from game.ui.widget import Widget, set_text
 from game.ui.widgets import label, paragraph
-from game.ui.widgets.button import draw_key, key_box, key_label
+from game.ui.widgets.alarm_bar import alarm_on
+from game.ui.widgets.button import draw_key, key_box
+from game.ui.widgets.head import head
 from game.ui.widgets.panel import panel
 from game.ui.widgets.small import key_hints
 from game.words.message import catalogue
 
-AREA = Rect(24.0, 24.0, 1232.0, 620.0)
+AREA = Rect(24.0, 84.0, 1232.0, 560.0)
 LEFT, WIDE = 48.0, 1184.0
 ROW = 34.0
 COLUMNS = 3
+PLAYED = ("air", "time", "people", "answers")
+"""Sentences on how one plays."""
+IN_A_GAME = (
+    ("space", "space"), ("w", "wait"), ("b", "board"), ("m", "map"), ("v", "vitals"), ("o", "why"), ("p", "place"),
+    ("l", "log"), ("a", "alarm"), ("t", "said"), ("1", "answer"), ("escape", "menu"),
+)  # fmt: skip
+"""The keys of a game, and which sentence tells what each does."""
 
 
 class Help:
@@ -57,14 +70,14 @@ class Help:
         texts = self.ui.texts
         about = f"ui_help.about_{self._about}"
         about = about if about in catalogue(texts.language) else "ui_help.about_"
-        made = [
-            panel("help", AREA),
-            label("help.title", LEFT, 36, texts.say("ui_help.title"), 28, font="bodyb", inside="help"),
-        ]
-        y = made[-1].rect.bottom + 4
+        top = head(self.ui, "help.head", texts.say("ui_help.title"))
+        made = [top.title, panel("help", AREA)]
+        y = AREA.y + 12
         parts = [("here", texts.say(about))]
         if self.ui.play is not None:
             parts.append(("lesson", texts.say(f"ui_lesson.{lesson(self.ui.play)}")))
+        else:
+            parts.append(("play", " ".join(texts.say(f"ui_help.play_{n}") for n in PLAYED)))
         parts.append(("keys", texts.say("ui_help.everywhere")))
         for name, words in parts:
             made.append(label(f"help.{name}", LEFT, y, texts.say(f"ui_help.{name}"), 18, "dim", "uib", inside="help"))
@@ -77,7 +90,7 @@ class Help:
         hints = [("escape", texts.say("ui_help.back"), "back"), ("g", texts.say("ui_help.glossary"), "glossary")]
         if len(pages) > 1:
             hints.append(("page down", f"{texts.say('ui_help.next')} {self._page + 1}/{len(pages)}", "next"))
-        return [*made, *key_hints("help.keys", 24, 656, hints)]
+        return [*made, *key_hints("help.keys", 24, 656, hints), *top.signs]
 
     def _pages(self, top: float) -> list[list[Widget]]:
         """The keys of the scene below, in columns."""
@@ -121,12 +134,18 @@ class Help:
                 words = " ".join(text.words for text in widget.texts if text.words != key_label(widget.key))
             if widget.key and words and widget.key not in found:
                 found[widget.key] = words
+        if self.ui.play is None:
+            # The keys of the game itself, for whoever reads before they play.
+            for key, name in IN_A_GAME:
+                found.setdefault(key, texts.say(f"ui_help.game_{name}"))
         return list(found.items())
 
     def on(self, action: str) -> None:
         """Another page, the glossary, or back."""
         if action == "next":
             self._page += 1
+        elif alarm_on(self.ui, action) or opened(self.ui, action):
+            return
         elif action == "glossary":
             self.ui.push(Glossary([text.words for widget in self._under for text in widget.texts]))
         else:

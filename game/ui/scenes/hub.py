@@ -29,6 +29,8 @@ ANEW = 0.1
 """Real seconds for which what stands on the screen may be old: no number is read faster."""
 TOO_LATE = 0.7
 """Real seconds after a line ends by itself: whoever meant to go on with it does not want to stop time."""
+WARNS = 12.0
+"""Real seconds for which an alarm is spoken of before other things; its bar says it for as long as it is open."""
 DARK = 3.0
 """Real seconds of black at the beginning: one hears the house before one sees it."""
 UNSEEN = 12
@@ -51,6 +53,8 @@ class Hub:
         self._spoken_at = -TOO_LATE
         """When somebody last spoke, in seconds of this scene."""
         self._orders = 0
+        self._alarmed: tuple[tuple[str, ...], float] = ((), 0.0)
+        """Alarms that nobody has noticed, and since when it is these, in seconds of this scene."""
         self._shown = "nothing"
         self._seconds = 0.0
         self._kept: tuple[object, float, list[Widget], list[Rect]] | None = None
@@ -86,6 +90,8 @@ class Hub:
             self._get_ready(play)
             return
         self._seconds += seconds
+        if play.alarms.open():
+            self._count_alarms(play)
         if play.line is not None:
             self._spoken_at = self._seconds
         play.advance(seconds)
@@ -100,6 +106,17 @@ class Hub:
             self._do(action)
         if play.over and self.ui.top is self:
             opened(self.ui, "ending")
+
+    @property
+    def _warned(self) -> bool:
+        """Whether the alarms that are open now have been spoken of for long enough."""
+        return self._seconds - self._alarmed[1] >= WARNS
+
+    def _count_alarms(self, play: Play) -> None:
+        """Since when it is these that nobody has noticed."""
+        fresh = tuple(alarm.key for alarm in play.alarms.ranked() if alarm.acknowledged < 0)
+        if set(fresh) - set(self._alarmed[0]):
+            self._alarmed = (fresh, self._seconds)
 
     def _get_ready(self, play: Play) -> None:
         """What the first look needs, a part in a frame, while nothing is seen."""
@@ -132,8 +149,8 @@ class Hub:
         question = play.question
         state = (
             play.session, len(play.said), len(play.orders), play.line is None, question and question.id,
-            play.alarms.open(), play.paused, play.waiting, play.slow, self._learnt, ui.refused, ui.settings, ui.scale,
-            ui.stretch,
+            play.alarms.open(), self._warned, play.paused, play.waiting, play.slow, self._learnt, ui.refused,
+            ui.settings, ui.scale, ui.stretch,
         )  # fmt: skip
         if self._kept is None or self._kept[0] != state or self._seconds - self._kept[1] >= ANEW:
             made = self._made(ui, play)
@@ -146,7 +163,7 @@ class Hub:
         return self._kept[2], self._kept[3]
 
     def _made(self, ui: Ui, play: Play) -> list[Widget]:
-        told = ui.texts.shown(ui.refused) if ui.refused else guidance(play, ui.texts, self._learnt)
+        told = ui.texts.shown(ui.refused) if ui.refused else guidance(play, ui.texts, self._learnt, self._warned)
         strip = speech.speech_widgets(ui, play)
         top = strip[0].rect.y if strip else STAGE.bottom
         bar, gauge, row = BAR, instrument.card(ui, play), TOP

@@ -16,6 +16,7 @@ from game.ui.widgets.panel import title_bottom
 
 FRAME = Rect(64, 48, 1152, 600)
 LIST_WIDE = 420.0
+SEED_HIGH = 160.0
 USUAL_SEED = 16
 SEEDS = 1_000_000_000
 
@@ -151,17 +152,21 @@ class Beginning:
         for number, (id_, oxygen) in enumerate(self.level.difficulties.items(), 1):
             words = self._difficulty(id_)
             words = say("ui_levels.chosen", name=words) if id_ == self.difficulty else words
-            note = say("ui_levels.oxygen", percent=f"{oxygen * 100:.1f}")
             accent = "selected" if id_ == self.difficulty else ""
             made.append(
                 button(
-                    f"beginning.hard.{id_}", Rect(left, top, LIST_WIDE, 44), words, f"hard:{id_}", str(number), note,
+                    f"beginning.hard.{id_}", Rect(left, top, LIST_WIDE, 44), words, f"hard:{id_}", str(number),
                     inside="beginning", accent=accent,
                 )
             )  # fmt: skip
-            top = made[-1].rect.bottom + 6
-        made += self._seed(left, top + 12)
-        made += _about(self.ui, self.level, left + LIST_WIDE + 28, title_bottom(frame) + 6, "beginning")
+            says = self.level.texts.get(f"difficulty_says.{id_}", "")
+            told = say("ui_levels.starts", percent=f"{oxygen * 100:.1f}", says=says).strip()
+            at = Rect(left + 14, made[-1].rect.bottom + 2, LIST_WIDE - 28, 0)
+            made.append(paragraph(f"beginning.says.{id_}", at, told, 18, "dim", inside="beginning"))
+            top = made[-1].rect.bottom + 8
+        beside = left + LIST_WIDE + 28
+        made += _about(self.ui, self.level, beside, title_bottom(frame) + 6, "beginning", FRAME.bottom - SEED_HIGH)
+        made += self._seed(beside, FRAME.right - 24 - beside)
         start = button(
             "beginning.start", Rect(left, FRAME.bottom - 76, LIST_WIDE, 60), say("ui_levels.start"), "start", "s",
             inside="beginning", accent="selected",
@@ -173,18 +178,20 @@ class Beginning:
         """Its name: the level's own word for it, or what it is called in its file."""
         return self.ui.texts.shown(self.level.texts.get(f"difficulty.{id_}", id_.replace("_", " ").capitalize()))
 
-    def _seed(self, left: float, top: float) -> list[Widget]:
+    def _seed(self, left: float, room: float) -> list[Widget]:
+        """At the foot of the right column, upwards from there."""
         say = self.ui.texts.say
-        told = paragraph(
-            "beginning.seed", Rect(left, top, LIST_WIDE, 0), say("ui_levels.seed", seed=self.seed), 20, "dim", "bodyb",
-            inside="beginning",
-        )  # fmt: skip
         why = paragraph(
-            "beginning.seed.why", Rect(left, told.rect.bottom + 2, LIST_WIDE, 0), say("ui_levels.seed_why"), 18, "dim",
+            "beginning.seed.why", Rect(left, 0, room, 0), say("ui_levels.seed_why"), 18, "dim", inside="beginning"
+        )
+        y = FRAME.bottom - 16 - 44 - 8 - why.rect.h
+        why = paragraph(why.id, Rect(left, y, room, 0), say("ui_levels.seed_why"), 18, "dim", inside="beginning")
+        told = label(
+            "beginning.seed", left, y - 28, say("ui_levels.seed", seed=self.seed), 20, "dim", "bodyb",
             inside="beginning",
         )  # fmt: skip
         made, at = [told, why], left
-        wide = (LIST_WIDE - 12) / 2
+        wide = (room - 12) / 2
         for action, key in (("another", "r"), ("usual", "u")):
             box = Rect(at, why.rect.bottom + 8, wide, 44)
             words = say(f"ui_levels.{action}", seed=USUAL_SEED)
@@ -209,7 +216,9 @@ class Beginning:
                 self.ui.pop()
 
 
-def _about(ui: Ui, level: Shelved, left: float, top: float, inside: str) -> list[Widget]:
+def _about(
+    ui: Ui, level: Shelved, left: float, top: float, inside: str, bottom: float = FRAME.bottom - 12
+) -> list[Widget]:
     """What a level is about, in its own words."""
     wide = FRAME.right - 24 - left
     made: list[Widget] = []
@@ -219,7 +228,7 @@ def _about(ui: Ui, level: Shelved, left: float, top: float, inside: str) -> list
             words = ui.texts.say("ui_levels.plain", count=level.people)
         if words:
             shown = paragraph(f"{inside}.{id_}", Rect(left, top, wide, 0), ui.texts.shown(words), size, colour, font)
-            if shown.rect.bottom > FRAME.bottom - 12:
+            if shown.rect.bottom > bottom:
                 shown = paragraph(shown.id, Rect(left, top, wide, 0), ui.texts.shown(words), 18, colour, font)
             made.append(shown._replace(inside=inside))
             top = shown.rect.bottom + 12

@@ -14,8 +14,9 @@ from game.ui.pace import CHOOSING
 from game.ui.scene import Ui
 from game.ui.scenes.hub_ways import opened
 from game.ui.widget import Widget, set_text
-from game.ui.widgets import oxygen as instrument
+from game.ui.widgets.alarm_bar import alarm_on
 from game.ui.widgets.button import button
+from game.ui.widgets.head import head, stamp
 from game.ui.widgets.panel import panel, paragraph
 from game.ui.widgets.small import glyph, key_hints
 from game.words.facts import clock_text
@@ -60,19 +61,17 @@ class Log:
         if play is None:
             return ()
         lengths = (len(play.orders), len(play.happenings), len(play.said))
-        stamp = (play.now // 60, lengths, self._kind, tuple(self._ends), self.ui.stretch)
-        if self._made[0] != stamp:
-            self._made = (stamp, self._all())
+        now = (play.now // 60, lengths, self._kind, tuple(self._ends), self.ui.stretch, stamp(play))
+        if self._made[0] != now:
+            self._made = (now, self._all())
         return self._made[1]
 
     def _all(self) -> list[Widget]:
         ui, play = self.ui, self.ui.play
         assert play is not None
-        gauge = instrument.chip(ui)
-        head = panel("log.head", Rect(24, 24, gauge.rect.x - 40, 48))
-        title = set_text(ui.texts.say("ui_log.title"), 42, head.rect.cy, 24, "text", "uib", anchor="lm")
+        top = head(ui, "log.head", ui.texts.say("ui_log.title"))
         found = [each for each in entries(play, ui.texts) if self._kind in (ALL, each.kind)]
-        made = [head._replace(texts=(title,)), *self._filters(), panel("log", AREA)]
+        made = [top.title, *self._filters(), panel("log", AREA)]
         rows, self._first = self._page(found, self._ends[-1] if self._ends else len(found))
         if not rows:
             room = Rect(AREA.x + 24, AREA.y + 24, AREA.w - 48, 0)
@@ -83,7 +82,7 @@ class Log:
             hints.append(("page up", ui.texts.say("ui_log.earlier"), "earlier"))
         if self._ends:
             hints.append(("page down", ui.texts.say("ui_log.later"), "later"))
-        return [*made, *key_hints("log.keys", 24, FOOT, hints), gauge]
+        return [*made, *key_hints("log.keys", 24, FOOT, hints), *top.signs]
 
     def _filters(self) -> list[Widget]:
         made: list[Widget] = []
@@ -137,7 +136,7 @@ class Log:
             self._ends.pop()
         elif action.startswith("kind "):
             self._kind, self._ends = action.removeprefix("kind "), []
-        else:
+        elif not alarm_on(self.ui, action):
             opened(self.ui, action)
 
 

@@ -15,6 +15,7 @@ from game.ui.geometry import STAGE, Rect
 from game.ui.map_rows import Door, Spot
 from game.ui.map_way import route
 from game.ui.pace import CHOOSING
+from game.ui.pictures import Still
 from game.ui.play import Play
 from game.ui.scene import Ui
 from game.ui.scenes.board_people import people_column
@@ -22,14 +23,13 @@ from game.ui.scenes.hub_ways import opened
 from game.ui.scenes.map_rooms import door_widget, draw_route, legend, plain_rooms, room_widget, weights
 from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets import button, key_hints, panel
-from game.ui.widgets import oxygen as instrument
-from game.words.facts import clock_text
+from game.ui.widgets.alarm_bar import alarm_on
+from game.ui.widgets.head import head
 
 PEOPLE = Rect(912.0, 84.0, 344.0, 548.0)
 STRIP = Rect(24.0, 546.0, 876.0, 124.0)
 ORDERS = Rect(566.0, 554.0, 322.0, 108.0)
 FOOT = 676.0
-DAY = 24 * 3600
 
 
 class Plan(NamedTuple):
@@ -55,6 +55,7 @@ class Map:
         """What the last order came to."""
         self._pages: list[list[str]] = []
         self._made: tuple[object, list[Widget]] | None = None
+        self._still = Still()
         self._seen: tuple[object, Plan] | None = None
 
     def enter(self, ui: Ui) -> None:
@@ -89,7 +90,8 @@ class Map:
             plain_rooms(canvas, plan.rects.values())
         else:
             marked = {spot.id: 1.0 for spot in plan.spots if any(dot.chosen for dot in spot.dots)}
-            picture.draw(canvas, weights(plan.spots, {**marked, self._there: 1.0}))
+            lights = weights(plan.spots, {**marked, self._there: 1.0})
+            canvas.surface.blit(self._still.of(picture, canvas, lights), canvas.pixels(STAGE))
         draw_route(canvas, plan.way)
 
     def _plan(self, play: Play) -> Plan:
@@ -120,9 +122,9 @@ class Map:
 
     def _all(self, play: Play) -> list[Widget]:
         ui, world = self.ui, play.world
-        oxygen = instrument.chip(ui)
         plan = self._plan(play)
-        made = [self._title(play, oxygen.rect.x - 16)]
+        top = head(ui, "map", ui.texts.say("ui_map.title"))
+        made = [top.title]
         transit = world.places[world.transit]
         for spot in plan.spots:
             made.append(room_widget(ui, spot, plan.rects[spot.id], spot.id == self._there, spot.id == transit))
@@ -130,22 +132,12 @@ class Map:
         made += [widget for widget in drawn if widget is not None]
         column = people_column(ui, board_rows.rows(play, ui.texts), self._who, PEOPLE)
         self._pages = column.pages
-        made += [*self._strip(play, plan.doors), *column.widgets, *legend(ui, 24, 688, 892), *self._keys(play)]
-        return [*made, oxygen]
+        made += [*self._strip(play, plan.doors), *column.widgets, *legend(ui, 24, 688, 892), *self._keys()]
+        return [*made, *top.signs]
 
-    def _title(self, play: Play, right: float) -> Widget:
-        frame = panel("map", Rect(24, 24, right - 24, 48))
-        clock = set_text(clock_text(play.session.clock % DAY)[:5], right - 18, 48, 20, "dim", "ui", anchor="rm")
-        words = self.ui.texts.say("ui_map.title")
-        room = clock.rect.x - 12 - 42
-        size = 24 if measure.width(words, 24, "uib") <= room else 18
-        return frame._replace(texts=(set_text(words, 42, 48, size, "text", "uib", anchor="lm"), clock))
-
-    def _keys(self, play: Play) -> list[Widget]:
+    def _keys(self) -> list[Widget]:
         say = self.ui.texts.say
         hints = [("escape", say("ui_map.back"), "back"), ("t", say("ui_map.tasks"), "board")]
-        if waiting := play.alarms.open():
-            hints.append(("a", say("ui_map.alarms", count=waiting), "alarms"))
         return key_hints("map.keys", 912, FOOT, hints)
 
     def _entries(self, play: Play, doors: Sequence[Door]) -> list[Entry]:
@@ -225,10 +217,8 @@ class Map:
                 self._select(door=rest)
             case "do":
                 self._order(play, rest)
-            case "alarms":
-                from game.ui.scenes.alarm_list import AlarmList
-
-                self.ui.push(AlarmList())
+            case _ if alarm_on(self.ui, action):
+                return
             case _:
                 opened(self.ui, action, self._who)
 
@@ -264,7 +254,7 @@ class Map:
             place = world.place_names[world.places.index(self._there)]
             there = self._there
             self._select()
-            self._told = texts.say("ui_map.sent", person=person, place=place)
+            self._told = texts.say("ui_map.sent_stopped" if play.paused else "ui_map.sent", person=person, place=place)
             self.ui.focus = f"map.{there}"
         else:
             self._told = texts.say("ui_map.done", what=entry.words)

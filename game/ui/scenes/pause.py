@@ -13,7 +13,8 @@ from game.ui.scenes.hub_ways import opened
 from game.ui.veil import draw_veil
 from game.ui.widget import Widget
 from game.ui.widgets import key_hints, menu_row, panel, paragraph
-from game.ui.widgets import oxygen as instrument
+from game.ui.widgets.alarm_bar import alarm_on
+from game.ui.widgets.head import head
 from game.ui.widgets.panel import title_bottom
 from game.words.facts import clock_text
 
@@ -65,7 +66,8 @@ class Pause:
             ("sure" if self._sure else "end", "end", ""),
         ]
         title = panel("pause", FRAME, say("ui_pause.title", title=ui.texts.shown(play.world.title)))
-        made: list[Widget] = []
+        top_row = head(ui, "pause.head", say("ui_pause.head"))
+        made: list[Widget] = [top_row.title]
         top = title_bottom(title) + 4
         for id_, action, note in rows:
             at = Rect(FRAME.x + 16, top, FRAME.w - 32, ROW)
@@ -79,7 +81,7 @@ class Pause:
         frame = FRAME._replace(h=top + 12 - FRAME.y)
         whole = panel("pause", frame, say("ui_pause.title", title=ui.texts.shown(play.world.title)))
         hints = [("escape", say("ui_pause.go_on"), "go_on")]
-        return [whole, *made, *key_hints("pause.keys", FRAME.x, frame.bottom + 12, hints), instrument.chip(ui)]
+        return [whole, *made, *key_hints("pause.keys", FRAME.x, frame.bottom + 12, hints), *top_row.signs]
 
     def on(self, action: str) -> None:
         """What a row does."""
@@ -116,6 +118,6 @@ class Pause:
                 play.finish()
                 ui.pop()
                 ui.push(Ending())
-            case _ if opened(ui, action):
+            case _ if alarm_on(ui, action) or opened(ui, action):
                 return
         self._sure = False

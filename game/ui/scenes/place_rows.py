@@ -105,7 +105,8 @@ def _first(each: tuple[int, Deed]) -> int:
 def _under_way(play: Play, ui: Ui, t: int, name: str, bound: bool) -> Deed:
     state, task = play.session.state, play.world.plot.tasks[t]
     if state.work.status[t] != RUNNING:
-        return Deed(task.id, name, ui.texts.say("ui_place.waits"), 0.0, "", "", bound)
+        note = ui.texts.say("ui_place.taken" if play.paused else "ui_place.waits")
+        return Deed(task.id, name, note, 0.0, "", "", bound)
     whole = task.haste_seconds if state.work.pace[t] else task.seconds
     left = max(0.0, state.work.left[t])
     share = 1.0 - left / whole if whole > 0.0 else 0.0

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
+from game.ui.keys import engraved
 from game.ui.scene import Ui
 from game.ui.veil import draw_veil
 from game.ui.widget import Widget
-from game.ui.widgets import bar, button, key_hints, key_label, menu_row, panel, paragraph
+from game.ui.widgets import bar, button, key_hints, menu_row, panel, paragraph
 from game.ui.widgets.panel import title_bottom
 
 FRAME = Rect(240, 48, 800, 600)
@@ -135,7 +136,7 @@ class Keys:
         """The asked key and the pressed one change places, so that each still does one thing."""
         keys = {name: own for name, own in self.ui.settings.keys.items() if self._asked != name}
         now = self.ui.settings.keys.get(self._asked, self._asked)
-        for name in (*REBOUND, *keys):
+        for name in dict.fromkeys((*REBOUND, *keys, pressed)):
             if keys.get(name, name) == pressed and name != self._asked:
                 keys[name] = now
         keys[self._asked] = pressed
@@ -161,7 +162,7 @@ class Keys:
         wide = (FRAME.w - 48) / 2
         for number, key in enumerate(REBOUND):
             column = number % 2
-            own = key_label(self.ui.settings.keys.get(key, key))
+            own = engraved(self.ui.settings.keys.get(key, key))
             note = say("ui_settings.waits") if key == self._asked else own
             box = Rect(FRAME.x + 16 + column * (wide + 16), tops[column], wide, 44)
             words = say(f"ui_settings.key_{key}")

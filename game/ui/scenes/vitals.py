@@ -19,11 +19,11 @@ from game.ui.scenes.hub_ways import opened
 from game.ui.tag import doing, oxygen
 from game.ui.vital import BAD, POOR, Vital, vitals
 from game.ui.widget import Widget, set_text
-from game.ui.widgets import oxygen as instrument
+from game.ui.widgets.alarm_bar import alarm_on
 from game.ui.widgets.avatar import avatar, fullness
-from game.ui.widgets.panel import field, panel
+from game.ui.widgets.head import head
+from game.ui.widgets.panel import field
 from game.ui.widgets.small import glyph, key_hint
-from game.words.facts import clock_text
 
 PREFIX = "vitals."
 ROWS, TOP, PITCH, WIDE, HIGH = 8, 80.0, 71.0, 610.0, 70.0
@@ -77,13 +77,8 @@ class Vitals:
     def _all(self) -> list[Widget]:
         ui, play = self.ui, self.ui.play
         assert play is not None
-        gauge = instrument.chip(ui)
-        title = Rect(24, 24, gauge.rect.x - 40, 48)
-        clock = clock_text(play.session.clock % 86400)[:5]
-        head = panel("vitals", title)
-        words = set_text(ui.texts.say("ui_vitals.title"), title.x + 18, title.cy, 24, "text", "uib", anchor="lm")
-        hour = set_text(clock, title.right - 18, title.cy, 20, "dim", "ui", anchor="rm")
-        made = [head._replace(texts=(words, hour)), gauge]
+        top = head(ui, "vitals", ui.texts.say("ui_vitals.title"))
+        made = [top.title, *top.signs]
         rows = vitals(play)
         for n, row in enumerate(rows[: ROWS * 2]):
             made.append(self._strip(n, row, Rect(COLUMNS[n // ROWS], TOP + PITCH * (n % ROWS), WIDE, HIGH)))
@@ -158,7 +153,7 @@ class Vitals:
             self.ui.pop()
         elif action.startswith(PREFIX):
             opened(self.ui, "board", action.removeprefix(PREFIX))
-        else:
+        elif not alarm_on(self.ui, action):
             opened(self.ui, action)
 
 

@@ -27,9 +27,10 @@ from game.ui.scenes.why_rows import (
     past,
     sum_panel,
 )
-from game.ui.widget import Widget, set_text
+from game.ui.widget import Widget
 from game.ui.widgets import oxygen as instrument
-from game.ui.widgets.panel import panel
+from game.ui.widgets.alarm_bar import alarm_on
+from game.ui.widgets.head import head, stamp
 from game.ui.widgets.small import key_hints
 
 TOP, HIGH = 84.0, 440.0
@@ -70,16 +71,14 @@ class Why:
         play = self.ui.play
         if play is None:
             return ()
-        stamp = (play.now // 60, len(play.orders), self.ui.stretch)
-        if self._made[0] != stamp:
-            self._made = (stamp, self._all(play))
+        now = (play.now // 60, len(play.orders), self.ui.stretch, stamp(play))
+        if self._made[0] != now:
+            self._made = (now, self._all(play))
         return self._made[1]
 
     def _all(self, play: Play) -> list[Widget]:
         texts, now = self.ui.texts, air(play)
-        gauge = instrument.chip(self.ui)
-        head = panel("why.head", Rect(24, 24, gauge.rect.x - 40, 48))
-        title = set_text(texts.say("ui_why.title"), 42, head.rect.cy, 24, "text", "uib", anchor="lm")
+        top = head(self.ui, "why.head", texts.say("ui_why.title"))
         found = because(play)
         told = texts.say("ui_why.none") if now.state == "none" else texts.say(f"ui_oxygen.{now.state}")
         other = now.state == "ahead" and now.limit != "oxygen"
@@ -91,26 +90,29 @@ class Why:
         nothing = "ui_why.nothing_past" if now.state == "past" else "ui_why.nothing"
         hints = [("escape", texts.say("ui_why.back"), "back"), ("b", texts.say("ui_why.board"), "board")]
         return [
-            head._replace(texts=(title,)),
+            top.title,
             sum_panel(texts, Rect(24, TOP, 300, HIGH), found, told, now.left, tone, other),
             flow(texts, Rect(336, TOP, 568, HIGH), found, float(now.oxygen), limit, full),
-            *limit_panel(texts, Rect(916, TOP, 340, LIMITS_HIGH), self._limits(play, now)),
+            *limit_panel(texts, Rect(916, TOP, 340, LIMITS_HIGH), *self._limits(play, now)),
             *lever_panel(texts, LEVERS, [each[1] for each in moves], texts.say(nothing)),
             *charts(texts, CHARTS, self._charts(play, now)),
             *key_hints("why.keys", 24, FOOT, hints),
-            gauge,
+            *top.signs,
         ]
 
-    def _limits(self, play: Play, now: Air) -> list[Ahead]:
-        """When each would be met if it were the only one."""
+    def _limits(self, play: Play, now: Air) -> tuple[list[Ahead], list[Ahead]]:
+        """When each would be met if it were the only one: those of the house, then those of one person each."""
         found = sorted((met(play, each), n, each.id) for n, each in enumerate(limits(play)))
-        made = []
+        house: list[Ahead] = []
+        own: list[Ahead] = []
         for at, _, id_ in found:
             left = at - play.now
             say = self.ui.texts.say
             note = say("ui_why.far") if left > AHEAD else hours(left) if left > 0 else say("ui_why.met")
-            made.append(Ahead(id_, self._limit_words(play, id_), note, id_ == now.limit and now.state != "none"))
-        return made
+            row = Ahead(id_, self._limit_words(play, id_), note, id_ == now.limit and now.state != "none")
+            (own if id_.startswith("mark ") else house).append(row)
+        # The one that the clock counts down to stands first, also in the minute before the forecast is made anew.
+        return sorted(house, key=lambda row: not row.first), own
 
     def _limit_words(self, play: Play, id_: str) -> str:
         world, say = play.world, self.ui.texts.say
@@ -155,5 +157,5 @@ class Why:
         """Out, or to where orders are given."""
         if action == "back" or action == instrument.WHY:
             self.ui.pop()
-        else:
+        elif not alarm_on(self.ui, action):
             opened(self.ui, action)

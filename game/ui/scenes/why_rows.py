@@ -114,30 +114,58 @@ def _sum_ground(tone: str, rule: float, canvas: Canvas, r: Rect, focused: bool) 
         canvas.rect(r, line="selected", width=2.5)
 
 
-def limit_panel(texts: Texts, r: Rect, rows: Sequence[Ahead]) -> list[Widget]:
-    """The earliest first and outlined."""
+def limit_panel(texts: Texts, r: Rect, house: Sequence[Ahead], own: Sequence[Ahead]) -> list[Widget]:
+    """What empties the house, the earliest first: that one is outlined, and said to rule the clock. Then what is one
+    person's alone; the rows that matter least are left out where there is no room."""
     made = [panel("why.limits", r, texts.say("ui_why.limits"))]
     y = title_bottom(made[0])
-    for n, row in enumerate(rows):
-        room = r.w - 76 - measure.width(row.note, SMALL, "uib")
-        lines = measure.wrapped(row.words, room, SMALL, "bodyb" if row.first else "body")
-        box = Rect(r.x + 10, y, r.w - 20, len(lines) * STEP + 8)
-        if box.bottom > r.bottom - 4:
+    head = measure.wrapped(texts.say("ui_why.own"), r.w - 32, SMALL, "uib")
+    kept = sum(_limit_high(r, row) + 3 for row in own[:1]) + len(head) * STEP + 2 if own else 0.0
+    for n, row in enumerate(house):
+        rules = texts.say("ui_why.rules") if row.first else ""
+        high = _limit_high(r, row, rules)
+        if n and y + high > r.bottom - 4 - kept:
             break
-        colour = "text" if row.first else "dim"
-        font = "bodyb" if row.first else "body"
-        words = [set_text(line, box.x + 32, y + 4 + k * STEP, SMALL, colour, font) for k, line in enumerate(lines)]
-        words.append(set_text(row.note, box.right - 10, box.cy, SMALL, colour, "uib", anchor="rm"))
-        paint = partial(_limit, row.first)
-        made.append(Widget(f"why.limit.{n}", box, "row", tuple(words), paint, row.first, inside="why.limits"))
-        y = box.bottom + 4
+        made.append(_limit_row(f"why.limit.{n}", r, y, row, rules))
+        y = made[-1].rect.bottom + 3
+    if own and y + kept <= r.bottom - 2:
+        lines = [set_text(line, r.x + 16, y + 2 + k * STEP, SMALL, "dim", "uib") for k, line in enumerate(head)]
+        made[0] = made[0]._replace(texts=(*made[0].texts, *lines))
+        y += len(head) * STEP + 2
+        for n, row in enumerate(own):
+            if y + _limit_high(r, row) > r.bottom - 2:
+                break
+            made.append(_limit_row(f"why.own.{n}", r, y, row, ""))
+            y = made[-1].rect.bottom + 3
     return made
+
+
+def _limit_lines(r: Rect, row: Ahead) -> tuple[str, ...]:
+    room = r.w - 76 - measure.width(row.note, SMALL, "uib")
+    return measure.wrapped(row.words, room, SMALL, "bodyb" if row.first else "body")
+
+
+def _limit_high(r: Rect, row: Ahead, rules: str = "") -> float:
+    under = measure.wrapped(rules, r.w - 62, SMALL, "bodyi") if rules else ()
+    return (len(_limit_lines(r, row)) + len(under)) * STEP + 6
+
+
+def _limit_row(id_: str, r: Rect, y: float, row: Ahead, rules: str) -> Widget:
+    lines = _limit_lines(r, row)
+    box = Rect(r.x + 10, y, r.w - 20, _limit_high(r, row, rules))
+    colour, font = ("text", "bodyb") if row.first else ("dim", "body")
+    words = [set_text(line, box.x + 32, y + 3 + k * STEP, SMALL, colour, font) for k, line in enumerate(lines)]
+    words.append(set_text(row.note, box.right - 10, y + 3 + len(lines) * STEP / 2, SMALL, colour, "uib", anchor="rm"))
+    low = y + 3 + len(lines) * STEP
+    under = measure.wrapped(rules, r.w - 62, SMALL, "bodyi") if rules else ()
+    words += [set_text(line, box.x + 32, low + k * STEP, SMALL, "text", "bodyi") for k, line in enumerate(under)]
+    return Widget(id_, box, "row", tuple(words), partial(_limit, row.first), row.first, inside="why.limits")
 
 
 def _limit(first: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
     if first:
         canvas.rect(r, line="alarm", width=2, radius=4)
-    glyph(canvas, "right" if first else "dot", r.x + 16, r.cy, 6, "alarm" if first else "mute")
+    glyph(canvas, "right" if first else "dot", r.x + 16, r.y + 3 + STEP / 2, 6, "alarm" if first else "mute")
     if focused:
         canvas.rect(r, line="selected", width=2.5, radius=4)
 

@@ -1,8 +1,10 @@
 """The alarm bar: one alarm at a time, the worst that nobody has noticed; at its right end the clock, and how time runs.
 
-Look for: `alarm_bar`, `alarm_on` (what its actions do), `worded` (an alarm in words).
+Look for: `alarm_bar`, `alarm_chip` (the same without the clock), `alarm_on` (what their actions do), `worded` (an alarm
+in words).
 """
 
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -62,6 +64,44 @@ def alarm_bar(ui: Ui, rect: Rect = BAR) -> list[Widget]:
     action = TAKE if waits else LIST
     bar = Widget("alarm.bar", r, "button", (*words, key), paint, (rank, waits, box), action, "a")
     return [bar, time]
+
+
+def alarm_chip(ui: Ui, rect: Rect) -> Widget:
+    """The bar in the head of another scene, no higher than that is: what there is no room for, its list says."""
+    if ui.play is None:
+        raise ValueError("alarms are shown only while a level is played")
+    alarm = ui.play.alarms.first()
+    waits = alarm is not None and alarm.acknowledged < 0
+    box, key = key_box("a", 0, rect.cy)
+    shift = rect.right - 10 - box.w - box.x
+    box, key = box.moved(shift, 0), key._replace(rect=key.rect.moved(shift, 0))
+    left, room = rect.x + 52, box.x - 10 - rect.x - 52
+    rank = alarm.rank if alarm else ""
+    if alarm is None:
+        words = _lines([(ui.texts.say("ui_alarms.quiet"), "ui", "dim")], rect.x + 18, room + 34, rect) or []
+    else:
+        told, colour = worded(ui, alarm), COLOURS[rank] if waits else "dim"
+        more = ui.play.alarms.open() - waits
+        what = f"{told.what}  (+{more})" if more else told.what
+        shown = (
+            [(f"{told.rank}  {what}", "uib", colour), (told.says, "ui", "dim")],
+            [(f"{told.rank}  {what}", "uib", colour)],
+            [(what, "uib", colour)],
+            [(told.rank, "uib", colour)],
+        )
+        words = next((made for each in shown if (made := _lines(each, left, room, rect))), [])
+    paint = partial(_paint, rank, waits, box)
+    return Widget("alarm.bar", rect, "button", (*words, key), paint, (rank, waits, box), TAKE if waits else LIST, "a")
+
+
+def _lines(parts: Sequence[tuple[str, str, str]], left: float, room: float, rect: Rect) -> list[Text]:
+    """Words in their fonts and colours under each other, if they have room there; else nothing."""
+    lines = [(line, font, tint) for words, font, tint in parts for line in measure.wrapped(words, room, SMALL, font)]
+    step = measure.line_height(SMALL)
+    if len(lines) * step > rect.h or any(measure.width(line, SMALL, font) > room for line, font, _ in lines):
+        return []
+    top = rect.cy - len(lines) * step / 2 + min(1.0, rect.h - len(lines) * step)
+    return [set_text(line, left, top + n * step, SMALL, tint, font) for n, (line, font, tint) in enumerate(lines)]
 
 
 def _laid_out(ui: Ui, alarm: Alarm, rect: Rect, right: float) -> tuple[list[Text], float]:

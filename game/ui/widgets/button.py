@@ -1,6 +1,6 @@
 """What can be pressed: buttons, rows of a menu, and the little boxes that name a key.
 
-Look for: `button`, `menu_row`, `key_box`, `key_label`.
+Look for: `button`, `menu_row`, `key_box`.
 """
 
 from functools import partial
@@ -8,22 +8,13 @@ from functools import partial
 from game.ui import type as measure
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
+from game.ui.keys import key_label
 from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets.panel import field
 
 LOWEST = 42.0
 """Height of anything that is clicked."""
 SIZES = (22.0, 21.0, 20.0, 19.0, 18.0)
-
-_KEY_WORDS = {
-    "escape": "ESC", "return": "ENTER", "space": "SPACE", "tab": "TAB", "backspace": "BACK", "page up": "PG UP",
-    "page down": "PG DN", "left": "←", "right": "→", "up": "↑", "down": "↓", "delete": "DEL",
-}  # fmt: skip
-
-
-def key_label(key: str) -> str:
-    """What is engraved on a key: "escape" is ESC."""
-    return _KEY_WORDS.get(key, key.upper())
 
 
 def key_box(key: str, x: float, cy: float, high: float = 28.0) -> tuple[Rect, Text]:
