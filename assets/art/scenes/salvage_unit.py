@@ -47,13 +47,14 @@ def frame(relief: Relief) -> None:
     # The room is seen through it once the machine is gone; only a shade lies on what is behind.
     relief.rect(X, Y, WIDE, HIGH - 4, "14110F", 4, alpha=0.45)
     for k in range(3):
-        relief.rect(X, Y + 66 + 84 * k, WIDE, 7, "7A5020", 1, top=40, bevel=3, gloss=0.3)
-    relief.put((X - 18, Y - 16, X + WIDE + 18, Y + HIGH + 10), bars, "8A5A22", top=58, bevel=6, gloss=0.4, texture=0.06)
+        relief.rect(X, Y + 66 + 84 * k, WIDE, 7, "7A5020", 1, top=40, bevel=3, gloss=0.3, depth=0.0)
+    bounds = (X - 18, Y - 16, X + WIDE + 18, Y + HIGH + 10)
+    relief.put(bounds, bars, "8A5A22", top=58, bevel=6, gloss=0.4, texture=0.06, depth=0.0)
     for x in (X - 11, X + WIDE + 11):
         for y in (Y - 9, Y + HIGH / 2, Y + HIGH + 3):
-            relief.disc(x, y, 6, "5A3A14", top=70, bevel=3, gloss=0.5)
+            relief.disc(x, y, 6, "5A3A14", top=70, bevel=3, gloss=0.5, depth=0.0)
     for x in (X + 24, X + WIDE - 24):
-        relief.rect(x - 30, Y + HIGH - 2, 60, 12, "5A6066", 2, top=52, bevel=3, gloss=0.5)
+        relief.rect(x - 30, Y + HIGH - 2, 60, 12, "5A6066", 2, top=52, bevel=3, gloss=0.5, depth=0.0)
 
 
 def _unit(relief: Relief, x: float, y: float) -> None:

@@ -115,17 +115,17 @@ class Debrief:
 
     def _tabs(self) -> list[Widget]:
         """Under the picture; however high their words make them, they stand on the page."""
-        tallest = max(tab.rect.h for tab in self._tabs_at(0.0))
-        return self._tabs_at(BODY.y - 6.0 - tallest)
+        tallest = max(tab.rect.h for tab in self._tabs_at(0.0, 44.0))
+        return self._tabs_at(BODY.y - 6.0 - tallest, tallest)
 
-    def _tabs_at(self, y: float) -> list[Widget]:
+    def _tabs_at(self, y: float, high: float) -> list[Widget]:
         say, wide, made = self.ui.texts.say, 128.0, []
         for n, page in enumerate(PAGES):
-            at = Rect(TABS + n * (wide + 8), y, wide, 44)
+            at = Rect(TABS + n * (wide + 8), y, wide, high)
             accent = "selected" if page == self._page else ""
             words = say(f"ui_debrief.{page}")
             made.append(button(f"debrief.{page}", at, words, f"page {page}", str(n + 1), accent=accent))
-        at = Rect(TABS + len(PAGES) * (wide + 8), y, wide, 44)
+        at = Rect(TABS + len(PAGES) * (wide + 8), y, wide, high)
         made.append(button("debrief.leave", at, say("ui_debrief.leave"), "leave", "escape"))
         return made
 
