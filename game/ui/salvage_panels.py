@@ -129,7 +129,7 @@ def gauge_panel(ui: Ui, gauge: Gauge, share: float, y: float) -> list[Widget]:
 
 
 def _track(limit: float, value: float, canvas: Canvas, r: Rect, focused: bool) -> None:
-    canvas.rect(r, fill="ink", line="line", radius=3)
+    canvas.rect(r, fill="ink", line="edge", radius=3)
     band = Rect(r.x, r.y, r.w * limit, r.h)
     canvas.rect(band, fill="ok", radius=3, alpha=0.30)
     canvas.rect(band, line="ok", width=2, radius=3)

@@ -13,6 +13,7 @@ COLOURS: dict[str, Colour] = {
     "panel2": (28, 35, 42),
     "raised": (39, 48, 58),
     "line": (58, 70, 81),
+    "edge": (101, 115, 128),
     "mute": (135, 150, 163),
     "dim": (180, 192, 202),
     "text": (230, 235, 239),
@@ -46,6 +47,8 @@ FONT_FILES = {
 
 SMALLEST_TEXT = 18.0
 LEAST_CONTRAST = 4.5
+LEAST_EDGE = 3.0
+"""Contrast of what can be pressed, and of what is measured, with its ground: its edge has the colour "edge"."""
 
 
 def _luminance(colour: Colour) -> float:

@@ -7,7 +7,7 @@ from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.painter import drawn, note
 from game.ui.texts import Texts
-from game.ui.theme import COLOURS, contrast
+from game.ui.theme import COLOURS, LEAST_EDGE, contrast
 from game.ui.type import subscripted, width, wrapped
 from game.ui.widget import Widget, set_text
 from game.ui.widgets import bar, button, chip, key_hints, label, menu_row, panel, paragraph
@@ -77,6 +77,11 @@ def test_formulas_get_their_subscripts() -> None:
 @pytest.mark.parametrize("colour", ["text", "dim", "caution", "ok", "advisory", "alarm", "mute", "selected", "data"])
 def test_what_is_written_on_a_panel_can_be_read(colour: str) -> None:
     assert contrast(colour, "panel") >= 4.5
+
+
+@pytest.mark.parametrize("ground", ["ink", "panel", "panel2"])
+def test_edges_of_what_can_be_pressed_stand_out(ground: str) -> None:
+    assert contrast("edge", ground) >= LEAST_EDGE
 
 
 def test_every_colour_that_a_widget_names_is_one() -> None:

@@ -158,7 +158,7 @@ def _paint(
         glyph(canvas, MARKS[state], *mark, 6, COLOURS[state])
     if state in (FREE, LOST) or not initial:
         return
-    canvas.rect(bar, fill="ink", line="line", width=1, radius=BAR / 2)
+    canvas.rect(bar, fill="ink", line="edge", width=1, radius=BAR / 2)
     inner = bar.inset(1)
     if state in (STEADY, WAITS):
         canvas.hatch(inner, "mute" if state == STEADY else "caution", 0.8, step=7)

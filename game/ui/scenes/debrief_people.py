@@ -156,7 +156,7 @@ def _bar_paint(
 ) -> None:
     field(canvas, r, focused=focused)
     y = r.y + TRACK
-    canvas.rect(Rect(over.x, y - 3, over.w, 6), fill="ink", line="line", width=1, radius=3)
+    canvas.rect(Rect(over.x, y - 3, over.w, 6), fill="ink", line="edge", width=1, radius=3)
     canvas.rect(Rect(over.x, y - 3, now - over.x, 6), fill="mute", radius=3)
     for x in ticks:
         canvas.line([(x, y - 6), (x, y + 3)], "selected" if x == mine else "dim", 3 if x == mine else 1.5)

@@ -65,7 +65,7 @@ def _key(id_: str, r: Rect, key: str, words: str, action: str) -> Widget:
 
 def _field(box: Rect, canvas: Canvas, r: Rect, focused: bool) -> None:
     canvas.rect(
-        r, fill="panel", line="selected" if focused else "line", width=2.5 if focused else 1, radius=5, alpha=0.92
+        r, fill="panel", line="selected" if focused else "edge", width=2.5 if focused else 1, radius=5, alpha=0.92
     )
     draw_key(canvas, box, focused)
 

@@ -29,7 +29,7 @@ def avatar(
         canvas.picture(_round(face), Rect(x - inner, y - inner, 2 * inner, 2 * inner))
     else:
         canvas.text(letters(name), x, y, 18, "dim", "uib", "cm")
-    canvas.circle(x, y, r + 2, line="line", width=2)
+    canvas.circle(x, y, r + 2, line="edge", width=2)
     if share > 0:
         canvas.arc(x, y, r + 1, 90 - 180 * share, 90 + 180 * share, tint, 2.5)
 

@@ -67,7 +67,7 @@ def button(
 
 
 def _button(boxes: tuple[Rect, ...], enabled: bool, accent: str, canvas: Canvas, r: Rect, focused: bool) -> None:
-    field(canvas, r, radius=4, focused=focused)
+    field(canvas, r, radius=4, focused=focused, edge="edge")
     if not enabled:
         canvas.hatch(r.inset(3), "line", 0.30)
     if focused:
@@ -108,7 +108,7 @@ def menu_row(
 
 
 def _row(enabled: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
-    field(canvas, r, 0.88, radius=4, focused=focused)
+    field(canvas, r, 0.88, radius=4, focused=focused, edge="edge")
     if not enabled:
         canvas.hatch(r.inset(3), "line", 0.30)
     if focused:

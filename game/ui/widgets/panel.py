@@ -44,14 +44,16 @@ def _field(accent: str, alpha: float, canvas: Canvas, r: Rect, focused: bool) ->
         canvas.rect(Rect(r.x, r.y + 4, 5, r.h - 8), fill=accent, radius=2)
 
 
-def field(canvas: Canvas, r: Rect, alpha: float = SOLID, radius: float = 6, focused: bool = False) -> None:
+def field(
+    canvas: Canvas, r: Rect, alpha: float = SOLID, radius: float = 6, focused: bool = False, edge: str = "line"
+) -> None:
     """The ground of panels and buttons: a trace lighter above than below, with a fine edge; the focus raises it."""
     top, bottom = ("raised", "panel2") if focused else ("panel2", "panel")
     canvas.graded(r, top, bottom, radius, 1.0 if focused else alpha)
     if focused:
         canvas.rect(r, line="selected", width=2.5, radius=radius)
     else:
-        canvas.rect(r, line="line", width=1.5, radius=radius)
+        canvas.rect(r, line=edge, width=1.5, radius=radius)
         canvas.rect(Rect(r.x + radius, r.y + 1.5, r.w - 2 * radius, 1), fill="mute", radius=0, alpha=0.18)
 
 

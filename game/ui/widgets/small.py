@@ -59,7 +59,7 @@ def bar(
 
 def _bar(share: float | None, colour: str, limit: float | None, canvas: Canvas, r: Rect, focused: bool) -> None:
     round_ = r.h / 2
-    canvas.rect(r, fill="ink", line="line", width=1, radius=round_)
+    canvas.rect(r, fill="ink", line="edge", width=1, radius=round_)
     inner = r.inset(1)
     if share is None:
         canvas.hatch(inner, "mute", 0.9, step=max(5.0, r.h))
@@ -85,7 +85,7 @@ def chip(
 
 
 def _chip(colour: str, mark: str, canvas: Canvas, r: Rect, focused: bool) -> None:
-    edge = "selected" if focused else "line"
+    edge = "selected" if focused else "edge"
     canvas.rect(r, fill="panel", line=edge, width=2.5 if focused else 1.5, radius=r.h / 2, alpha=0.94)
     glyph(canvas, mark, r.x + 22, r.cy, 8, colour)
 
