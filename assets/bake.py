@@ -1,6 +1,8 @@
 """Bakes the pictures into a folder, several at a time: `python -m assets.bake --into DIR --scale K [--jobs J] [NAME…]`.
 
-Look for: `main`, `bake` (one picture). Without names it bakes what is missing; a name that is given is baked again.
+Without names it bakes what is missing; a name that is given is baked again.
+
+Look for: `main`, `bake` (one picture), `pool_of` (the processes).
 """
 
 import argparse
@@ -67,13 +69,22 @@ def _all(names: Sequence[str], folder: Path, scale: float, jobs: int) -> Iterato
         for name in names:
             yield name, bake(name, folder, scale)
         return
-    with ProcessPoolExecutor(min(jobs, len(names)), mp_context=multiprocessing.get_context("spawn")) as pool:
+    with pool_of(min(jobs, len(names))) as pool:
         waiting: dict[Future[str], str] = {pool.submit(bake, name, folder, scale): name for name in names}
         for done in as_completed(waiting):
             try:
                 yield waiting[done], done.result()
             except BrokenProcessPool:
                 yield waiting[done], "the process that drew it ended"
+
+
+def pool_of(jobs: int) -> ProcessPoolExecutor:
+    """Processes that draw; none of them outlives this one, however it ends."""
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_not_left)
+
+
+def _not_left() -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_input() -> None:
@@ -91,7 +102,6 @@ def _end_with_parent() -> None:
 
 def _calm() -> None:
     """No window, no sound, and after everybody else: this process and those that it starts."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ.update(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy", PYGAME_HIDE_SUPPORT_PROMPT="1")
     if hasattr(os, "nice"):
         os.nice(GENTLE)

@@ -3,6 +3,7 @@
 import importlib
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,22 @@ def test_a_picture_has_the_same_bytes_every_time(tmp_path: Path) -> None:
     assert files == sorted(file.name for file in (tmp_path / "two").iterdir())
     for file in files:
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes(), file
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="whether a process is there, is asked of /proc")
+def test_no_process_that_draws_is_left_behind() -> None:
+    """Whoever gives the pictures out is ended at once, as with the window; those that draw end by themselves."""
+    source = (
+        "import os, time\nfrom assets.bake import pool_of\n"
+        "if __name__ == '__main__':\n"
+        "    pool = pool_of(1)\n    print(pool.submit(os.getpid).result(), flush=True)\n    time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", source], cwd=key.HERE.parent, stdout=subprocess.PIPE) as giving:
+        assert giving.stdout
+        drawing = Path("/proc") / giving.stdout.readline().decode().strip()
+        assert drawing.is_dir()
+        giving.kill()
+    end = time.monotonic() + 20
+    while drawing.is_dir() and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not drawing.is_dir()
