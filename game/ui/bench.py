@@ -1,43 +1,29 @@
-"""What the window costs, with no display: frames of each scene, a stretch of play, the start, memory.
+"""What the window costs, with no display, against what it may cost: frames of each scene, play, the start, memory.
 
-Frames are measured in CPU time, so that other programs of the machine count less.
+Frames are measured in CPU time, so that other programs of the machine count less; of several stretches the best counts.
 
-Look for: `bench`, `Cost`, `Whole`; `BUDGETS` (what it may cost), `over` (what costs more).
+Look for: `bench`, `Cost`, `Limit` (what was measured, with which art, against which limit), `limits`.
 """
 
 import json
-import multiprocessing
-import os
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import NamedTuple, TextIO
 
-from game.ui.app import FRAMES, App
-from game.ui.journal import OWN
-from game.ui.shot import Moment, played, window
+from game.ui.bench_runs import CHANGES, Played, apart, art, first, frames, growth, opened, play
+from game.ui.shot import Moment
 from game.ui.show import SCENES
-from game.ui.walk import walk
-from game.words.program import BUILT
 
-ROOT = Path(__file__).parents[2]
 COUNT = 300
-"""Frames of each scene."""
-PLAYED = 10 * 60
-"""Real seconds of play."""
-CHANGES = 200
+"""Frames of each scene, several times."""
+PLAYED, PLAYED_LARGE = 10 * 60, 2 * 60
+"""Real seconds of play, at scale 1 and at scale 2."""
 SCALES = (1.0, 1.5)
 MORNING, THIN = ("saves.plan", "07:15:00"), ("do_nothing.plan", "16:20:00")
-"""When scenes are looked at; and when the player's own blood lacks oxygen, so that the veil lies over the picture."""
-BUDGETS = {"half": 4.0, "most": 8.0, "most, larger": 14.0, "longest": 50.0, "first_ms": 500.0, "grown_mb": 5.0}
-"""Milliseconds of a frame of the hub at scale 1 (half of them, 99 of 100), at larger scales, of any; and of Whole."""
-MEMORY = (350.0, 700.0)
+"""When scenes are looked at; when the player's own blood lacks oxygen, so that the veil lies over the picture."""
+HALF, MOST, MOST_LARGER, LONGEST, FIRST, GROWN = 4.0, 8.0, 14.0, 50.0, 500.0, 5.0
+"""Milliseconds of a frame of the hub at scale 1 (half of them, 99 of 100), at 1.5, of any; to the first one; MB."""
+MEMORY, MEMORY_LARGE = 350.0, 700.0
 """MB at scale 1 and 2."""
-CHANGED = ("board", "map", "vitals", "log")
 
 
 class Cost(NamedTuple):
@@ -45,6 +31,7 @@ class Cost(NamedTuple):
 
     scene: str
     scale: float
+    art: str
     half: float
     """Half of the frames take less."""
     most: float
@@ -52,146 +39,93 @@ class Cost(NamedTuple):
     longest: float
 
 
-class Whole(NamedTuple):
-    """What is measured in a process of its own."""
+class Limit(NamedTuple):
+    """Something that may not cost more than it may."""
 
-    first_ms: float
-    """From the start of the process to the first frame of the title, whether its picture is baked or not."""
-    memory_mb: tuple[float, ...]
-    """The most that the hub takes, by scale 1 and 2."""
-    grown_mb: float
-    """By which memory grows over CHANGES openings of scenes over the hub, after the first few."""
-    opened_ms: float
-    """CPU time of the longest frame of all while everything is opened for the first time, pictures being read."""
-    opened: str
-    """What was opened then."""
+    what: str
+    art: str
+    found: float
+    most: float
+    unit: str
+
+    @property
+    def kept(self) -> bool:
+        return self.found <= self.most
 
 
 def bench(levels: Path, as_json: bool, out: TextIO) -> int:
     """Measures it all, and says so."""
     plans = levels / "g7" / "plans"
-    morning = Moment(levels, plans / MORNING[0], MORNING[1])
-    thin = Moment(levels, plans / THIN[0], THIN[1])
     costs = []
     for scale in SCALES:
-        costs += [cost(name, name, morning._replace(scale=scale), COUNT) for name in SCENES]
-        costs.append(cost("hub", "hub, thin air", thin._replace(scale=scale), COUNT))
-    costs.append(cost("hub", f"hub, {PLAYED // 60} min of play", morning, PLAYED * FRAMES))
-    opened_ms, opened = _apart(_opened)
-    whole = Whole(
-        _first(),
-        tuple(_apart(_memory, morning._replace(scale=scale)) for scale in (1.0, 2.0)),
-        _apart(_growth, morning),
-        opened_ms,
-        opened,
-    )
-    trouble = over(costs, whole)
+        morning = Moment(levels, plans / MORNING[0], MORNING[1], scale)
+        thin = Moment(levels, plans / THIN[0], THIN[1], scale)
+        costs += [Cost(name, scale, art(scale), *frames(name, morning, COUNT)) for name in SCENES]
+        costs.append(Cost("hub, thin air", scale, art(scale), *frames("hub", thin, COUNT)))
+    plan = plans / MORNING[0]
+    whole, large = apart(play, plan, levels, PLAYED, 1.0), apart(play, plan, levels, PLAYED_LARGE, 2.0)
+    held = limits(costs, whole, large)
+    waited, worked = first()
+    what = f"from the start of the process to the first frame of the title ({worked:.0f} ms of it worked)"
+    held.append(Limit(what, art(1.0), waited, FIRST, "ms"))
+    grown = apart(growth, Moment(levels, plan, MORNING[1]))
+    held.append(Limit(f"growth over {CHANGES} changes of scene", art(1.0), grown, GROWN, "MB"))
+    longest, what = apart(opened)
+    held.append(Limit(f"everything opened once: longest frame ({what})", art(1.0), longest, LONGEST, "ms"))
     if as_json:
-        told = {"frames": [each._asdict() for each in costs], "whole": whole._asdict(), "over": trouble}
+        told = {
+            "frames": [each._asdict() for each in costs],
+            "limits": [{**each._asdict(), "kept": each.kept} for each in held],
+            "play": [{**each._asdict(), "frames": each.frames._asdict()} for each in (whole, large)],
+        }
         print(json.dumps(told, indent=2), file=out)
         return 0
-    print("ms of CPU time a frame      scale    half    99 %   longest", file=out)
-    for each in costs:
-        print(f"  {each.scene:<24} {each.scale:6g} {each.half:7.2f} {each.most:7.2f} {each.longest:9.2f}", file=out)
-    print(f"first frame of the title after the start of the process: {whole.first_ms:.0f} ms", file=out)
-    print(f"memory in the hub: {whole.memory_mb[0]:.0f} MB at 720p, {whole.memory_mb[1]:.0f} MB at 1440p", file=out)
-    print(f"growth over {CHANGES} changes of scene: {whole.grown_mb:.1f} MB", file=out)
-    print(f"longest frame of all first openings: {whole.opened_ms:.0f} ms ({whole.opened})", file=out)
-    print("\n".join(f"over its budget: {each}" for each in trouble) or "everything is within its budget", file=out)
+    print("\n".join([*_frames_told(costs), "", *_play_told(whole), "", *_limits_told(held)]), file=out)
     return 0
 
 
-def over(costs: list[Cost], whole: Whole) -> list[str]:
-    """What costs more than it may."""
-    told = [(whole.first_ms, BUDGETS["first_ms"], "first frame"), (whole.grown_mb, BUDGETS["grown_mb"], "growth")]
-    told.append((whole.opened_ms, BUDGETS["longest"], f"first opening of {whole.opened}"))
-    told += [(is_, may, f"memory, {may:g} MB") for is_, may in zip(whole.memory_mb, MEMORY, strict=True)]
+def limits(costs: list[Cost], whole: Played, large: Played) -> list[Limit]:
+    """What was measured of the hub and of play, and how much it may be."""
+    held = []
     for each in costs:
         if each.scene.startswith("hub"):
-            most = BUDGETS["most" if each.scale <= 1.0 else "most, larger"]
-            told.append((each.most, most, f"{each.scene}, scale {each.scale:g}, 99 %"))
-            if each.scale <= 1.0:
-                told.append((each.half, BUDGETS["half"], f"{each.scene}, half"))
-                told.append((each.longest, BUDGETS["longest"], f"{each.scene}, longest"))
-    return [f"{name}: {is_:.1f}, not {may:g}" for is_, may, name in told if is_ > may]
+            larger = each.scale > 1.0
+            name = f"{each.scene}, {720 * each.scale:.0f}p"
+            if not larger:
+                held.append(Limit(f"{name}: half of the frames", each.art, each.half, HALF, "ms"))
+            most = MOST_LARGER if larger else MOST
+            held.append(Limit(f"{name}: 99 of 100 frames", each.art, each.most, most, "ms"))
+    name = f"{PLAYED // 60} minutes of play, 720p"
+    held.append(Limit(f"{name}: longest frame ({whole.told})", art(1.0), whole.frames.longest, LONGEST, "ms"))
+    held.append(Limit(f"{name}: most memory", art(1.0), whole.memory_mb, MEMORY, "MB"))
+    name = f"{PLAYED_LARGE // 60} minutes of play, 1440p"
+    held.append(Limit(f"{name}: most memory", art(2.0), large.memory_mb, MEMORY_LARGE, "MB"))
+    return held
 
 
-def cost(name: str, told: str, moment: Moment, count: int) -> Cost:
-    """What the frames of one scene cost, time going on."""
-    app = _standing(name, moment)
-    times = []
-    for _ in range(count):
-        began = time.process_time()
-        app.frame(1 / FRAMES)
-        times.append(1000 * (time.process_time() - began))
-    times.sort()
-    return Cost(told, moment.scale, times[len(times) // 2], times[len(times) * 99 // 100], times[-1])
+def _frames_told(costs: list[Cost]) -> list[str]:
+    lines = ["ms of CPU time a frame, the pointer moving     scale  art                half    99 %   longest"]
+    for each in costs:
+        lines.append(
+            f"  {each.scene:<43} {each.scale:6g}  {each.art:<14} {each.half:8.2f} {each.most:7.2f} {each.longest:9.2f}"
+        )
+    return lines
 
 
-def _standing(name: str, moment: Moment) -> App:
-    """A window in which a scene stands open; its first frame, which draws what is kept, is past."""
-    app = window(moment.scale)
-    app.ui.opened(played(moment))
-    for scene in SCENES[name](app.ui):
-        app.ui.push(scene)
-        app.frame(1 / FRAMES)
-    return app
+def _play_told(whole: Played) -> list[str]:
+    """What the stretch of play was made of."""
+    seen = ", ".join(f"{name} {count}" for name, count in sorted(whole.opened.items()))
+    return [
+        f"{PLAYED // 60} minutes of play from the title on, at 60 frames a second; CPU time of the window's thread:",
+        f"  half of the frames under {whole.frames.half:.2f} ms, 99 of 100 under {whole.frames.most:.2f} ms",
+        f"  {whole.answers} questions answered; {whole.saved} bytes saved as it went; pressed: {seen}",
+    ]
 
 
-def _apart(measured: Callable[..., None], *given: Any) -> Any:
-    """What a function sends from a fresh process."""
-    here, there = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=measured, args=(there, *given))
-    process.start()
-    found = here.recv()
-    process.join()
-    return found
-
-
-def _first() -> float:
-    """Milliseconds from the start of a fresh process to its first frame."""
-    began = time.perf_counter()
-    words = [sys.executable, *([] if BUILT else ["main.py"]), "bench", "--first"]
-    told = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return 1000 * (float(told.split()[-1]) - began)
-
-
-def _opened(answer: Connection) -> None:
-    os.environ.update(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy")
-    with tempfile.TemporaryDirectory() as saves:
-        os.environ[OWN] = saves
-        longest = max(walk(), key=lambda step: step.longest)
-    answer.send((longest.longest, longest.told))
-
-
-def _memory(answer: Connection, moment: Moment) -> None:
-    app = _standing("hub", moment)
-    for _ in range(20 * FRAMES):
-        app.frame(1 / FRAMES)
-    answer.send(_resident(most=True))
-
-
-def _growth(answer: Connection, moment: Moment) -> None:
-    app = _standing("hub", moment)
-    names = [name for name in CHANGED if name in SCENES]
-    before = 0.0
-    for n in range(CHANGES + 20):
-        if n == 20:
-            before = _resident()
-        app.ui.push(SCENES[names[n % len(names)]](app.ui)[-1])
-        app.frame(1 / FRAMES)
-        app.ui.pop()
-        app.frame(1 / FRAMES)
-    answer.send(_resident() - before)
-
-
-def _resident(most: bool = False) -> float:
-    """MB of memory that this process takes, or has taken at most; -1 where the system does not say."""
-    status = Path("/proc/self/status")
-    if not status.is_file():
-        return -1.0
-    field = "VmHWM:" if most else "VmRSS:"
-    for line in status.read_text(encoding="ascii").splitlines():
-        if line.startswith(field):
-            return int(line.split()[1]) / 1024
-    return -1.0
+def _limits_told(held: list[Limit]) -> list[str]:
+    lines = []
+    for each in held:
+        sign = "kept" if each.kept else "OVER"
+        lines.append(f"{sign}  {each.found:7.1f} of {each.most:g} {each.unit}  {each.what}; art {each.art}")
+    missed = sum(not each.kept for each in held)
+    return [*lines, f"{missed} of {len(held)} limits are not kept" if missed else f"all {len(held)} limits are kept"]

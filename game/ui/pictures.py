@@ -4,6 +4,7 @@ Look for: `Picture`, `Stem`, `Still` (a picture in a light that seldom changes),
 """
 
 import json
+import struct
 import threading
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -18,7 +19,7 @@ from game.ui.hoard import size_of
 
 STEPS = 8
 """A light is dark, or at one of eight steps."""
-BUDGET = 110_000_000
+BUDGET = 95_000_000
 """Bytes of pictures that are kept at scale 1, when others are asked for; more at larger scales."""
 FULL = 0.85
 """From this share of it on, nothing is read before it is wanted."""
@@ -219,6 +220,11 @@ class Pictures:
         """Whether there is such a picture on the disk."""
         return self._found(name) is not None
 
+    def scale_of(self, name: str) -> float | None:
+        """The scale at which a picture was baked that would be shown now; None where there is none."""
+        folder = self._found(name)
+        return next((scale for scale, each in self.folders.items() if each == folder), None)
+
     def prepare(self, *names: str) -> None:
         """Reads pictures in the background, so that no frame waits for them; as many as there is room for."""
         self._read_soon(names, first=False)
@@ -268,16 +274,18 @@ class Pictures:
         if folder is None:
             return None
         try:
-            picture = _read(folder, name)
+            told: dict[str, Any] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+            with self._lock:
+                self._make_room(_large(folder, told))
+            picture = _read(folder, told)
             picture.fit(self._scale)
-        except (OSError, ValueError, KeyError, pygame.error):
+        except (OSError, ValueError, KeyError, struct.error, pygame.error):
             # A damaged file costs its picture, not the game.
             self._broken.add(name)
             return None
         with self._lock:
             self._kept[name] = picture
             self._last[name] = self._frame
-            self._make_room(name)
         return picture
 
     def _room(self) -> float:
@@ -286,19 +294,28 @@ class Pictures:
     def _taken(self) -> int:
         return sum(each.bytes() for each in list(self._kept.values()))
 
-    def _make_room(self, fresh: str) -> None:
+    def _make_room(self, wanted: int) -> None:
         """What was not asked for longest goes, but nothing that is on the screen: it would be read again at once."""
-        taken, room = self._taken(), self._room()
+        taken, room = self._taken() + wanted, self._room()
         for name in sorted(self._kept, key=lambda each: self._last[each]):
             if taken <= room or self._last[name] >= self._frame - 1:
                 return
-            if name != fresh:
-                taken -= self._kept.pop(name).bytes()
+            taken -= self._kept.pop(name).bytes()
 
 
-def _read(folder: Path, name: str) -> Picture:
+def _large(folder: Path, told: Mapping[str, Any]) -> int:
+    """About how many bytes a picture will take, by what its files say at their beginning."""
+    files = [told["base"], *told["parts"].values(), *(each["file"] for each in told["lights"].values())]
+    pixels = 0
+    for file in files:
+        with (folder / file).open("rb") as png:
+            wide, high = struct.unpack(">II", png.read(24)[16:])
+            pixels += wide * high
+    return 4 * pixels
+
+
+def _read(folder: Path, told: Mapping[str, Any]) -> Picture:
     """A picture out of its JSON and the PNG files that it names."""
-    told: dict[str, Any] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
 
     def drawn(file: str) -> pygame.Surface:
         return _fitting(pygame.image.load(folder / file))
