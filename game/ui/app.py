@@ -189,9 +189,11 @@ class App:
             if (widget := focus.named(widgets, focus.resting(widgets, self.ui.focus))) is not None:
                 self._press(widget)
         elif pressed == "tab":
-            self.ui.focus = focus.stepped(widgets, self.ui.focus, -1 if event.mod & pygame.KMOD_SHIFT else 1)
+            # From where the focus rests: a scene that opened within this frame was not drawn yet.
+            here = focus.resting(widgets, self.ui.focus)
+            self.ui.focus = focus.stepped(widgets, here, -1 if event.mod & pygame.KMOD_SHIFT else 1)
         elif pressed in focus.DIRECTIONS:
-            self.ui.focus = focus.moved(widgets, self.ui.focus, pressed)
+            self.ui.focus = focus.moved(widgets, focus.resting(widgets, self.ui.focus), pressed)
         elif pressed == "escape" and len(self.ui.scenes) > 1:
             self.ui.pop()
         elif pressed == "f1" and scene.name not in HELPED:

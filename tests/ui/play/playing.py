@@ -60,7 +60,7 @@ def witnessed(bot: Bot, saves: Path) -> Iterator[Bot]:
             last = max((n for n, line in enumerate(lines) if "= digest" in line), default=-1)
             kept = [line for n, line in enumerate(lines) if "= digest" not in line or n == last]
             print(f"{path.name}:", *kept, sep="\n")
-        print("what was pressed last:", *bot.told[-60:], sep="\n")
+        print("what was pressed last:", *bot.told[-400:], sep="\n")
         print(look(bot.window).told())
         raise
 

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.ui.play.bot import Bot
-from tests.ui.play.leading import led_by
+from tests.ui.play.leading import Leading, led_by
 from tests.ui.play.playing import finished, killed, window, witnessed, won
 from tests.ui.play.reading import Hands, Screen, by_keys, by_mouse
 
 LOST = 11
 """Minutes of the colony in a real second, while time is hurried on; and one for the rounding."""
+DARK = -1
+"""The first moment of a game, in which no clock is shown."""
 ORDER = re.compile(r"^\d\d:\d\d:\d\d  [a-z]", re.MULTILINE)
 
 
@@ -45,7 +47,22 @@ def led_and_killed(bot: Bot, saves: Path, patch: pytest.MonkeyPatch, *minutes: i
 @pytest.mark.usefixtures("hurried")
 def test_a_game_that_broke_off_is_gone_on_with_and_won(saves: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bot = Bot(window(), by_mouse, led_by("mended", "first_steps"), level="first_steps")
-    led_and_killed(bot, saves, monkeypatch, 8 * 60 + 16)
+    led_and_killed(bot, saves, monkeypatch, DARK, 8 * 60 + 16)
+
+
+@pytest.mark.usefixtures("hurried")
+def test_a_second_try_that_broke_off_is_gone_on_with_and_won(saves: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = led_by("mended", "first_steps")
+    bot = Bot(window(), by_keys, Leading(whole.wishes[:1]), level="first_steps")
+    with witnessed(bot, saves):
+        bot.reach_hub()
+        finished(bot)
+        bot.learn(whole)
+        bot.retry()
+        here = killed(bot, saves, monkeypatch)
+        bot.go_on()
+        finished(bot)
+        won(bot, here)
 
 
 @pytest.mark.long
