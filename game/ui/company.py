@@ -162,7 +162,7 @@ def names(ui: Ui, people: Sequence[Stand], within: Rect, taken: Sequence[Rect]) 
 
 
 def _sign(each: Stand, canvas: Canvas, r: Rect, focused: bool) -> None:
-    field(canvas, r, 0.92, radius=5, focused=focused)
+    field(canvas, r, 0.92, radius=5, focused=focused, edge="edge")
 
 
 def unseen(world: World, state: State, place: int, seen: Sequence[Stand]) -> list[str]:

@@ -23,8 +23,8 @@ KEYS = "1234567890"
 MOST_NOW, MOST_LATER = 6, 4
 TIGHT = 0.0
 """As small as it gets, and the sentences one after another."""
-SHARE = 0.58
-"""Of the height for what is possible, where some tasks are not."""
+SHARE = 0.42
+"""Of the height for what is not possible yet, at most."""
 _T = TypeVar("_T")
 Made = Callable[[_T, Rect, str], Widget]
 
@@ -65,7 +65,11 @@ def task_pages(
     made: list[Widget] = []
     top = area.y + HEAD
     if now:
-        high = (area.h - 2 * HEAD) * SHARE if later else area.h - HEAD
+        high = area.h - HEAD
+        if later:
+            # As much as the others leave; they get no more than their share.
+            share = Rect(area.x, 0.0, area.w, (area.h - 2 * HEAD) * SHARE)
+            high -= paged(later, task_card, share, at[1], MOST_LATER, KEYS).bottom + HEAD + GAP
         room = Rect(area.x, top, area.w, high)
         one = paged(now, task_card, room, at[0], MOST_NOW if later else len(KEYS), KEYS)
         told, head = texts.say("ui_board.for_whom", person=person), area._replace(h=HEAD)
@@ -130,7 +134,7 @@ def task_card(card: Card, r: Rect, key: str) -> Widget:
 
 
 def _card(key: Rect | None, possible: bool, mark: float, canvas: Canvas, r: Rect, focused: bool) -> None:
-    field(canvas, r, radius=4, focused=focused)
+    field(canvas, r, radius=4, focused=focused, edge="edge")
     if focused:
         canvas.rect(Rect(r.x + 3, r.y + 6, 4, r.h - 12), fill="selected", radius=1)
     if key is not None:

@@ -170,7 +170,7 @@ def _paint(
     row: Vital, points: Sequence[tuple[int, float, int]], face: pygame.Surface | None, canvas: Canvas, r: Rect,
     focused: bool,
 ) -> None:  # fmt: skip
-    field(canvas, r, 1.0, focused=focused)
+    field(canvas, r, 1.0, focused=focused, edge="edge")
     colour = COLOURS[row.band]
     if row.band != "ok" and not focused:
         canvas.rect(r, line=colour, width=1.5)

@@ -80,7 +80,7 @@ def alarm_chip(ui: Ui, rect: Rect) -> Widget:
     if alarm is None:
         words = _lines([(ui.texts.say("ui_alarms.quiet"), "ui", "dim")], rect.x + 18, room + 34, rect) or []
     else:
-        told, colour = worded(ui, alarm), COLOURS[rank] if waits else "dim"
+        told, colour = worded(ui, alarm), COLOURS[rank] if waits else "text"
         more = ui.play.alarms.open() - waits
         what = f"{told.what}  (+{more})" if more else told.what
         shown = (

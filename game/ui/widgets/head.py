@@ -32,7 +32,7 @@ class Head(NamedTuple):
 
 def head(ui: Ui, id_: str, words: str, note: str = "") -> Head:
     """`note` stands beside the title instead of the clock. Where nothing is played there is the title alone."""
-    play = ui.play
+    play, words = ui.play, words.upper()
     if play is None:
         title = set_text(words, LEFT + PAD, TOP + HIGH / 2, SIZES[0], "text", "uib", anchor="lm")
         return Head(_panel(id_, title), ())

@@ -81,11 +81,13 @@ def chip(
     text = set_text(words, x + 14 + before, y + high / 2, 18, colour, "uib", "panel", "lm")
     r = Rect(x, y, text.rect.right + 14 - x, high)
     role = "button" if action else "text"
-    return Widget(id_, r, role, (text,), partial(_chip, colour, mark), (colour, mark), action, key, inside=inside)
+    return Widget(
+        id_, r, role, (text,), partial(_chip, colour, mark, bool(action)), (colour, mark), action, key, inside=inside
+    )
 
 
-def _chip(colour: str, mark: str, canvas: Canvas, r: Rect, focused: bool) -> None:
-    edge = "selected" if focused else "edge"
+def _chip(colour: str, mark: str, pressed: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
+    edge = "selected" if focused else "edge" if pressed else "line"
     canvas.rect(r, fill="panel", line=edge, width=2.5 if focused else 1.5, radius=r.h / 2, alpha=0.94)
     glyph(canvas, mark, r.x + 22, r.cy, 8, colour)
 
