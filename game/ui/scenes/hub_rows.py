@@ -82,4 +82,5 @@ def _line(words: str, r: Rect) -> Widget:
 
 
 def _quiet(canvas: Canvas, r: Rect, focused: bool) -> None:
-    canvas.rect(r, fill="panel", radius=5, alpha=0.92)
+    canvas.rect(r, fill="panel", line="line", width=1, radius=5, alpha=0.92)
+    canvas.rect(Rect(r.x + 3, r.y + 6, 3, r.h - 12), fill="selected", radius=1)
