@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FRAME = Rect(64, 32, 1152, 626)
 LEFT, HALF = FRAME.x + 20, 640.0
 RIGHT, NARROW = FRAME.x + 700, 432.0
-FACES = (112.0, 64.0)
+FACES = (144.0, 96.0)
 """The player's own, and everybody else's."""
 HOW = ("time", "orders", "answers", "air")
 TITLES = (32.0, 28.0, 24.0)
