@@ -3,9 +3,12 @@
 Look for: `Picture`, `Stem`, `Still` (a picture in a light that seldom changes), `Pictures`.
 """
 
+import ctypes
 import json
 import struct
+import sys
 import threading
+import weakref
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -145,17 +148,18 @@ class Still:
     """A picture in a light that seldom changes: put together when it does, and else one blit."""
 
     def __init__(self) -> None:
-        self._kept: tuple[Picture, tuple[object, ...], pygame.Surface] | None = None
+        self._kept: tuple[weakref.ref[Picture], tuple[object, ...], pygame.Surface] | None = None
+        """The picture is not held: whoever has closed its scene is done with it."""
 
     def of(self, picture: Picture, canvas: Canvas, weights: Mapping[str, float]) -> pygame.Surface:
         """The whole stage; not to be drawn on."""
         size = canvas.pixels(STAGE).size
         key = (size, *((name, _step(weight)) for name, weight in weights.items()))
         kept = self._kept
-        if kept is None or kept[0] is not picture or kept[1] != key:
+        if kept is None or kept[0]() is not picture or kept[1] != key:
             surface = kept[2] if kept is not None and kept[2].get_size() == size else pygame.Surface(size)
             picture.draw(Canvas(surface, canvas.scale), weights)
-            self._kept = kept = (picture, key, surface)
+            self._kept = kept = (weakref.ref(picture), key, surface)
         return kept[2]
 
 
@@ -276,7 +280,10 @@ class Pictures:
         try:
             told: dict[str, Any] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
             with self._lock:
+                before = len(self._kept)
                 self._make_room(_large(folder, told))
+            if len(self._kept) < before:
+                _give_back()
             picture = _read(folder, told)
             picture.fit(self._scale)
         except (OSError, ValueError, KeyError, struct.error, pygame.error):
@@ -301,6 +308,17 @@ class Pictures:
             if taken <= room or self._last[name] >= self._frame - 1:
                 return
             taken -= self._kept.pop(name).bytes()
+
+
+def _give_back() -> None:
+    """Gives the system what pictures took that were let go: the library of Linux keeps it for later, and later other
+    sizes are wanted. Elsewhere it is given back anyway."""
+    if sys.platform == "linux":
+        try:
+            ctypes.CDLL(None).malloc_trim(0)
+        except (AttributeError, OSError):
+            # Another library of that kind: nothing is lost but memory.
+            return
 
 
 def _large(folder: Path, told: Mapping[str, Any]) -> int:

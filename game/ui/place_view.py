@@ -33,7 +33,6 @@ class View:
         self._mood: Mood | None = None
         self._home = True
         self._name = ""
-        self._picture: Picture | None = None
         self._clock = 0.0
         self._camera = 0.0
         self._gone = 0.0
@@ -45,18 +44,24 @@ class View:
         self._walks = False
 
     @property
+    def _picture(self) -> Picture | None:
+        """Asked for in each frame, not held: a view that nobody sees any more keeps no picture."""
+        return self.ui.pictures.get(self._name) if self._name else None
+
+    @property
     def points(self) -> dict[str, tuple[float, float]]:
-        return dict(self._picture.points) if self._picture else {}
+        picture = self._picture
+        return dict(picture.points) if picture else {}
 
     def show(self, world: World, place: int) -> None:
         """What is seen from now on."""
         self._walks = place < 0
         self._home = place >= 0 and world.place_module[place] in (world.living, world.bay)
         name = self.ui.staging.picture.get(WAY if self._walks else world.places[place], "")
-        picture = self.ui.pictures.get(name) if name else None
-        if name != self._name or picture is not self._picture:
-            self._name, self._picture = name, picture
-            self.probes = Probes(picture) if picture else None
+        if name != self._name:
+            self._name, self.probes = name, None
+        if self.probes is None and (picture := self._picture) is not None:
+            self.probes = Probes(picture)
 
     def light(self, now: Mood, standing: Sequence[str]) -> None:
         """How the lamps burn from now on, and which parts the day has brought."""
