@@ -14,6 +14,7 @@ import importlib.util
 import json
 import os
 import re
+import runpy
 import shutil
 import signal
 import subprocess
@@ -48,7 +49,6 @@ else:
 
 ROOT = Path(__file__).resolve().parent
 PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
-
 ENSUREPIP = ["-I", "-m", "ensurepip", "--upgrade", "--default-pip"]
 
 # The last lock of a set is the one installed; it holds everything of those before it.
@@ -93,7 +93,6 @@ NO_VENV = (
     f"This Python cannot make environments because its venv or ensurepip module is missing: on Debian or Ubuntu run "
     f"`sudo apt install python{PYTHON}-venv`, elsewhere install Python from python.org, and start again."
 )
-
 UNKNOWN = "The environment in .venv could not be made: start again, which tries afresh."
 
 # Read from the top: a hash mismatch may follow a network hiccup, and pip calls an unreachable index "no version" too.
@@ -288,8 +287,7 @@ def prepare(root: Path, which: str) -> None:
     """Make .venv ready for a set, saying one line when that takes work, and nothing when it is ready."""
     if state(root, which) == "ready":
         return
-    venv, target = root / ".venv", root / "requires" / SETS[which][-1]
-    locks = wanted(root, which)
+    venv, target, locks = root / ".venv", root / "requires" / SETS[which][-1], wanted(root, which)
     # Listed once: another start may be making it just now, and puts setup.lock there before anything else.
     names = {entry.name for entry in venv.iterdir()} if venv.is_dir() else {".venv"} if venv.exists() else set()
     if names and not names & {"setup.lock", "pyvenv.cfg"}:
@@ -369,10 +367,12 @@ def check(words: list[str], root: Path) -> int:
 
 
 def build(root: Path) -> int:
-    """Bake the pictures afresh and pack them with the game; return the exit code of the step that failed."""
+    """Bake the pictures and pack them with the game; return the exit code of the step that failed."""
     prepare(root, "build")
-    shutil.rmtree(root / "build" / "baked", ignore_errors=True)
-    steps = [["assets.bake", "--into", f"build/baked/{scale}", "--scale", scale] for scale in BAKED]
+    baked = root / "build" / "baked" / runpy.run_path(str(root / "assets" / "key.py"))["key"](1)
+    if not baked.is_dir():  # what draws has changed; until then a build that was broken off goes on where it was
+        shutil.rmtree(baked.parent, ignore_errors=True)
+    steps = [["assets.bake", "--into", str(baked / scale), "--scale", scale] for scale in BAKED]
     for step in [*steps, ["PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec"]]:
         code, interrupted = foreground([str(venv_python(root)), "-m", *step], root)
         if code or interrupted:
