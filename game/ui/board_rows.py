@@ -120,7 +120,8 @@ def _person(play: Play, stage: Stage, texts: Texts, i: int) -> Row:
         what = texts.say(f"ui_board.{says}", place=world.place_names[travel[2]])
         return row._replace(what=what, state=WALKS, left=float(travel[0] - play.now))
     if booked:
-        return row._replace(what=texts.say("ui_board.waits_for", task=booked[0]), state=WAITS)
+        what = texts.say("ui_board.waits_for", task=booked[0])
+        return row._replace(what=what, state=WAITS, booked=booked[1:])
     if i in world.groups.get(CREW, range(len(world.people))):
         return row._replace(what=texts.say("ui_board.free"), state=FREE)
     return row._replace(what=told)
@@ -136,6 +137,9 @@ def _worker(stage: Stage, texts: Texts, row: Row, i: int, t: int) -> Row:
     if work.status[t] == RUNNING or stage.under_way(i):
         return row._replace(state=BUSY if work.status[t] == RUNNING else WALKS)
     refusal = why_not(stage, i, t, state.duty.pace[i])
+    if refusal is None and not task.both:
+        # In a moment; as long as time stands, it looks so for longer.
+        return row
     why = reason(stage, texts, refusal) if refusal else texts.say("ui_board.second") if task.both else ""
     return row._replace(state=WAITS, left=-1.0, what=f"{row.what}: {why}" if why else row.what)
 
@@ -167,8 +171,8 @@ def cards(play: Play, texts: Texts, who: str) -> tuple[list[Card], list[Card]]:
     stage, world, state = stage_of(play), play.world, play.session.state
     people = named(world, who)
     left = float(play.session.read("minutes_left"))
-    now: list[tuple[int, Card]] = []
-    later: list[tuple[int, Card]] = []
+    now: list[tuple[float, Card]] = []
+    later: list[tuple[float, Card]] = []
     for t, task in enumerate(world.plot.tasks):
         able = [i for i in people if task.factors[i] > 0.0]
         if not able or (state.work.status[t] == DONE and not task.again):
@@ -184,14 +188,16 @@ def cards(play: Play, texts: Texts, who: str) -> tuple[list[Card], list[Card]]:
             if 0.0 < left < minutes:
                 long = texts.say("ui_board.too_long", left=_hours(left))
                 note = f"{note}; {long}"
-            now.append((len(at_it), card._replace(note=_listed(stage, texts, people, t, note))))
+            # What nobody is at comes first, and of that the nearest.
+            far = 1e3 * len(at_it) + _ahead(stage, doers[0], task)
+            now.append((far, card._replace(note=_listed(stage, texts, people, t, note))))
         elif refusal is not None and refusal.id not in LASTING:
             note = _listed(stage, texts, people, t, reason(stage, texts, refusal))
             later.append((_missing(stage, t, refusal), card._replace(note=note)))
     return [card for _, card in sorted(now, key=_first)], [card for _, card in sorted(later, key=_first)]
 
 
-def _first(each: tuple[int, Card]) -> int:
+def _first(each: tuple[float, Card]) -> float:
     return each[0]
 
 
@@ -233,6 +239,12 @@ def _way(stage: Stage, texts: Texts, i: int, task: Task) -> str:
         return texts.say("ui_board.going", place=place, clock=at(world, travel[0]))
     here = world.place_names[world.transit]
     return texts.say("ui_board.from_way", place=place, minutes=f"{minutes:.0f}", here=here)
+
+
+def _ahead(stage: Stage, i: int, task: Task) -> float:
+    """Minutes of walking that somebody has not got before them anyway."""
+    going = any(each[1] == i and each[2] == task.where for each in stage.state.travels)
+    return 0.0 if going else _walk(stage, i, task)
 
 
 def _walk(stage: Stage, i: int, task: Task) -> float:

@@ -34,7 +34,7 @@ def test_it_says_where_one_is_who_one_is_and_who_stands_by() -> None:
     assert world.texts["level.premise"].split()[-1] in shown
     for i in world.groups["crew"]:
         assert world.people_names[i] in shown
-    assert "standard, seed 16" in shown
+    assert "Standard, seed 16" in shown
 
 
 def test_the_game_that_begins_is_the_one_that_was_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

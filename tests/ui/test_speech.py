@@ -121,4 +121,4 @@ def test_a_question_keeps_its_asker_while_others_speak() -> None:
     for name in (asker.name, other):
         play.said.append(Spoken(play.now, "", name, "Something else.", LINE))
         shown = [text.words for widget in speech_widgets(shared, play) for text in widget.texts]
-        assert f"{asker.name} asks: {asker.words}" in shown
+        assert f"{asker.name} waits for an answer. {asker.words}" in shown

@@ -29,7 +29,7 @@ LEFT, HALF = FRAME.x + 20, 640.0
 RIGHT, NARROW = FRAME.x + 700, 432.0
 FACES = (144.0, 96.0)
 """The player's own, and everybody else's."""
-HOW = ("time", "orders", "answers", "air")
+HOW = ("air", "time", "orders", "answers")
 TITLES = (32.0, 28.0, 24.0)
 SIZES = (24.0, 23.0, 22.0, 21.0, 20.0, 19.0, 18.0)
 LARGEST_BESIDE = 20.0

@@ -137,7 +137,7 @@ class Map:
 
     def _keys(self) -> list[Widget]:
         say = self.ui.texts.say
-        hints = [("escape", say("ui_map.back"), "back"), ("t", say("ui_map.tasks"), "board")]
+        hints = [("escape", say("ui_map.back"), "back"), ("b", say("ui_map.tasks"), "board")]
         return key_hints("map.keys", 912, FOOT, hints)
 
     def _entries(self, play: Play, doors: Sequence[Door]) -> list[Entry]:
@@ -186,7 +186,7 @@ class Map:
                 told.append(texts.say(f"ui_map.fan_is_{door.fan}"))
             return texts.say("ui_map.door", one=door.between[0], other=door.between[1]), [" ".join(told)]
         if not self._there:
-            return texts.say("ui_map.choose", person=person), []
+            return texts.say("ui_map.choose", person=person), [texts.say("ui_map.how")]
         there = world.places.index(self._there)
         if not map_rows.minutes(play, self._who, there):
             return texts.say("ui_map.there", person=person), []
