@@ -3,7 +3,6 @@
 Look for: `Picture`, `Stem`, `Still` (a picture in a light that seldom changes), `Pictures`.
 """
 
-import ctypes
 import json
 import struct
 import sys
@@ -314,6 +313,8 @@ def _give_back() -> None:
     """Gives the system what pictures took that were let go: the library of Linux keeps it for later, and later other
     sizes are wanted. Elsewhere it is given back anyway."""
     if sys.platform == "linux":
+        import ctypes  # Here, since the first frame of all waits for everything above.
+
         try:
             ctypes.CDLL(None).malloc_trim(0)
         except (AttributeError, OSError):

@@ -74,10 +74,10 @@ class Stint:
             return
         elif name in BEGINNING or name in ENDED:
             self._next({**BEGINNING, **ENDED}[name])
-        elif self._visited > 0.0 and self._since >= LOOKED:
+        elif self._since >= LOOKED:
             self._key("escape")
             self._visited = 0.0
-        elif self._visited > 0.0:
+        else:
             self._key("tab", first=False)
 
     def _in_hub(self) -> None:

@@ -20,7 +20,7 @@ FRAME = Rect(120, 40, 1040, 608)
 SIZE = 18.0
 WORKS = ("own", "fonts", "pygame", "sdl", "numpy", "pydantic", "ruamel", "platformdirs", "python", "science")
 """Sentences of the catalogue, in this order."""
-AT_ONCE = 3
+AT_ONCE = 1
 """Paragraphs that are broken into lines in one frame."""
 
 
