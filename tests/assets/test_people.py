@@ -5,6 +5,7 @@ from itertools import combinations
 import numpy as np
 
 from assets.art.looks import LOOKS
+from assets.art.portrait.bust import PEOPLE, bust
 from assets.art.poses import POSES, STILL, breathing
 from assets.art.scenes.people import FRAMES, HIGH, NAMES, SHEET, draw
 from assets.key import NAMES as BAKED
@@ -13,6 +14,22 @@ from assets.key import NAMES as BAKED
 def test_every_look_is_baked() -> None:
     assert [name for name in BAKED if name.startswith("people.")] == list(NAMES)
     assert len(LOOKS) == 16
+
+
+def test_everybody_has_the_head_of_a_portrait_of_their_own() -> None:
+    faces = [look.face for look in LOOKS.values()]
+    assert set(faces) <= set(PEOPLE)
+    assert len(set(faces)) == len(faces)
+
+
+def test_a_head_is_sculpted_the_same_twice_and_shuts_its_eyes() -> None:
+    one = bust("noor").sizes
+    bust.cache_clear()
+    assert all(np.array_equal(a, b) for a, b in zip(one, bust("noor").sizes, strict=True))
+    assert not np.array_equal(one[0], bust("noor", shut=True).sizes[0])
+    for size in one:
+        assert not size[[0, -1]].any()
+        assert not size[:, [0, -1]].any()
 
 
 def test_every_attitude_has_its_frame_on_the_sheet_and_none_overlaps() -> None:
