@@ -148,9 +148,13 @@ class Board:
             hints = [("m", say("ui_board.map"), "map"), ("escape", self._back(play), "back")]
             made += key_hints("board.keys", 24, FOOT, hints)
         if self._told:
-            told = paragraph(
-                "board.done", RIGHT._replace(y=RIGHT.bottom + 4), self._told, 18, "selected", "bodyi", on="ink"
-            )
+            at = RIGHT._replace(y=RIGHT.bottom + 4)
+            told = paragraph("board.done", at, self._told, 18, "selected", "bodyi", on="ink")
+            if made and told.rect.bottom > FOOT:
+                # A long sentence goes on beside the keys.
+                x = max(at.x, made[-1].rect.right + 12)
+                at = at._replace(x=x, w=at.right - x)
+                told = paragraph("board.done", at, self._told, 18, "selected", "bodyi", on="ink")
             made.append(told)
         return made
 

@@ -6,6 +6,7 @@ Look for: `opened`, `salvage_open`.
 from game.retelling.wording import you
 from game.ui.play import Play
 from game.ui.scene import Scene, Ui
+from game.ui.widgets.alarm_bar import LIST
 from game.ui.widgets.oxygen import WHY
 
 
@@ -67,6 +68,10 @@ def _scene(action: str, person: str) -> Scene | None:
             from game.ui.scenes.ending import Ending
 
             return Ending()
+        case _ if action == LIST:
+            from game.ui.scenes.alarm_list import AlarmList
+
+            return AlarmList()
         case _ if action == WHY:
             from game.ui.scenes.why import Why
 

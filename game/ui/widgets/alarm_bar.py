@@ -194,9 +194,9 @@ def alarm_on(ui: Ui, action: str) -> bool:
             play.acknowledge(alarm.key)
             ui.sound.play("taken")
     elif action == LIST:
-        from game.ui.scenes.alarm_list import AlarmList
+        from game.ui.scenes.hub_ways import opened
 
-        ui.push(AlarmList())
+        opened(ui, action)
     elif action == STOP:
         play.pause(not play.paused)
     else:
