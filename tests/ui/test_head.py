@@ -17,9 +17,9 @@ from tests.ui.stages import app, press
 
 ELSEWHERE = {
     "title", "loading", "levels", "beginning", "briefing", "settings", "keys", "credits", "ending", "alarms",
-    "debrief", "debrief_people", "debrief_why", "debrief_learnt", "salvage", "parts",
+    "debrief", "debrief_people", "debrief_why", "debrief_learnt",
 }  # fmt: skip
-"""Nothing is played there yet, or any more; the list of alarms is one; salvage has its own panels."""
+"""Nothing is played there yet, or any more; the list of alarms is one."""
 PUT = {"b": "n", "space": "x", "n": "b"}
 
 
@@ -94,3 +94,14 @@ def test_every_key_that_a_sentence_names_is_known() -> None:
     assert len(named) > 10
     for id_ in named:
         texts.say(id_, people="", minutes=1, task="", count=1, left=1)
+
+
+def test_the_key_that_says_why_stands_at_the_instrument() -> None:
+    shared = app().ui
+    shared.opened(morning())
+    for name, id_ in (("hub", "oxygen.card"), ("log", "oxygen.chip")):
+        for scene in SCENES[name](shared):
+            shared.push(scene)
+        assert shared.top is not None
+        [gauge] = [widget for widget in shared.top.widgets() if widget.id == id_]
+        assert "O" in [text.words for text in gauge.texts]

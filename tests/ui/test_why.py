@@ -94,3 +94,14 @@ def test_escape_goes_back_and_b_to_the_board() -> None:
     keys = {each.key: each.action for each in scene.widgets() if each.key}
     assert keys["escape"] == "back"
     assert keys["b"] == "board"
+
+
+@pytest.mark.parametrize("stretch", [1.0, 1.4])
+def test_what_rules_the_clock_stands_first_and_what_is_one_persons_alone_last(stretch: float) -> None:
+    rows = {widget.id: widget for widget in opened(play(), stretch).widgets()}
+    told = {id_: " ".join(text.words for text in widget.texts) for id_, widget in rows.items()}
+    assert "oxygen" in told["why.limit.0"]
+    assert "it rules the clock" in told["why.limit.0"]
+    # Elena's own limit is met earlier, and is not the house's.
+    assert "Elena" in told["why.own.0"]
+    assert rows["why.own.0"].rect.y > max(widget.rect.y for id_, widget in rows.items() if "why.limit." in id_)

@@ -50,8 +50,8 @@ class Continuing:
                 pass
             self._there = not self._given_up
         except (BadInput, OSError) as error:
-            first = error.diagnostics[0].text() if isinstance(error, BadInput) else str(error)
-            self._trouble = first.splitlines()[0]
+            first = error.diagnostics[0].sentence if isinstance(error, BadInput) else str(error)
+            self._trouble = first.splitlines()[0].rstrip(".")
 
     def advance(self, seconds: float) -> None:
         self._seconds += seconds
@@ -79,15 +79,18 @@ class Continuing:
     def _made(self, share: float) -> list[Widget]:
         say = self.ui.texts.say
         title = panel("continuing", FRAME, say("ui_title.continuing"))
-        words = say("ui_title.unusable", why=self._trouble) if self._trouble else say("ui_title.replayed")
+        file = str(self._path)
+        words = say("ui_title.unusable", why=self._trouble, file=file) if self._trouble else say("ui_title.replayed")
         at = Rect(FRAME.x + 16, title_bottom(title) + 2, FRAME.w - 32, 0)
         told = paragraph("continuing.told", at, words, 20, inside="continuing")
         progress = bar("continuing.bar", Rect(at.x, told.rect.bottom + 12, at.w, 10), share, "breath", "continuing")
-        frame = FRAME._replace(h=progress.rect.bottom + 18 - FRAME.y)
+        end = told if self._trouble else progress
+        frame = FRAME._replace(h=end.rect.bottom + 18 - FRAME.y)
         accent = "caution" if self._trouble else ""
         hints = [("escape", say("ui_levels.back"), "back")]
         whole = panel("continuing", frame, say("ui_title.continuing"), accent)
-        return [whole, told, progress, *key_hints("continuing.keys", FRAME.x, frame.bottom + 14, hints)]
+        rows = [told] if self._trouble else [told, progress]
+        return [whole, *rows, *key_hints("continuing.keys", FRAME.x, frame.bottom + 14, hints)]
 
     def on(self, action: str) -> None:
         if action == "back":

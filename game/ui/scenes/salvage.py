@@ -25,6 +25,7 @@ from game.ui.scenes.salvage_box import PartsBox
 from game.ui.widget import Widget
 from game.ui.widgets import key_hint, key_hints, paragraph
 from game.ui.widgets import oxygen as instrument
+from game.ui.widgets.alarm_bar import alarm_chip, alarm_on
 from game.ui.widgets.panel import panel
 from game.words.facts import clock_text
 from game.words.verbs import Command
@@ -37,6 +38,8 @@ HOLDING = {"assign_normal": "e", "assign_haste": "h", "skip": "x"}
 ANY = ("mouse", "return", "space")
 DAY = 24 * 3600
 ANEW = 0.1
+LEAST = 130.0
+"""Room in which an alarm has its sign, a word and its key."""
 
 
 class Salvage:
@@ -164,11 +167,10 @@ class Salvage:
         gauge = step.step.gauge
         if gauge is not None and gauge.limit >= 0 and step.state != LEFT_OUT:
             right += salvage_panels.gauge_panel(ui, gauge, step.share, below)
-        place = play.world.place_names[play.world.places.index(self._craft.place)]
         front = [
             *left,
             *right,
-            *salvage_panels.place_label(ui, place, clock_text(play.session.clock % DAY)[:5]),
+            *salvage_panels.place_label(ui, self._place, clock_text(play.session.clock % DAY)[:5]),
             *salvage_panels.toast(ui, play),
             *self._keys(),
         ]
@@ -177,10 +179,21 @@ class Salvage:
         open_ = step.state not in (OVER, LEFT_OUT)
         if open_ and left[0].rect.bottom <= INSET.y - 6 and self._view is not None:
             front.append(self._view.inset(step, self._hands(), self._grip is not None or self._mine()))
-        chip = instrument.chip(ui)
-        fields = [chip.rect, *(each.rect for each in front if not each.inside)]
+        signs = self._signs()
+        fields = [*(each.rect for each in signs), *(each.rect for each in front if not each.inside)]
         points = self._view.points if self._view else {}
-        return [*front, *salvage_panels.plates(play.session, self._steps, points, at, fields), chip]
+        return [*front, *salvage_panels.plates(play.session, self._steps, points, at, fields), *signs]
+
+    def _signs(self) -> list[Widget]:
+        """The oxygen, and the worst alarm in the room that it leaves beside the name of the place."""
+        gauge = instrument.chip(self.ui)
+        label = salvage_panels.place_label(self.ui, self._place, "00:00")[0].rect
+        room = Rect(label.right + 10, label.y, gauge.rect.x - label.right - 20, label.h)
+        return [*([alarm_chip(self.ui, room)] if room.w > LEAST else []), gauge]
+
+    @property
+    def _place(self) -> str:
+        return self._play.world.place_names[self._play.world.places.index(self._craft.place)]
 
     def _hands(self) -> float:
         """How far the movement in the close-up is."""
@@ -237,12 +250,12 @@ class Salvage:
                 self._ordered(rest)
             case "stop":
                 me = play.world.people[you(play.world)]
-                self.ui.refused = play.apply(Command("drop", (me,)))
+                self.ui.refused = play.apply(Command("unbook", (me, self._step.task)))
             case "wait":
                 play.wait()
             case "box":
                 self.ui.push(PartsBox())
-            case _:
+            case _ if not alarm_on(self.ui, action):
                 opened(self.ui, action)
         self._look()
         self._made = None

@@ -12,10 +12,13 @@ from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.pace import CHOOSING
 from game.ui.scene import Ui
+from game.ui.scenes.hub_ways import opened
 from game.ui.veil import draw_veil
 from game.ui.widget import Widget
 from game.ui.widgets import bar, button, key_hint, label, panel, paragraph
 from game.ui.widgets import oxygen as instrument
+from game.ui.widgets.alarm_bar import alarm_chip, alarm_on
+from game.ui.widgets.head import stamp
 
 FRAME = Rect(140.0, 96.0, 1000.0, 600.0)
 LEFT, TOP, WIDE, ACROSS = 164.0, 226.0, 470.0, 482.0
@@ -47,7 +50,7 @@ class PartsBox:
         play = self.ui.play
         if play is None:
             return ()
-        state = (play.session, len(play.orders), play.now // 5, self.ui.stretch, self.ui.refused)
+        state = (play.session, len(play.orders), play.now // 5, self.ui.stretch, self.ui.refused, stamp(play))
         if self._made is None or self._made[0] != state:
             self._made = (state, self._all())
         return self._made[1]
@@ -89,13 +92,17 @@ class PartsBox:
                 paragraph("parts.refused", Rect(LEFT, max(y) + 4, 952, 0), words, 20, "caution", inside="parts")
             )
         made.append(key_hint("parts.back", LEFT, 652, "escape", say("ui_salvage.back"), "back", inside="parts"))
-        return [*made, instrument.chip(ui)]
+        gauge = instrument.chip(ui)
+        room = Rect(FRAME.x, gauge.rect.y, gauge.rect.x - 10 - FRAME.x, gauge.rect.h)
+        return [*made, alarm_chip(ui, room), gauge]
 
     def on(self, action: str) -> None:
         """Packs, unpacks, or goes."""
         play = self.ui.play
         if play is None or action == "back":
             self.ui.pop()
+            return
+        if alarm_on(self.ui, action) or opened(self.ui, action):
             return
         for entry in parts(play, self.ui.texts):
             if entry.id == action:

@@ -17,7 +17,7 @@ from game.ui.widgets.panel import title_bottom
 FRAME = Rect(240, 48, 800, 600)
 STEP = 0.1
 SWITCHES = ("full_screen", "mute", "reduced_motion", "reduced_effects")
-REBOUND = ("space", "w", "a", "b", "m", "v", "l", "p", "s", "f1", "f2", "f11")
+REBOUND = ("space", "w", "a", "b", "m", "v", "o", "l", "p", "s", "f1", "f2", "f11")
 """Keys that do the same in every scene, and can be put elsewhere."""
 
 
