@@ -12,9 +12,9 @@ from assets.art.scenes.place_room import COLD, WARM, Halo, Room, beacon, cable, 
 
 ROOM = Room(left=-60.0, right=1340.0, top=128.0, bottom=452.0, wall="3E474D", panel=140.0, floor="3E3C3A")
 LAMPS = (
-    *(Light(x, 132, 120, 210, COLD, 1.15, "strips", shadow=0.5) for x in (160.0, 600.0, 1040.0)),
-    Light(350, 300, 70, 110, WARM, 1.0, "lamp", shadow=0.4),
-    Light(1010, 300, 70, 110, WARM, 1.0, "lamp", shadow=0.4),
+    *(Light(x, 132, 120, 250, COLD, 1.9, "strips", shadow=0.5) for x in (160.0, 600.0, 1040.0)),
+    Light(350, 300, 80, 170, WARM, 1.9, "lamp", shadow=0.4),
+    Light(1010, 300, 80, 170, WARM, 1.9, "lamp", shadow=0.4),
     Light(720, 216, 70, 170, (1.0, 0.15, 0.035), 3.0, "beacon", sharp=26, shadow=0.5),
 )
 HALOS = (

@@ -29,10 +29,10 @@ ROOM = Room(wall="3A4450", side="2C343E", floor="32363A", ceiling="1C2229", pane
 WINDOW = (1036.0, 176.0, 146.0, 150.0)
 """Left, top, width, height."""
 LAMPS = (
-    Light(500, 140, 120, 230, COLD, 0.85, "strips", shadow=0.5),
-    Light(930, 130, 120, 230, COLD, 0.80, "strips", shadow=0.5),
-    Light(690, 330, 90, 230, (0.34, 0.62, 0.85), 1.6, "screens", shadow=0.4),
-    Light(560, 320, 60, 90, WARM, 1.5, "lamp", shadow=0.6),
+    Light(500, 140, 120, 280, COLD, 1.5, "strips", shadow=0.5),
+    Light(930, 130, 120, 280, COLD, 1.4, "strips", shadow=0.5),
+    Light(690, 330, 90, 270, (0.34, 0.62, 0.85), 2.2, "screens", shadow=0.4),
+    Light(560, 320, 70, 130, WARM, 2.2, "lamp", shadow=0.6),
     Light(1104, 260, 90, 190, (1.0, 0.66, 0.40), 1.5, "window", shadow=0.5),
     Light(960, 200, 70, 160, (1.0, 0.15, 0.035), 2.6, "beacon", sharp=26, shadow=0.5),
 )

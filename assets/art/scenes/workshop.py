@@ -24,9 +24,9 @@ from assets.art.scenes.place_room import (
 
 ROOM = Room(wall="454641", side="34352F", floor="3B362F", ceiling="22241F", panel=138.0)
 LAMPS = (
-    Light(560, 150, 120, 230, COLD, 1.0, "strips", shadow=0.5),
-    Light(1060, 130, 120, 230, COLD, 0.9, "strips", shadow=0.5),
-    Light(760, 214, 110, 250, WARM, 2.5, "lamp", Cone(0.0, 1.0, 0.30, -0.6, 0.25), shadow=0.7),
+    Light(560, 150, 120, 280, COLD, 1.7, "strips", shadow=0.5),
+    Light(1060, 130, 120, 280, COLD, 1.6, "strips", shadow=0.5),
+    Light(760, 214, 110, 280, WARM, 2.8, "lamp", Cone(0.0, 1.0, 0.30, -0.6, 0.38), shadow=0.7),
     Light(458, 250, 70, 110, (1.0, 0.86, 0.62), 1.0, "work", shadow=0.6),
     Light(1188, 190, 70, 170, (1.0, 0.15, 0.035), 3.0, "beacon", sharp=26, shadow=0.5),
 )
