@@ -171,7 +171,7 @@ class Briefing:
     def _named(self, ready: Briefed | None) -> str:
         """The level's own word for how hard it is, or what it is called in its file."""
         known = ready.world.texts if ready else {}
-        return known.get(f"difficulty.{self._difficulty}", self._difficulty.replace("_", " "))
+        return known.get(f"difficulty.{self._difficulty}", self._difficulty.replace("_", " ").capitalize())
 
     def on(self, action: str) -> None:
         if action == "start":
