@@ -1,4 +1,4 @@
-"""The faces that speak: one sheet for each person, a part for each mood.
+"""The faces that speak: one sheet for each person, a part for each mood but the usual one.
 
 Look for: `draw`, `NAMES`, `MOODS_OF`.
 """
@@ -20,5 +20,5 @@ MOODS_OF = {
 
 def draw(scale: float, person: str) -> Baked:
     """The same pictures at every scale: they are as large as the largest window shows them in a dialogue."""
-    parts = sheet(PEOPLE[person], MOODS_OF[person], finer=person in SPEAKERS)
-    return Baked(parts["neutral"], {}, {}, parts)
+    moods = sheet(PEOPLE[person], MOODS_OF[person], finer=person in SPEAKERS)
+    return Baked(moods.pop("neutral"), {}, {}, moods)
