@@ -3,7 +3,7 @@
 A package imports only what stands to its left; tests/test_layers.py reads the imports and says so.
 
     model <- words <- level <- story <- session <- retelling <- debrief
-        <- playback, check, new, validate, bench, ui <- selftest <- cli
+        <- playback, check, new, validate, bench, ui <- selftest <- arguments <- cli
 
     model/      the one physical model: pure functions on named tuples of floats
         det             exp, log, pow, sin, cos with the same bits everywhere
@@ -38,7 +38,7 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
                 explore and verdict (what saves whom, and at what price)
     ui/         the window: app (the loop), scene and Ui (what a scene is and gets), widget and widgets/ (what is on the
                 screen), canvas, shape, type, theme (how it is drawn), pictures and baking (where the art comes from)
-    playback, new, validate, bench, selftest (the program tries itself), cli
+    playback, new, validate, bench, selftest (the program tries itself), arguments (what may be written), cli
 
 assets/, beside this package, draws the pictures in a process of its own; a started game only loads what it made.
 

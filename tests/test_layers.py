@@ -26,6 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"debrief"}),
     frozenset({"playback", "validate", "bench", "check", "new", "ui"}),
     frozenset({"selftest"}),
+    frozenset({"arguments"}),
     frozenset({"cli"}),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 import pytest
 
-from game.cli import ROOT, main
+from game.arguments import ROOT
+from game.cli import main
 from game.level.build import build
 from game.level.read import read_level
 from tests.level.hostile_edits import EDITS, LEVEL, STORY, TEXTS, Edit

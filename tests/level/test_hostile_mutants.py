@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from game.cli import LEVELS
+from game.arguments import LEVELS
 from game.level import read as read_module
 from game.level.build import build
 from game.level.read import read_level, usual_difficulty

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from game.cli import LEVELS
+from game.arguments import LEVELS
 from game.level.world import World
 from game.session.record import Recorder
 from game.session.run import opened, run

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from game.cli import LEVELS, main
+from game.arguments import LEVELS
+from game.cli import main
 from game.level.read import read_level
 from game.model import VERSION
 from game.session.record import Recorder

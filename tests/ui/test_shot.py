@@ -5,7 +5,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.cli import LEVELS, main
+from game.arguments import LEVELS
+from game.cli import main
 from game.ui.shot import Moment, played
 from tests.ui.stages import ui
 
