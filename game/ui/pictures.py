@@ -295,7 +295,7 @@ class Pictures:
         return picture
 
     def _room(self) -> float:
-        return BUDGET * float(max(1.0, self._scale**1.6))
+        return BUDGET * float(max(1.0, self._scale**1.3))
 
     def _taken(self) -> int:
         return sum(each.bytes() for each in list(self._kept.values()))
