@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.ui import journal
+from game.ui.staging import Cover, staged
 
 
 class Shelved(NamedTuple):
@@ -24,6 +25,7 @@ class Shelved(NamedTuple):
     """The difficulty that is proposed."""
     people: int
     has_story: bool
+    cover: Cover = Cover("")
     trouble: str = ""
     """Why it can't be played."""
 
@@ -62,11 +64,11 @@ def _shelved(folder: Path, language: str) -> Shelved:
     try:
         text = read_level(folder)
     except BadInput as error:
-        return Shelved(folder.name, folder.name, {}, {}, "", 0, False, error.diagnostics[0].text())
+        return Shelved(folder.name, folder.name, {}, {}, "", 0, False, trouble=error.diagnostics[0].text())
     catalogue = text.catalogues.get(language)
     return Shelved(
         text.file.id, text.file.title, catalogue.texts if catalogue else {}, dict(text.file.difficulties),
-        usual_difficulty(text), len(text.file.people), text.story is not None,
+        usual_difficulty(text), len(text.file.people), text.story is not None, staged(folder)[0].cover,
     )  # fmt: skip
 
 

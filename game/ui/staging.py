@@ -1,6 +1,6 @@
 """How a level wants to be shown: `screen.toml` beside its other files. A level without one is shown plainly.
 
-Look for: `Staging`, `staged`.
+Look for: `Staging`, `Cover`, `staged`.
 """
 
 import tomllib
@@ -13,11 +13,21 @@ from game.ui.geometry import Rect
 FILE = "screen.toml"
 
 
+class Cover(NamedTuple):
+    """A picture for a list of levels."""
+
+    picture: str
+    """Its name; "" for none."""
+    lights: tuple[str, ...] = ()
+    """Those that burn in it."""
+
+
 class Staging(NamedTuple):
     """What the window knows of a level beyond what its World says."""
 
     player: str = ""
     """Id of the person whom the player is; "" if the file does not say."""
+    cover: Cover = Cover("")
     portrait: Mapping[str, str] = {}
     """Speaker -> name of a picture."""
     picture: Mapping[str, str] = {}
@@ -44,8 +54,10 @@ def staged(level: Path) -> tuple[Staging, str]:
 
 
 def _staging(read: dict[str, Any]) -> Staging:
+    cover = read.pop("cover", {})
     return Staging(
         player=str(read.pop("player", "")),
+        cover=Cover(str(cover.get("picture", "")), tuple(str(name) for name in cover.get("lights", ()))),
         portrait={str(who): str(name) for who, name in read.pop("portrait", {}).items()},
         picture={str(place): str(name) for place, name in read.pop("picture", {}).items()},
         figure={str(who): dict(looks) for who, looks in read.pop("figure", {}).items()},

@@ -6,9 +6,10 @@ Look for: `Levels` (the list), `Beginning` (one level).
 from collections.abc import Sequence
 
 from game.ui.canvas import Canvas
-from game.ui.geometry import Rect
+from game.ui.geometry import STAGE, Rect
 from game.ui.scene import Ui
 from game.ui.shelf import Shelf, Shelved
+from game.ui.staging import Cover
 from game.ui.veil import draw_veil
 from game.ui.widget import Widget
 from game.ui.widgets import button, key_hints, label, menu_row, panel, paragraph
@@ -17,6 +18,8 @@ from game.ui.widgets.panel import title_bottom
 FRAME = Rect(64, 48, 1152, 600)
 LIST_WIDE = 420.0
 SEED_HIGH = 160.0
+COVER_LEAST = 120.0
+"""Height under which a picture says nothing."""
 USUAL_SEED = 16
 SEEDS = 1_000_000_000
 
@@ -54,7 +57,8 @@ class Levels:
         draw_veil(canvas, self.ui, self)
 
     def widgets(self) -> Sequence[Widget]:
-        state = (self._shelf.read, self._first, self._looked_at())
+        looked_at = self._looked_at()
+        state = (self._shelf.read, self._first, looked_at, self._covered(looked_at))
         if self._kept is None or self._kept[0] != state:
             self._kept = (state, self._made())
         return self._kept[1]
@@ -64,6 +68,10 @@ class Levels:
         prefix, _, id_ = self.ui.focus.partition(":")
         known = [level.id for level in self._shelf.levels]
         return id_ if prefix == "levels.row" and id_ in known else next(iter(known), "")
+
+    def _covered(self, id_: str) -> bool:
+        """Whether this level has a picture to show by now."""
+        return any(level.id == id_ and self.ui.pictures.get(level.cover.picture) for level in self._shelf.levels)
 
     def _made(self) -> list[Widget]:
         say = self.ui.texts.say
@@ -77,7 +85,8 @@ class Levels:
         looked_at = self._looked_at()
         chosen = next((level for level in self._shelf.levels if level.id == looked_at), None)
         if chosen is not None:
-            made += _about(self.ui, chosen, FRAME.x + LIST_WIDE + 44, top, "levels")
+            told = _about(self.ui, chosen, FRAME.x + LIST_WIDE + 44, top, "levels")
+            made += [*told, *_cover(self.ui, chosen.cover, told[-1].rect.bottom if told else top)]
         keys = [("escape", say("ui_levels.back"), "back"), ("return", say("ui_levels.open"), "")]
         if self._first or last < len(self._shelf.levels):
             keys += [("page down", say("ui_levels.more"), "more")]
@@ -233,3 +242,19 @@ def _about(
             made.append(shown._replace(inside=inside))
             top = shown.rect.bottom + 12
     return made
+
+
+def _cover(ui: Ui, cover: Cover, top: float) -> list[Widget]:
+    """A level's picture under what is said of it; none where it is not drawn yet, or where words need the room."""
+    left, right = FRAME.x + LIST_WIDE + 44, FRAME.right - 24
+    high = min(FRAME.bottom - 24 - (top + 16), (right - left) * STAGE.h / STAGE.w)
+    picture = ui.pictures.get(cover.picture) if cover.picture else None
+    if picture is None or high < COVER_LEAST:
+        return []
+    r = Rect(left, FRAME.bottom - 24 - high, high * STAGE.w / STAGE.h, high)
+
+    def paint(canvas: Canvas, box: Rect, focused: bool) -> None:
+        picture.draw(canvas, dict.fromkeys(cover.lights, 1.0), box)
+        canvas.rect(box, None, "line", 1.5, 6)
+
+    return [Widget("levels.cover", r, "picture", (), paint, cover, inside="levels")]
