@@ -35,6 +35,7 @@ def load() -> tuple[ModuleType, ...]:
         map,
         pause,
         place,
+        resumed,
         salvage,
         settings,
         vitals,
@@ -43,5 +44,5 @@ def load() -> tuple[ModuleType, ...]:
 
     return (
         ears, levels, settings, help, briefing, hub, credits, continuing, board, alarm_list, backlog, map, vitals,
-        place, why, log, pause, salvage, ending, debrief,
+        place, why, log, pause, resumed, salvage, ending, debrief,
     )  # fmt: skip
