@@ -350,6 +350,7 @@ def test_such_a_plan_fails_where_its_pins_differ_or_a_command_is_refused(
     assert main(["playback", str(path)]) == 1
     said = capsys.readouterr()
     assert said.err == ""
-    assert f"{path}:3: 06:35:00  breaker lights closed: refused, the breaker of the lights is closed already" in said.out
+    refused = "06:35:00  breaker lights closed: refused, the breaker of the lights is closed already"
+    assert f"{path}:3: {refused}" in said.out
     assert f"{path}:4: 06:40:00  o2_load " in said.out
     assert re.search(r"digest \w+: it is \w+", said.out)
