@@ -24,10 +24,8 @@ THROAT_OF_LEG = 0.707
 """The throat of a fillet with equal legs, as the standards round it."""
 DIRECTION_GAIN = 0.5
 """How much stronger a transverse fillet is than a longitudinal one (AISC 360, equation J2-5)."""
-TOE_CLASS, ROOT_CLASS = 63.0, 36.0
-"""FAT of a fillet's toe and of its root, MPa of stress range at two million cycles (IIW; recalled)."""
-FATIGUE_SLOPE = 3
 CLASS_CYCLES = 2.0e6
+"""A FAT class is the stress range that a weld stands so often (IIW; recalled)."""
 
 
 class Line(NamedTuple):
@@ -64,10 +62,6 @@ class Load(NamedTuple):
         """A force (N) that acts at a place (m from the centroid)."""
         (fx, fy, fz), (x, y, z) = force, place
         return Load(fx, fy, fz, y * fz - z * fy, z * fx - x * fz, x * fy - y * fx)
-
-    def plus(self, other: "Load") -> "Load":
-        """Both together."""
-        return Load(*(a + b for a, b in zip(self, other, strict=True)))
 
 
 class Group(NamedTuple):
