@@ -18,7 +18,7 @@ from game.ui.widgets.panel import title_bottom
 
 FRAME = Rect(120, 40, 1040, 608)
 SIZE = 18.0
-WORKS = ("own", "fonts", "pygame", "sdl", "numpy", "pydantic", "ruamel", "platformdirs", "python", "science")
+WORKS = ("own", "fonts", "pygame", "sdl", "pymunk", "numpy", "pydantic", "ruamel", "platformdirs", "python", "science")
 """Sentences of the catalogue, in this order."""
 AT_ONCE = 1
 """Paragraphs that are broken into lines in one frame."""
