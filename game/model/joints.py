@@ -1,0 +1,124 @@
+"""What joins the plates on a bench, as springs: beads and tacks, and the machine's studs in their holes.
+
+Look for: `Joint`, `joints`, `Stud`, `studs`, `sides`.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from game.model.outline import EDGES, corners, edges
+from game.model.seams import height, hole_place, served
+from game.model.weldment import METALS, Bead, Cell, Piece, Tack, Weldment
+
+GIVES = 0.010
+"""How much of the metal a weld's stiffness stands for, m: a fillet with as much of the plates (assumed). What two
+welds share is by their areas alone; this only weighs them against the studs."""
+
+
+class Joint(NamedTuple):
+    """One bead or tack as a spring."""
+
+    seam: str
+    piece: str
+    other: str
+    """The plate it is joined to; empty: a bar."""
+    tack: bool
+    x: float
+    """Where its line begins, m."""
+    y: float
+    z: float
+    """Over the bars' face, m."""
+    ux: float
+    """Its direction."""
+    uy: float
+    cells: tuple[Cell, ...]
+    stiffness: float
+    """N/m per m2 of throat."""
+
+
+class Stud(NamedTuple):
+    """One foot of the machine in its bracket."""
+
+    foot: int
+    piece: str
+    x: float
+    y: float
+    z: float
+    """Where it bears, m over the bars' face."""
+
+
+def joints(weldment: Weldment) -> tuple[Joint, ...]:
+    """What holds fitted plates: beads with any throat, and tacks that no bead has melted; in an order of their own."""
+    fitted = {piece.name: piece for piece in weldment.pieces if piece.layer >= 1}
+    bars = [bar.name for bar in weldment.bars]
+    found = []
+    for bead in weldment.beads:
+        piece, other = sides(bead.seam)
+        if piece in fitted and _area(bead.cells) > 0.0 and (other in fitted or other in bars):
+            dx, dy = bead.x1 - bead.x0, bead.y1 - bead.y0
+            size = math.sqrt(dx * dx + dy * dy)
+            place = (bead.x0, bead.y0, dx / size, dy / size)
+            found.append(_joint(weldment, fitted, bead.seam, place, bead.cells, False))
+    for tack in weldment.tacks:
+        piece, other = sides(tack.seam)
+        if piece in fitted and (other in fitted or other in bars) and not _melted(tack, weldment.beads):
+            edge = edges(corners(fitted[piece]))[EDGES.index(tack.seam.split(".")[1])]
+            half, leg = tack.length / 2.0, tack.throat * math.sqrt(2.0)
+            place = (tack.x - edge.ux * half, tack.y - edge.uy * half, edge.ux, edge.uy)
+            cell = Cell(half, tack.length, 0.0, leg, leg, 0.0, 0.0, 0.0, 1.0, False, False, tack.throat)
+            found.append(_joint(weldment, fitted, tack.seam, place, (cell,), True))
+    return tuple(sorted(found))
+
+
+def _area(cells: Sequence[Cell]) -> float:
+    area = 0.0
+    for cell in cells:
+        area += cell.throat * cell.length
+    return area
+
+
+def sides(seam: str) -> tuple[str, str]:
+    """The plate and the other part of a seam, from its name."""
+    names = seam.split(".")
+    return names[0], names[2]
+
+
+def _melted(tack: Tack, beads: Sequence[Bead]) -> bool:
+    for bead in beads:
+        if bead.seam == tack.seam and bead.cells:
+            dx, dy = bead.x1 - bead.x0, bead.y1 - bead.y0
+            size = math.sqrt(dx * dx + dy * dy)
+            along = ((tack.x - bead.x0) * dx + (tack.y - bead.y0) * dy) / size
+            if bead.cells[0].along <= along <= bead.cells[-1].along:
+                return True
+    return False
+
+
+def _joint(
+    weldment: Weldment, fitted: dict[str, Piece], seam: str, place: tuple[float, float, float, float],
+    cells: tuple[Cell, ...], tack: bool,
+) -> Joint:  # fmt: skip
+    piece, other = sides(seam)
+    upper, lower = fitted[piece], fitted.get(other)
+    if lower is None:
+        z = 0.0
+    elif lower.layer < upper.layer:
+        z = height(weldment, lower) + lower.thickness
+    else:
+        z = height(weldment, upper) + upper.thickness / 2.0
+    x, y, ux, uy = place
+    stiffness = METALS[upper.metal].stiffness / GIVES
+    return Joint(seam, piece, other if lower else "", tack, x, y, z, ux, uy, cells, stiffness)
+
+
+def studs(weldment: Weldment) -> tuple[Stud, ...]:
+    """By foot, of those that have a hole."""
+    found = []
+    for foot, at in enumerate(served(weldment)):
+        if at >= 0:
+            piece = weldment.pieces[at]
+            x, y = hole_place(piece)
+            z = height(weldment, piece) + piece.thickness + weldment.machine.standoff
+            found.append(Stud(foot, piece.name, x, y, z))
+    return tuple(found)
