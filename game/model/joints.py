@@ -35,6 +35,10 @@ class Joint(NamedTuple):
     cells: tuple[Cell, ...]
     stiffness: float
     """N/m per m2 of throat."""
+    metal: int = 0
+    """Of the plate, and of its wire: index into METALS."""
+    onto: int = 0
+    """Of the other part."""
 
 
 class Stud(NamedTuple):
@@ -109,7 +113,8 @@ def _joint(
         z = height(weldment, upper) + upper.thickness / 2.0
     x, y, ux, uy = place
     stiffness = METALS[upper.metal].stiffness / GIVES
-    return Joint(seam, piece, other if lower else "", tack, x, y, z, ux, uy, cells, stiffness)
+    onto = lower.metal if lower else next(bar.metal for bar in weldment.bars if bar.name == other)
+    return Joint(seam, piece, other if lower else "", tack, x, y, z, ux, uy, cells, stiffness, upper.metal, onto)
 
 
 def studs(weldment: Weldment) -> tuple[Stud, ...]:

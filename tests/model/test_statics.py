@@ -242,4 +242,4 @@ def test_a_stud_bears_before_its_plate() -> None:
     found = studs(bench())
     assert [each.foot for each in found] == [0, 1, 2, 3]
     assert pytest.approx((found[0].x, found[0].y)) == (-0.25, 0.19)
-    assert pytest.approx([each.z for each in found]) == [0.056] * 4
+    assert pytest.approx([each.z for each in found]) == [0.071] * 4
