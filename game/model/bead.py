@@ -7,7 +7,7 @@ away for a while is another pass: it adds metal, but only the longest pass count
 Plate and wire are taken to be of one metal; a plate of another metal than what it lies on is not told apart.
 
 Look for: `lay` (a whole stroke), `partial` (one that still goes on), `cells` (the same, of a seam that you have),
-`duration`, `capacity`.
+`actual` (how the torch was held), `duration`, `capacity`.
 """
 
 import math
@@ -46,6 +46,27 @@ class _Spent(NamedTuple):
     """The longest pass, s."""
     last: list[float]
     """When the torch was last there, s."""
+
+
+class Held(NamedTuple):
+    """How the torch was held over one cell, with its tremor."""
+
+    along: float
+    """Middle of the cell from the seam's beginning, m."""
+    length: float
+    """Of the cell, m."""
+    pace: float
+    """Time spent on it, s/m, in all passes; 1/pace is the travel speed."""
+    arc: float
+    """m."""
+    off: float
+    """m."""
+    work: float
+    """Degrees."""
+    travel: float
+    """Degrees."""
+    since: float
+    """s since the arc was struck."""
 
 
 def duration(stroke: Stroke) -> float:
@@ -102,8 +123,7 @@ def cells(
     before: Sequence[Bead] = (), ended: bool = True, known: Sequence[Cell] = (), since: float = 0.0,
 ) -> tuple[Cell, ...]:  # fmt: skip
     """What a stroke lays on a seam. `before`: earlier beads on it; `ended`: the arc has stopped, so craters count."""
-    count = max(1, math.floor(seam.length / CELL + 0.5))
-    each = seam.length / count
+    count, each = _grid(seam)
     spent = _smeared(_spent(stroke.knots, count, each))
     old = {math.floor(cell.along / each): cell for cell in known}
     legs = _before(before, count, each)
@@ -119,27 +139,47 @@ def cells(
         if n in old and not cracked and max(spent.last[max(0, n - 4) : n + 5]) < since:
             found.append(old[n])
             continue
-        tremor, next_tremor = shake(seed, n, impairment), shake(seed, n + 1, impairment)
-        time = spent.time[n]
-        moment, arc, off, work, travel = (total / time for total in spent.sums[n])
-        # What tremor along the seam brings here, it takes from the next cell.
-        pace = time / each * (1.0 + (tremor.along - next_tremor.along) / each)
-        arc = max(0.0, arc + tremor.arc)
-        power = net_power(arc, stroke.amperes)
+        held = _held(spent, n, each, impairment, seed)
+        power = net_power(held.arc, stroke.amperes)
         at = along / seam.length
         conditions = Conditions(
-            stroke.amperes, stroke.feed, pace, spent.longest[n], arc, off + tremor.off, work + tremor.work,
-            travel + tremor.travel, seam.gap0 + (seam.gap1 - seam.gap0) * at, plate.dirt, shield, moment,
-            plate.kelvin + BODY_SHARE * power * moment / capacity_heat, legs[n][0], legs[n][1],
+            stroke.amperes, stroke.feed, held.pace, spent.longest[n], held.arc, held.off, held.work, held.travel,
+            seam.gap0 + (seam.gap1 - seam.gap0) * at, plate.dirt, shield, held.since,
+            plate.kelvin + BODY_SHARE * power * held.since / capacity_heat, legs[n][0], legs[n][1],
         )  # fmt: skip
         left = section(conditions, joint)
         found.append(
             Cell(
-                along, each, power * pace, left.leg_piece, left.leg_other, left.penetration, left.undercut, left.pores,
-                left.fused, left.through, cracked, left.throat * (CRACKED if cracked else 1.0),
+                along, each, power * held.pace, left.leg_piece, left.leg_other, left.penetration, left.undercut,
+                left.pores, left.fused, left.through, cracked, left.throat * (CRACKED if cracked else 1.0),
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def actual(stroke: Stroke, seam: Seam, impairment: float, seed: int) -> tuple[Held, ...]:
+    """What `cells` works with: how the torch was held over each cell that it came to."""
+    count, each = _grid(seam)
+    spent = _smeared(_spent(stroke.knots, count, each))
+    return tuple(_held(spent, n, each, impairment, seed) for n in range(count) if spent.time[n] > 0.0)
+
+
+def _grid(seam: Seam) -> tuple[int, float]:
+    """How many cells a seam has, and how long each is, m."""
+    count = max(1, math.floor(seam.length / CELL + 0.5))
+    return count, seam.length / count
+
+
+def _held(spent: _Spent, n: int, each: float, impairment: float, seed: int) -> Held:
+    tremor, next_tremor = shake(seed, n, impairment), shake(seed, n + 1, impairment)
+    time = spent.time[n]
+    moment, arc, off, work, travel = (total / time for total in spent.sums[n])
+    # What tremor along the seam brings here, it takes from the next cell.
+    pace = time / each * (1.0 + (tremor.along - next_tremor.along) / each)
+    return Held(
+        (n + 0.5) * each, each, pace, max(0.0, arc + tremor.arc), off + tremor.off, work + tremor.work,
+        travel + tremor.travel, moment,
+    )  # fmt: skip
 
 
 def _spent(knots: Sequence[Knot], count: int, each: float) -> _Spent:
