@@ -35,7 +35,7 @@ class Shake(NamedTuple):
     """Degrees."""
 
 
-RESTED = Shake(0.0001, 0.00015, 0.00015, 1.0, 1.5)
+RESTED = Shake(0.00006, 0.00015, 0.00015, 1.0, 1.5)
 """Largest of each for a rested hand that is propped up (assumed)."""
 
 

@@ -35,6 +35,8 @@ STEEP = 1.3
 """Share of the fusion lost for each share that penetration or heat is short by (assumed)."""
 HOLE_SHARE = 0.25
 """Of the throat that is left where a joint is burnt through (assumed)."""
+HOT = 3.2
+"""Heat at which a joint falls through, as a multiple of what it needs to fuse (assumed)."""
 WIDE = 0.0025
 """Gap of a groove that the pool falls through, m."""
 
@@ -65,8 +67,8 @@ class Way(NamedTuple):
 
 
 WAYS = {
-    "steel": Way(1.08e-6, 1.19e-7, 1.6e5, 4.7e7, 0.05, 1.5, 66.0, 16500.0, 0.0023, 1.0),
-    "aluminium": Way(0.63e-6, 0.74e-7, 1.6e5, 5.5e7, 0.15, 2.0, 82.5, 30250.0, 0.0035, 1.25),
+    "steel": Way(0.91e-6, 1.39e-7, 1.6e5, 4.7e7, 0.05, 1.5, 75.9, 14850.0, 0.0023, 1.0),
+    "aluminium": Way(0.56e-6, 0.87e-7, 1.6e5, 5.5e7, 0.15, 2.0, 99.0, 27500.0, 0.0035, 1.25),
 }
 
 
@@ -162,7 +164,7 @@ def section(c: Conditions, joint: Joint) -> Section:
     jackson = det.pow(c.amperes * c.amperes * c.amperes * c.amperes * pass_pace / v2, 1.0 / 3.0)
     start = 1.0 - way.cold_start * det.exp(-c.since / way.start_time)
     lay = max(0.0, 1.0 - 0.012 * max(0.0, lean - 8.0))
-    root = way.digs * jackson * chill * warm * start * lay / (1.0 + pool * pool)
+    root = way.digs * jackson * chill * warm * start * lay / (1.0 + pool * pool * pool)
     face = root / ROOT_SHARE
 
     heat = power * pass_pace * warm / (way.heat + way.heat_by_thickness * joint.thickness)
@@ -181,14 +183,14 @@ def section(c: Conditions, joint: Joint) -> Section:
         if c.gap * depth > area:
             depth = area / c.gap
         fused *= _aim(c.off, 0.003) * max(0.0, 1.0 - 0.02 * joint.askew)
-        through = face > 1.15 * thin or heat > 2.8 or c.gap > WIDE
+        through = face > 1.15 * thin or heat > HOT or c.gap > WIDE
         carries = max(0.0, depth - c.before_piece) * max(0.0, fused)
         leg_piece = leg_other = max(depth, c.before_piece)
     else:
         leg_piece, leg_other, spilt = _legs(c, joint, area)
         root *= _aim(c.off, 0.5 * (leg_piece + leg_other) / 2.0)
         fused *= _ramp(root / ROOT_NEED)
-        through = face > 0.85 * thin or heat > 2.8 or c.gap > 0.5 * leg_other
+        through = face > 0.85 * thin or heat > HOT or c.gap > 0.5 * leg_other
         # A gap is lost from the leg that stands on the other part (AWS D1.1, 5.22.1).
         carries = throat(leg_piece, leg_other - c.gap) - throat(c.before_piece, c.before_other - c.gap)
         carries = max(0.0, carries - 0.7 * undercut) * max(0.0, fused)
