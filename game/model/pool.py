@@ -59,7 +59,7 @@ class Way(NamedTuple):
     washes: float
     """Current above which toes are washed out, A..."""
     washes_by_thickness: float
-    """...and more for each m of plate, A/m."""
+    """...and more for each m of plate, up to 8 mm, A/m."""
     quick: float
     """Travel speed above which toes do not fill, m/s."""
     oxide: float
@@ -68,7 +68,7 @@ class Way(NamedTuple):
 
 WAYS = {
     "steel": Way(0.91e-6, 1.39e-7, 1.6e5, 4.7e7, 0.05, 1.5, 75.9, 14850.0, 0.0023, 1.0),
-    "aluminium": Way(0.56e-6, 0.87e-7, 1.6e5, 5.5e7, 0.15, 2.0, 99.0, 27500.0, 0.0035, 1.25),
+    "aluminium": Way(0.58e-6, 0.87e-7, 1.6e5, 5.5e7, 0.15, 2.0, 105.6, 26400.0, 0.0035, 1.25),
 }
 
 
@@ -150,6 +150,8 @@ def throat(leg_piece: float, leg_other: float) -> float:
 def section(c: Conditions, joint: Joint) -> Section:
     """What the pool leaves."""
     metal, way = joint.metal, WAYS[joint.metal.name]
+    if c.amperes <= 0.0:
+        return Section(c.before_piece, c.before_other, 0.0, 0.0, 0.0, 0.0, False, 0.0)
     power = net_power(c.arc, c.amperes)
     wire = _wire_share(metal, c.feed, power)
     area = WIRE_AREA * c.feed * c.pace * min(1.0, WIRE_LIMIT / wire if wire > 0.0 else 1.0)
@@ -242,6 +244,6 @@ def _undercut(c: Conditions, joint: Joint, way: Way, tilt: float, lean: float, p
     depth = 0.25 * max(0.0, c.arc - 0.0033)
     if pace > 0.0:
         depth += 0.0008 * max(0.0, 1.0 / (pace * way.quick) - 1.0)
-    depth += 2.0e-5 * max(0.0, c.amperes - way.washes - way.washes_by_thickness * joint.thickness)
+    depth += 2.0e-5 * max(0.0, c.amperes - way.washes - way.washes_by_thickness * min(joint.thickness, 0.008))
     depth += 2.0e-5 * (max(0.0, tilt - 12.0) + max(0.0, lean - 12.0))
     return min(depth, 0.3 * joint.thickness)

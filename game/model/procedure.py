@@ -71,9 +71,9 @@ def procedure(metal: Metal, thickness: float) -> Procedure:
     # As thick as a lap can take while 0.8 to 1 mm of its edge stays, so that the toe can be seen (AISC J2.2b).
     leg = math.floor(min(0.8 * mm + 0.2, 1000.0 * LARGEST_LEG) * 10.0 + 0.5) / 10000.0
     if metal.name == "aluminium":
-        amperes, speed = float(math.floor(90.0 + 25.0 * mm + 0.5)), 0.003
+        amperes, speed = float(math.floor(96.0 + 24.0 * min(mm, 8.0) + 0.5)), 0.003
     else:
-        amperes, speed = float(math.floor(69.0 + 13.5 * mm + 0.5)), 0.002
+        amperes, speed = float(math.floor(69.0 + 13.5 * min(mm, 8.0) + 0.5)), 0.002
     # Thick plates want more heat than current alone can bring.
     speed = math.floor((speed if mm <= 6.0 else speed * (1.0 - 0.06 * (mm - 6.0))) * 1e4 + 0.5) / 1e4
     # Wire of a leg's half square: feed pi/4 d^2 = speed z^2/2, to 0.1 mm/s as it is set on the machine.
