@@ -239,7 +239,7 @@ def _sunk(now: Sequence[float], before: Sequence[float]) -> bool:
 
 def _named(world: World, command: Command) -> set[int]:
     """The people that a command is given to."""
-    word = command.words[0]
-    if VERBS[command.verb].takes[0] != "who":
+    if VERBS[command.verb].takes[:1] != ("who",):
         return set()
+    word = command.words[0]
     return {world.people.index(word)} if word in world.people else set(world.groups[word])

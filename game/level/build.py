@@ -48,7 +48,9 @@ def build(
         raise BadInput(found)
     found = dangling(text)
     try:
-        story, names = plot(text.file, text.places, text.story, text.story_places, names, seed, cause, rules or {})
+        story, names = plot(
+            text.file, text.places, text.story, text.story_places, names, seed, cause, rules or {}, difficulty
+        )
     except BadInput as error:
         found += error.diagnostics
     found += holes(text.catalogues, sentences(text), names) if not found else []
@@ -91,7 +93,7 @@ def build(
         cooled=[1.0 if file.stacks[stack].site else 0.0 for stack in stacks],
         feed=[file.stacks[stack].feed_rate / H2O_MOLAR_MASS if file.stacks[stack].site else 0.0 for stack in stacks],
         pump=1.0,
-        breaker=[1.0] * len(loads),
+        breaker=[0.0 if file.bench and load == file.bench.load else 1.0 for load in loads],
     )
     habitat = Habitat(
         tick=0,

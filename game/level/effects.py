@@ -13,12 +13,14 @@ from game.level.places import Places
 from game.level.plot import Effect, Effects
 from game.words.conditions import Entry, Formula, Mistake, condition, formula, value_of
 from game.words.diagnostic import BadInput, Diagnostic, nearest
-from game.words.verbs import VERBS
+from game.words.verbs import BENCH_VERBS, VERBS
 
 WORKER = "worker"
 MOST_TOLD = 30
 """Mistakes told in one pass."""
 _WHAT = {"who": "person or group"}
+_ORDERED = ("skip", "choose", *BENCH_VERBS)
+"""Commands that only somebody gives, and nothing brings about."""
 _TOO_DEEP = "there are too many brackets in each other; use derived facts for the parts"
 _UNREADABLE = "(said already)"
 """In place of a derived fact that can't be read: what uses it is not to blame."""
@@ -116,6 +118,16 @@ class EffectReader:
             return None
         return self.condition(text, *location)
 
+    def formula(self, text: str, *location: int | str) -> Formula:
+        """The formula of a number that stands there; 0 where it can't be read."""
+        try:
+            return formula(text, self._entry)
+        except Mistake as mistake:
+            self._mistaken(mistake, 0, location)
+        except RecursionError:
+            self._mistaken(Mistake(1, _TOO_DEEP), 0, location)
+        return formula("0", self._entry)
+
     def either(self, text: str, name: str, later: list[str]) -> Formula:
         """What derived fact `name` follows from: a condition or a formula. It may use none of `later`."""
         self._reading, self._hidden = name, later
@@ -175,8 +187,8 @@ class EffectReader:
         found: list[tuple[int, str]] = []
         if verb in EFFECTS:
             return self._own(text, tokens, before, location)
-        if verb not in VERBS or verb in ("skip", "choose"):
-            known = (*EFFECTS, *(each for each in VERBS if each not in ("skip", "choose")))
+        if verb not in VERBS or verb in _ORDERED:
+            known = (*EFFECTS, *(each for each in VERBS if each not in _ORDERED))
             sentence = f"'{verb}' is no effect.{nearest(verb, known)} Effects: {', '.join(known)}"
             self._mistaken(Mistake(tokens[0][0], sentence), before, location)
             return None

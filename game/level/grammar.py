@@ -9,7 +9,18 @@ from game.level.names import Names, subject_mistake, words_of
 from game.words.diagnostic import nearest
 from game.words.facts import TIME, TRUTH, TRUTHS, WORD, clock
 from game.words.program import NAME
-from game.words.verbs import CHOICES, RAMP_LONGEST, RAMP_SHORTEST, UNWRITTEN, VERBS, Command, quantised
+from game.words.verbs import (
+    CHOICES,
+    EDGES,
+    FEWEST_KNOTS,
+    KNOT,
+    MOST_KNOTS,
+    NUMBERS,
+    UNWRITTEN,
+    VERBS,
+    Command,
+    quantised,
+)
 
 Wrong = Callable[[int, str], None]
 """Takes down a mistake: its column and its sentence."""
@@ -34,6 +45,11 @@ _WHAT = {
     "switch": "'on' or 'off'",
     "breaker": "'open' or 'closed'",
     "pace": "'normal' or 'haste'",
+    "layer": "'rack', 'lower' or 'upper'",
+    "piece": "plate",
+    "seam": "seam",
+    "knots": "knot",
+    **{kind: f"number of {each.what}" for kind, each in NUMBERS.items()},
 }
 
 
@@ -65,8 +81,10 @@ def command_of(names: Names, tokens: list[Token], wrong: Wrong) -> Command | Non
         wrong(column, f"'{verb}' is no command.{nearest(verb, (*VERBS, 'expect', 'end'))} Commands: {', '.join(VERBS)}")
         return None
     takes = VERBS[verb].takes
+    if takes == ("knots",):
+        return _knots(verb, tokens, wrong)
     usage = f"write '{' '.join((verb, *(kind.upper() for kind in takes)))}'"
-    least = len(takes) - (takes[-1] in UNWRITTEN)
+    least = len(takes) - (takes[-1:] != () and takes[-1] in UNWRITTEN)
     fits = least <= len(tokens) - 1 <= len(takes)
     words: list[str] = []
     bad = 0
@@ -94,8 +112,11 @@ def command_of(names: Names, tokens: list[Token], wrong: Wrong) -> Command | Non
 
 def _is_a(names: Names, kind: str, word: str, before: list[str], at: int, wrong: Wrong) -> bool:
     """Whether a word is what a command takes; `before` are the words before it."""
-    if kind == "ramp":
-        return in_range(word, RAMP_SHORTEST, RAMP_LONGEST, "minutes of ramp", at, wrong)
+    if kind in NUMBERS:
+        low, high, _, _, what = NUMBERS[kind]
+        return in_range(word, low, high, what, at, wrong)
+    if kind == "seam":
+        return _is_a_seam(names, word, at, wrong)
     known = names.options.get(before[-1], ()) if kind == "option" and before else names.kinds[kind]
     if word in known:
         return True
@@ -104,6 +125,66 @@ def _is_a(names: Names, kind: str, word: str, before: list[str], at: int, wrong:
     else:
         wrong(at, f"'{word}' is no {_WHAT[kind]} of this level.{choice_of(word, known)}")
     return False
+
+
+def _is_a_seam(names: Names, word: str, at: int, wrong: Wrong) -> bool:
+    """Whether a word can name a seam; whether there is one now only the bench knows."""
+    pieces, bars = names.kinds["piece"], names.kinds["bar"]
+    if not pieces:
+        wrong(at, f"'{word}' is no seam: this level has no weld bench")
+        return False
+    parts = word.split(".")
+    if len(parts) not in (3, 4) or (len(parts) == 4 and parts[3] not in "23456789"):
+        wrong(at, f"'{word}' is no seam; write PLATE.EDGE.OTHER, such as '{pieces[0]}.n.{(bars or pieces)[0]}'")
+        return False
+    plate, edge, other = parts[:3]
+    known = (*bars, *(each for each in pieces if each != plate))
+    if plate not in pieces:
+        wrong(at, f"'{plate}' is no plate of this level.{choice_of(plate, pieces)}")
+    elif edge not in EDGES:
+        wrong(at + len(plate) + 1, f"'{edge}' is no edge of a plate; there are n, e, s and w: up, right, down and left")
+    elif other not in known:
+        wrong(at + len(plate) + len(edge) + 2, f"'{other}' is no rail or other plate.{choice_of(other, known)}")
+    else:
+        return True
+    return False
+
+
+def _knots(verb: str, tokens: list[Token], wrong: Wrong) -> Command | None:
+    """A command that is followed by any number of knots."""
+    knots = tokens[1:]
+    usage = f"write '{verb}' and {FEWEST_KNOTS} to {MOST_KNOTS} knots such as '0,50,0,25,45,10'"
+    if len(knots) < FEWEST_KNOTS:
+        wrong(tokens[-1][0] + len(tokens[-1][1]), f"'{verb}' needs a knot here; {usage}")
+        return None
+    if len(knots) > MOST_KNOTS:
+        wrong(knots[MOST_KNOTS][0], f"these are {len(knots)} knots, too many; {usage}")
+        return None
+    last = -1
+    for at, word in knots:
+        if not _is_a_knot(word, at, wrong):
+            return None
+        time = int(word.split(",")[0])
+        if time <= last:
+            wrong(at, f"this knot is at {time} tenths of a second, no later than the one before it, at {last}")
+            return None
+        last = time
+    return Command(verb, tuple(quantised("knots", word) for _, word in knots))
+
+
+def _is_a_knot(word: str, at: int, wrong: Wrong) -> bool:
+    parts = word.split(",")
+    if len(parts) != len(KNOT):
+        wrong(at, f"'{word}' is no knot; write 'TIME,ALONG,OFF,ARC,WORK,TRAVEL', six whole numbers with no blank")
+        return False
+    for part, bounds in zip(parts, KNOT, strict=True):
+        if "." in part or number(part) is None:
+            wrong(at, f"'{part}' is not a whole number of {bounds.what}")
+            return False
+        if not in_range(part, bounds.low, bounds.high, bounds.what, at, wrong):
+            return False
+        at += len(part) + 1
+    return True
 
 
 def in_range(word: str, low: float, high: float, what: str, at: int, wrong: Wrong) -> bool:

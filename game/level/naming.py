@@ -32,6 +32,7 @@ def level_names(file: LevelFile, story: StoryFile | None) -> Names:
     people = tuple(sorted(file.people))
     endings = tuple(file.endings) or DEFAULT_ENDINGS
     choices = story.choices if story else {}
+    stocks = file.bench.stock if file.bench else {}
     kinds: dict[str, tuple[str, ...]] = {
         "module": modules,
         "place": places,
@@ -46,6 +47,8 @@ def level_names(file: LevelFile, story: StoryFile | None) -> Names:
         "activity": ACTIVITIES,
         "task": tuple(file.tasks),
         "part": tuple(file.cart.parts) if file.cart else (),
+        "piece": tuple(sorted({piece for stock in stocks.values() for piece in stock.pieces})),
+        "bar": tuple(sorted(file.bench.bars)) if file.bench else (),
         "choice": tuple(choices),
         "option": tuple(dict.fromkeys(option for choice in choices.values() for option in choice.options)),
         "beat": tuple(story.beats) if story else (),
@@ -70,6 +73,7 @@ def level_names(file: LevelFile, story: StoryFile | None) -> Names:
         "ending": ("open", *endings),
         "task": TASK_WORDS,
         "busy": ("none", *kinds["task"]),
+        "bench_hand": ("none", *people),
         "objective": OBJECTIVE_WORDS,
         "difficulty": tuple(sorted(file.difficulties)),
         "cause": tuple(file.causes) or ("none",),

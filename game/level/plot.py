@@ -5,6 +5,7 @@ Look for: `Plot` (the whole), `Task`, `Effect`, `Fault`, `Beat`, `Choice`. plott
 
 from typing import NamedTuple
 
+from game.level.bench import BenchDesign
 from game.words.conditions import Formula
 from game.words.verbs import Command
 
@@ -214,3 +215,5 @@ class Plot(NamedTuple):
     """Speaker and kind: person, voice, caption."""
     beats: tuple[Beat, ...]
     choices: tuple[Choice, ...]
+    bench: BenchDesign | None
+    """The weld bench, if there is one."""

@@ -6,6 +6,7 @@ Look for: `plot`.
 import re
 from collections.abc import Iterable
 
+from game.level.benching import bench_design
 from game.level.effects import EffectReader
 from game.level.names import Names
 from game.level.naming import DEFAULT_ENDINGS
@@ -41,7 +42,7 @@ WORK_RULE = "work"
 
 def plot(
     file: LevelFile, places: Places, story: StoryFile | None, story_places: Places | None, names: Names,
-    seed: int, cause: str, rules: dict[str, bool],
+    seed: int, cause: str, rules: dict[str, bool], difficulty: str,
 ) -> tuple[Plot, Names]:  # fmt: skip
     """The plot, and the names with the kinds of derived facts known. Raises BadInput with every mistake."""
     level = EffectReader(names, places)
@@ -116,6 +117,7 @@ def plot(
         speakers=dict(story.speakers) if story else {},
         beats=beats,
         choices=choices,
+        bench=bench_design(file.bench, level, difficulty),
     )
     found = [*found, *(each for each in level.found if each not in found)]
     if found:

@@ -14,7 +14,7 @@ from game.level.shapes import Quantity
 from game.model.metabolism import ACTIVITIES
 from game.model.units import UNITS
 from game.words.facts import FACTS, TIME, TRUTH, WORD, Fact
-from game.words.verbs import CHOICES, UNWRITTEN, VERBS
+from game.words.verbs import CHOICES, KNOT, NUMBERS, UNWRITTEN, VERBS
 
 CONDITIONS = (
     ("o2_percent < 19.5 and not done.lockout", "numbers compare with <, <=, >, >= and is"),
@@ -104,8 +104,8 @@ _EFFECTS = """\
 ## Effects
 
 An effect is one line. Effects of a list happen in its order, in the same second. Every command below may be one, too,
-but for `skip`, `pack`, `unpack` and `choose`: it happens as if it had been ordered, but nobody has to agree, and what
-can't be done is left undone."""
+but for `skip`, `choose` and those of the weld bench: it happens as if it had been ordered, but nobody has to agree,
+and what can't be done is left undone."""
 
 _PLANS = """\
 ## Plans
@@ -142,7 +142,12 @@ _COMMANDS = """\
 ## Commands
 
 WHO is a person or a group, PLACE a place or a module; other words in capitals are ids of their kind. Left
-out, {rest}."""
+out, {rest}.
+
+The last ones are for a level with a [weld bench](#bench). PIECE is one of its plates. SEAM is `PLATE.EDGE.OTHER`: an
+edge (`n` up, `e` right, `s` down, `w` left, as the plate lies unturned) where it meets a rail or another plate. The
+numbers are {numbers}. A knot is six whole numbers with commas between them, {knot}: when since the arc was struck,
+where along the seam, how far beside its root, how long the arc, and its two angles; in between, all goes evenly."""
 
 _FACTS = """\
 ## Facts
@@ -199,7 +204,7 @@ def reference() -> str:
         _examples("effect", EFFECT_LINES),
         "Verbs that only effects have (VALUE is a word, `yes` or `no`, or a formula):",
         _table(("effect", "meaning"), _effects()),
-        _COMMANDS.format(rest=_left_out()),
+        _COMMANDS.format(rest=_left_out(), numbers=_numbers(), knot=_knot()),
         _table(("command", "meaning"), _commands()),
         f"ACTIVITY is one of {', '.join(f'`{each}`' for each in ACTIVITIES)}.",
         _PLANS + "\n" + "\n".join(f"    {line}".rstrip() for line in PLAN.splitlines()),
@@ -302,13 +307,25 @@ def _effects() -> Iterable[tuple[str, str]]:
 
 def _commands() -> Iterable[tuple[str, str]]:
     for name, verb in VERBS.items():
-        kinds = [" or ".join(CHOICES[kind]) if kind in ("switch", "breaker") else kind.upper() for kind in verb.takes]
+        kinds = [
+            " or ".join(CHOICES[kind]) if kind in ("switch", "breaker", "layer") else kind.upper()
+            for kind in verb.takes
+        ]
         yield f"`{' '.join((name, *kinds))}`", verb.meaning
 
 
 def _left_out() -> str:
     said = {"pace": "PACE (`normal` or `haste`)", "ramp": "RAMP (minutes)"}
     return ", ".join(f"{said.get(kind, kind.upper())} is `{value}`" for kind, value in UNWRITTEN.items())
+
+
+def _numbers() -> str:
+    told = [f"{kind.upper()} ({each.what})" for kind, each in NUMBERS.items() if kind != "ramp"]
+    return ", ".join(told)
+
+
+def _knot() -> str:
+    return ", ".join(f"{each.what} ({each.low:g} to {each.high:g})" for each in KNOT)
 
 
 def _facts() -> Iterable[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from game.level.bench_schema import BenchFile
 from game.level.play_schema import (
     CartFile,
     CauseFile,
@@ -366,6 +367,8 @@ class LevelFile(Strict):
     """Facts that follow from others by a formula (a number) or a condition (yes or no)."""
     tasks: dict[Id, TaskFile] = {}
     """What people can do."""
+    bench: BenchFile | None = None
+    """A weld bench, where the player's own hands can do the work."""
     cart: CartFile | None = None
     """A cart with room for some of the parts."""
     willing: dict[Id, WillingFile] = {}

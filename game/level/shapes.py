@@ -63,6 +63,8 @@ class Quantity(NamedTuple):
         units = "|".join(f"{SPACE}{'+' if name[0].isdigit() else '*'}{re.escape(name)}" for name in self.units)
         number = r"([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?"
         sign = "[+-]?" if signed else rf"\+?{'' if self.gt is None else NOT_ZERO}"
+        if self.ge is not None and self.ge < 0.0:
+            sign = rf"(\+|-{NOT_ZERO})?"
         return f"^{SPACE}*{sign}{number}({units}){SPACE}*$"
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
@@ -118,6 +120,12 @@ Mass = Annotated[float, Quantity("mass", gt=0)]
 Current = Annotated[float, Quantity("current", gt=0)]
 Area = Annotated[float, Quantity("area", gt=0)]
 Length = Annotated[float, Quantity("length", gt=0)]
+Place = Annotated[float, Quantity("length", ge=-10, le=10)]
+PlateLength = Annotated[float, Quantity("length", ge=2e-4, le=2)]
+Gravity = Annotated[float, Quantity("acceleration", gt=0, le=30)]
+Shake = Annotated[float, Quantity("acceleration", ge=0, le=300)]
+Stiffness = Annotated[float, Quantity("stiffness", gt=0)]
+Hertz = Annotated[float, Quantity("frequency", gt=0, le=1000)]
 Seconds = Annotated[float, Quantity("time", gt=0)]
 AnySeconds = Annotated[float, Quantity("time", ge=0)]
 Minutes = Annotated[float, Field(ge=0, le=2880), _takes("minutes of colony time, a bare number, 0 to 2880")]

@@ -88,6 +88,10 @@ UNITS: dict[str, Unit] = {
     "mm": Unit("length", 1e-3),
     "m": Unit("length", 1.0),
     "MPa": Unit("stress", 1e6),
+    "m/s2": Unit("acceleration", 1.0),
+    "N/m": Unit("stiffness", 1.0),
+    "kN/m": Unit("stiffness", 1e3),
+    "Hz": Unit("frequency", 1.0),
 }
 
 _QUANTITY = re.compile(r"\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(\S*)\s*")

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from game.level.world import World
 from game.retelling.wording import called, doing, listed, shortened, task_text, to_do, who, you
 from game.words.message import message, said
-from game.words.verbs import CHOICES, VERBS, Command
+from game.words.verbs import BENCH_VERBS, CHOICES, VERBS, Command, knot_of
 
 TASKS = ("assign", "book")
 PEOPLE = ("do", "send", "drop", "unbook")
 HASTE = "haste"
-SILENT = ("choose",)
-"""Told by the answer that it gives."""
+SILENT = ("choose", "settled")
+"""Told by the answer that it gives, or by what was carried there."""
 
 
 def told_orders(world: World, commands: Sequence[Command], whole: bool = False) -> list[str]:
@@ -67,12 +67,38 @@ def _sent(world: World, order: tuple[str, ...], names: str) -> str:
 def _other(world: World, command: Command) -> str:
     """A task that is left out, or a command to a machine."""
     verb, words = command
+    if verb in BENCH_VERBS:
+        return _at_the_bench(world, verb, words)
     takes = dict(zip(VERBS[verb].takes, words, strict=False))
     if verb == "skip":
         return said(message("order.skip", task=to_do(world, words[0])))
     things = " ".join(_thing(world, kind, word) for kind, word in takes.items() if kind not in CHOICES)
     sentence = f"order.{verb}_{words[-1]}" if takes.keys() & CHOICES.keys() else f"order.{verb}"
     return said(message(sentence, things=things))
+
+
+def _at_the_bench(world: World, verb: str, words: tuple[str, ...]) -> str:
+    """What the player's own hands do."""
+    match verb:
+        case "hands":
+            return said(message("order.hands", who=who(world, words[0]), task=task_text(world, words[1])))
+        case "let":
+            return said(message("order.let", who=who(world, words[0])))
+        case "cut":
+            return said(message("order.cut", piece=words[0], mm=f"{float(words[1]):.0f}"))
+        case "place" | "clamp":
+            return said(message(f"order.{verb}_{words[-1]}", piece=words[0]))
+        case "clean":
+            return said(message("order.clean", piece=words[0]))
+        case "stroke":
+            return said(message("order.stroke", seconds=f"{knot_of(words[-1])[0] / 10.0:.0f}"))
+        case "lower":
+            return said(message("order.lower", speed=words[0]))
+        case "finish":
+            return said(message("order.finish"))
+    piece, edge = words[0].split(".")[:2]
+    amperes = words[1] if verb == "arc" else ""
+    return said(message(f"order.{verb}", piece=piece, edge=said(message(f"edge.{edge}")), amperes=amperes))
 
 
 def _thing(world: World, kind: str, word: str) -> str:

@@ -5,7 +5,8 @@ Look for: `given`, `VERB_NAMES`.
 
 from collections.abc import Callable
 
-from game.session import labour, telling
+from game.session import benchtime, labour, telling
+from game.session.benchwork import BENCH_GIVEN
 from game.session.effects import PEOPLE_VERBS, do, take
 from game.session.moment import DONE, SKIPPED, changed
 from game.session.orders import MACHINE_VERBS, carried_out
@@ -21,7 +22,9 @@ def given(stage: Stage, command: Command) -> Message | None:
     verb = command.verb
     if verb in stage.world.plot.by_task:
         return message("refusal.by_task", verb=verb)
-    if verb in _GIVEN:
+    if verb in BENCH_GIVEN:
+        refusal = _at_the_bench(stage, command)
+    elif verb in _GIVEN:
         refusal = _GIVEN[verb](stage, command.words)
     else:
         outcome = carried_out(stage.world, stage.state.frozen(), command)
@@ -34,6 +37,15 @@ def given(stage: Stage, command: Command) -> Message | None:
     if refusal is None:
         stage.stir()
     return refusal
+
+
+def _at_the_bench(stage: Stage, command: Command) -> Message | None:
+    bench = stage.state.bench
+    if bench is None:
+        return message("refusal.bench_none")
+    if bench.unsettled is not None and command.verb != "settled":
+        benchtime.settle(stage)
+    return BENCH_GIVEN[command.verb](stage, command.words)
 
 
 def _able(stage: Stage, word: str) -> "tuple[int, ...] | Message":
@@ -126,5 +138,5 @@ _GIVEN: dict[str, Callable[[Stage, tuple[str, ...]], Message | None]] = {
     "choose": _choose,
 }
 
-VERB_NAMES = (*_GIVEN, *MACHINE_VERBS)
+VERB_NAMES = (*_GIVEN, *MACHINE_VERBS, *BENCH_GIVEN)
 """Every verb that can be carried out; the vocabulary and this agree (a test says so)."""

@@ -3,7 +3,8 @@
 Progress is reckoned every `STRIDE` seconds. Somebody impaired works more slowly and spoils a share of it, one alone on
 a task for two takes 1.7 times as long, a second on a task for one brings it down to 0.6.
 
-Look for: `why_not` (why somebody can't), `take_up`, `book`, `unbook`, `put_down`, `skip`, `labour` (one stride).
+Look for: `why_not` (why somebody can't), `take_up`, `book`, `unbook`, `put_down`, `skip`, `labour` (one stride),
+`complete`.
 """
 
 from game.level.plot import NO_PLACE, Task
@@ -91,9 +92,7 @@ def seconds_needed(stage: Stage, i: int, t: int, pace: int) -> float:
     """Seconds that person `i` would take by themselves, from where they are."""
     world, state = stage.world, stage.state
     task = world.plot.tasks[t]
-    left = state.work.left[t]
-    if left < 0.0:
-        left = task.haste_seconds if pace == HASTE else task.seconds
+    left = state.work.left[t] if state.work.left[t] >= 0.0 else _length(task, pace)
     walk_minutes = 0.0
     if task.where != NO_PLACE:
         here = state.duty.place[i] if state.duty.place[i] >= 0 else world.transit
@@ -346,18 +345,19 @@ def _go_on(stage: Stage, t: int) -> None:
     count = len(there)
     speed /= count * (ALONE if count < task.hands else HELPED if count > task.hands else 1.0)
     work = state.work
-    left = work.left[t] - STRIDE * speed
+    by_hand = state.bench is not None and state.bench.task == t
+    left = work.left[t] - (0.0 if by_hand else STRIDE * speed)
     state.work = work._replace(
         left=changed(work.left, t, left),
         spent=changed(work.spent, t, work.spent[t] + STRIDE * count),
         flawed=changed(work.flawed, t, work.flawed[t] + STRIDE * spoiled),
         by=changed(work.by, t, there[0]) if work.by[t] not in there else work.by,
     )
-    if left <= 1e-9:
-        _complete(stage, t, there)
+    if left <= 1e-9 and not by_hand:
+        complete(stage, t, there)
 
 
-def _complete(stage: Stage, t: int, there: list[int]) -> None:
+def complete(stage: Stage, t: int, there: list[int]) -> None:
     """The work on a task is done; the task itself, when what needs nobody is over."""
     task = stage.world.plot.tasks[t]
     stage.happen(task.end, stage.state.work.by[t])

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from game.model.habitat import Controls, Flows, Habitat
 from game.model.stack import Stacks
+from game.model.weldment import Weldment
 
 if TYPE_CHECKING:
+    from game.session.bench import Bench
     from game.session.outlook import Outlook
 
 DIGEST_BYTES = 16
@@ -196,6 +198,8 @@ class Moment(NamedTuple):
     tale: Tale
     stirred: bool
     """Something has happened at which faults, objectives and story have not looked yet."""
+    bench: "Bench | None"
+    """The weld bench, in a level that has one."""
     digest: bytes
     """Of this moment and all before it."""
 
@@ -225,6 +229,7 @@ class State:
     course: Course
     tale: Tale
     stirred: bool
+    bench: "Bench | None"
     digest: bytes
     outlook: "Outlook | None" = None
     """The forecast from the last full minute; follows from the rest, so it is neither frozen nor hashed."""
@@ -249,6 +254,7 @@ class State:
             self.course,
             self.tale,
             self.stirred,
+            self.bench,
             self.digest,
         )
 
@@ -273,6 +279,10 @@ class Chain:
         self._settings_digest = b""
         self._play: tuple[object, ...] = ()
         self._play_digest = b""
+        self._bench: Bench | None = None
+        self._bench_digest = b""
+        self._weldment: Weldment | None = None
+        self._weldment_digest = b""
 
     def chained(self, moment: State) -> bytes:
         """BLAKE2b of `moment.digest` (the one before) and every number of `moment`; no field is left out."""
@@ -335,8 +345,18 @@ class Chain:
         ):
             self._play = (moment.work, moment.duty, moment.course, moment.tale)
             self._play_digest = _digest(repr([tuple(part) for part in self._play]).encode())
-        fixed = self._stacks_digest + self._settings_digest + self._play_digest
+        if moment.bench is not self._bench:
+            self._bench, self._bench_digest = moment.bench, self._of_bench(moment.bench)
+        fixed = self._stacks_digest + self._settings_digest + self._play_digest + self._bench_digest
         return _digest(moment.digest + fixed + _packed(values))
+
+    def _of_bench(self, bench: "Bench | None") -> bytes:
+        """What lies there changes more rarely than the arc that burns over it."""
+        if bench is None:
+            return b""
+        if bench.weldment is not self._weldment:
+            self._weldment, self._weldment_digest = bench.weldment, _digest(repr(bench.weldment).encode())
+        return _digest(self._weldment_digest + repr(bench[1:]).encode())
 
 
 def _digest(content: bytes) -> bytes:

@@ -10,6 +10,7 @@ from game.level.names import WALKING
 from game.level.world import World
 from game.model import atmosphere, body, metabolism, physiology
 from game.model.units import O2_MOLAR_MASS
+from game.session.bench import bench_use, done_by_hand, worst_off
 from game.session.moment import DONE, RUNNING, SKIPPED, State
 from game.words.conditions import Formula, bound
 from game.words.facts import (
@@ -246,6 +247,15 @@ _READERS: dict[str, Reader] = {
     "since_choice": lambda w, m, c: _minutes_since(m, m.tale.chosen_at[c]),
     "said": lambda w, m, b: m.tale.said[b] >= 0,
     "since_said": lambda w, m, b: _minutes_since(m, m.tale.said[b]),
+    "by_hand": lambda w, m, t: m.work.status[t] == DONE and done_by_hand(m.bench, t, m.work.at[t]),
+    "bench_hand": lambda w, m, _: w.people[m.bench.who] if m.bench and m.bench.who >= 0 else "none",
+    "bench_arc": lambda w, m, _: m.bench is not None and m.bench.arc is not None,
+    "bench_beads": lambda w, m, _: len(m.bench.weldment.beads) if m.bench else 0,
+    "bench_use": bench_use,
+    "bench_off": lambda w, m, _: min(FAR, 1e3 * worst_off(m.bench.weldment)) if m.bench else 0.0,
+    "bench_scrapes": lambda w, m, _: m.bench.scrapes if m.bench else 0,
+    "bench_hung": lambda w, m, _: m.bench is not None and m.bench.set_down > 0.0 and not m.bench.fallen,
+    "bench_fallen": lambda w, m, _: m.bench is not None and m.bench.fallen,
     "objective": objective,
 }
 

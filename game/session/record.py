@@ -32,6 +32,8 @@ class Recorder:
         )
         head = f"level {world.level}   seed {world.seed}   difficulty {world.difficulty}   format {FORMAT}"
         self._lines: list[str] = []
+        self._settled = 0
+        """Of what the session gave itself, so much stands here."""
         self._add(f"{head}{cause}{rules}")
         self._add(f"recorded   model {VERSION}   world {world.digest}")
 
@@ -51,12 +53,19 @@ class Recorder:
 
     def command(self, session: Session, command: Command) -> None:
         """A command was carried out now."""
+        self._settle(session)
         self._add(f"{clock_text(session.clock)}  {command.text()}")
 
     def ticked(self, session: Session) -> None:
         """A second has passed, and what is due now has been carried out."""
+        self._settle(session)
         if session.now and session.now % PIN_TICKS == 0:
             self._pin(session)
+
+    def _settle(self, session: Session) -> None:
+        for tick, command in session.settled[self._settled :]:
+            self._add(f"{clock_text(session.world.start + tick)}  {command.text()}")
+        self._settled = len(session.settled)
 
     def _pin(self, session: Session) -> None:
         facts = "  ".join(f"{name} {shown(name, session.read(name))}" for name in PINNED)
@@ -65,6 +74,7 @@ class Recorder:
 
     def ended(self, session: Session) -> None:
         """The session is over."""
+        self._settle(session)
         self._add(f"{clock_text(session.clock)}  end")
         count = len(self._lines) - 1
         digest = session.state.digest.hex()[:DIGITS]

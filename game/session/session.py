@@ -3,11 +3,14 @@
 Look for: `Session.apply`, `Session.tick`, `Session.read`, `Session.prospects`, `Session.freeze` and `Session.restore`.
 """
 
+from collections.abc import Sequence
+
 from game.level.world import World
 from game.model import body, metabolism, stack
 from game.model.habitat import step
 from game.model.network import charged, fixed_flows, signature
-from game.session import happening, labour, telling
+from game.session import benchtime, happening, labour, telling
+from game.session.bench import first_bench
 from game.session.commands import given
 from game.session.effects import drain
 from game.session.moment import Chain, Moment, State, Watch, changed, first_duty, first_work
@@ -44,6 +47,11 @@ class Session:
     def state(self) -> State:
         """The live state; whoever is not the session only reads it."""
         return self._stage.state
+
+    @property
+    def settled(self) -> Sequence[tuple[int, Command]]:
+        """(tick, command) that the session has given itself since it began: where plates came to rest."""
+        return self._stage.settled
 
     def freeze(self) -> Moment:
         """A keyframe: `Session(world, keyframe)` goes on from it."""
@@ -96,12 +104,13 @@ class Session:
 
     def refusal(self, command: Command) -> Message | None:
         """Why a command would be refused now; None if it would be carried out. Nothing changes either way."""
-        stage, stands = self._stage, self.state
+        stage, stands, settled = self._stage, self.state, len(self._stage.settled)
         # Tried on another state: whoever reads this one goes on reading what is so.
         stage.state = stands.frozen().thawed()
         stage.state.outlook = stands.outlook
         refusal = given(stage, command)
         stage.events, stage.pending = [], []
+        del stage.settled[settled:]
         stage.state = stands
         return refusal
 
@@ -148,6 +157,8 @@ class Session:
         if now == 0:
             stage.happen(self.world.plot.cause_begin)
             drain(stage)
+        if stage.state.bench is not None:
+            benchtime.passes(stage)
         if now >= self._due:
             self._ordered()
             arrive(stage)
@@ -276,6 +287,7 @@ def first_moment(world: World) -> Moment:
         course=happening.first_course(world.plot, count),
         tale=telling.first_tale(world.plot),
         stirred=True,
+        bench=first_bench(story),
         digest=f"{world.level} {world.digest} {world.seed} {world.difficulty} {story.cause} {story.rules}".encode(),
     )
     return state.frozen()

@@ -11,6 +11,7 @@ from game.model import body
 from game.session.moment import Moment, State
 from game.session.readers import Facts
 from game.words.message import Message, message
+from game.words.verbs import Command
 
 
 class Event(NamedTuple):
@@ -28,6 +29,8 @@ class Stage:
         self.events: list[Event] = []
         self.pending: list[tuple[Effects, int]] = []
         """What is to happen next, each with whoever does it (-1: nobody)."""
+        self.settled: list[tuple[int, Command]] = []
+        """(tick, command) that a recording must have besides what was ordered: where plates came to rest."""
 
     @property
     def now(self) -> int:

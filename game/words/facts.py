@@ -121,6 +121,15 @@ FACTS: dict[str, Fact] = {
     "since_choice": Fact("min", 1, "choice", "", "minutes since a choice was answered, or -1"),
     "said": Fact("", TRUTH, "beat", "", "whether a beat of the story was spoken"),
     "since_said": Fact("min", 1, "beat", "", "minutes since it was, or -1"),
+    "by_hand": Fact("", TRUTH, "task", "", "whether the player's own hands have done a task of the weld bench"),
+    "bench_hand": Fact("", WORD, "", "", "whose task at the weld bench is in the player's hands, or none"),
+    "bench_arc": Fact("", TRUTH, "", "", "whether an arc burns there"),
+    "bench_beads": Fact("", 0, "", "", "beads that were laid there by hand"),
+    "bench_use": Fact("", 2, "", "", "predicted worst use of what is welded there, 1 breaks; 0 without, at most 99"),
+    "bench_off": Fact("mm", 1, "", "", "how far the worst hole is off; 0 without a bead, 999 where a foot has no hole"),
+    "bench_scrapes": Fact("", 0, "", "", "times that the machine was lowered and its studs did not find their holes"),
+    "bench_hung": Fact("", TRUTH, "", "", "whether the machine was hung there by hand, and hangs"),
+    "bench_fallen": Fact("", TRUTH, "", "", "whether what was welded there by hand has let it fall"),
     "objective": Fact("", WORD, "objective", "", "unseen, partly, seen or unneeded"),
 }
 

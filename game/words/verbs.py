@@ -1,6 +1,7 @@
 """The commands: every change of the world that a person can ask for, in its one-line text form.
 
-Look for: `VERBS` (what each takes and means), `Command`, `quantised`.
+Look for: `VERBS` (what each takes and means), `BENCH_VERBS`, `Command`, `quantised`; `NUMBERS` and `KNOT` (what
+numbers may be), `knot_of` and `knot_text`.
 """
 
 from typing import NamedTuple
@@ -13,6 +14,23 @@ class Verb(NamedTuple):
     """Kinds of its words: who, place, module, activity, link, fan, bed, stack, load, switch, breaker, ramp, task, …"""
     meaning: str
 
+
+BENCH_VERBS: dict[str, Verb] = {
+    "hands": Verb(("person", "task"), "a task of the bench that somebody is at is done by your hands from now on"),
+    "let": Verb(("person",), "gives it back: the same person goes on by themselves"),
+    "cut": Verb(("piece", "length"), "saws a plate to a length; the end without the hole falls"),
+    "place": Verb(("piece", "x", "y", "angle", "layer"), "carries a plate to a place, and lets go if it has no clamp"),
+    "settled": Verb(("piece", "x", "y", "angle"), "what came of that, for each plate that moved: the recorder's"),
+    "clamp": Verb(("piece", "switch"), "clamps a plate where it is, or takes its clamp off"),
+    "clean": Verb(("piece",), "grinds a plate's edges clean"),
+    "tack": Verb(("seam", "along"), "tacks a seam"),
+    "arc": Verb(("seam", "amperes", "feed"), "strikes an arc: argon, power and breath count from here"),
+    "stroke": Verb(("knots",), "ends it: 2 to 80 knots tell how the torch went"),
+    "gouge": Verb(("seam",), "grinds out what was welded on a seam"),
+    "finish": Verb((), "the task in hand is done"),
+    "lower": Verb(("speed",), "sets the machine down on its studs"),
+}
+"""What is done at the weld bench of a level that has one."""
 
 VERBS: dict[str, Verb] = {
     "do": Verb(("who", "activity"), "a person or group does this from now on, instead of standing orders"),
@@ -42,12 +60,55 @@ VERBS: dict[str, Verb] = {
     "bypass": Verb(("stack", "switch"), "jumpers a stack's interlocks"),
     "breaker": Verb(("load", "breaker"), "opens or closes a breaker"),
     "pump": Verb(("switch",), "switches the coolant pump"),
+    **BENCH_VERBS,
 }
 
-CHOICES = {"switch": ("on", "off"), "breaker": ("open", "closed"), "pace": ("normal", "haste")}
+CHOICES = {
+    "switch": ("on", "off"),
+    "breaker": ("open", "closed"),
+    "pace": ("normal", "haste"),
+    "layer": ("rack", "lower", "upper"),
+}
 UNWRITTEN = {"ramp": "10.0", "pace": "normal"}
 """Kinds of word that may be left out at the end of a command, and what they are then."""
-RAMP_SHORTEST, RAMP_LONGEST = 1.0, 60.0
+
+
+class Number(NamedTuple):
+    """A kind of word that is a number."""
+
+    low: float
+    high: float
+    steps: int
+    """To one whole: every number is a multiple of 1/steps."""
+    decimals: int
+    what: str
+    """`minutes of ramp`, as in `12 minutes of ramp`."""
+
+
+NUMBERS: dict[str, Number] = {
+    "ramp": Number(1.0, 60.0, 10, 1, "minutes of ramp"),
+    "length": Number(5.0, 2000.0, 10, 1, "mm of length"),
+    "x": Number(-2000.0, 2000.0, 10, 1, "mm across"),
+    "y": Number(-2000.0, 2000.0, 10, 1, "mm up"),
+    "angle": Number(-180.0, 180.0, 50, 2, "degrees"),
+    "along": Number(0.0, 2000.0, 10, 1, "mm along"),
+    "amperes": Number(1.0, 400.0, 1, 0, "amperes"),
+    "feed": Number(0.0, 100.0, 10, 1, "mm/s of wire"),
+    "speed": Number(1.0, 1000.0, 1, 0, "mm/s"),
+}
+
+KNOT: tuple[Number, ...] = (
+    Number(0, 9999, 1, 0, "tenths of a second"),
+    Number(0, 9999, 1, 0, "tenths of a mm along"),
+    Number(-99, 99, 1, 0, "tenths of a mm off the root"),
+    Number(0, 99, 1, 0, "tenths of a mm of arc"),
+    Number(0, 90, 1, 0, "degrees of work angle"),
+    Number(-60, 60, 1, 0, "degrees of travel angle"),
+)
+"""The whole numbers of one knot. With these bounds 80 knots stand on one line of a plan."""
+FEWEST_KNOTS, MOST_KNOTS = 2, 80
+EDGES = ("n", "s", "e", "w")
+"""Of a plate: its long edges up and down, its short ones right and left, as it lies unturned."""
 
 
 class Command(NamedTuple):
@@ -62,5 +123,24 @@ class Command(NamedTuple):
 
 
 def quantised(kind: str, word: str) -> str:
-    """A number word as it is logged: minutes to one decimal. Other words are returned as they are."""
-    return f"{float(word):.1f}" if kind == "ramp" else word
+    """A number word as it is logged: a multiple of its kind's step. Other words are returned as they are."""
+    if kind == "knots":
+        return ",".join(str(int(part)) for part in word.split(","))
+    if kind not in NUMBERS:
+        return word
+    number = NUMBERS[kind]
+    value = float(word)
+    if kind == "angle":
+        value = round(value * number.steps) / number.steps
+    text = f"{value:.{number.decimals}f}"
+    return text[1:] if float(text) == 0.0 and text.startswith("-") else text
+
+
+def knot_of(word: str) -> tuple[int, ...]:
+    """The whole numbers of a knot's word: tenths of s, along, off and arc in tenths of mm, work, travel in degrees."""
+    return tuple(int(part) for part in word.split(","))
+
+
+def knot_text(numbers: tuple[int, ...]) -> str:
+    """The word of a knot's numbers, each brought within its bounds."""
+    return ",".join(str(int(min(max(n, k.low), k.high))) for n, k in zip(numbers, KNOT, strict=True))

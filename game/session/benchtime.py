@@ -1,0 +1,233 @@
+"""What goes on at the weld bench between two commands: a plate comes to rest, an arc burns, metal cools, welds break.
+
+Look for: `passes` (each second), `settle`, `cooled`, `burns`, `given_back`, `finished`, `drawn`, `lowered`.
+"""
+
+from game.level.bench import HANG, BenchDesign
+from game.model import chance, physiology, shrinkage, stack
+from game.model.bracing import CASES
+from game.model.seams import seam
+from game.model.weldment import Piece, Weldment
+from game.session import labour
+from game.session.bench import done_by_hand, verdict_of
+from game.session.benched import bench_of, design_of, held
+from game.session.effects import take
+from game.session.moment import DONE, changed
+from game.session.orders import carried_out
+from game.session.stage import Stage
+from game.words.message import Message
+from game.words.verbs import Command, quantised
+
+LOOK = 10
+"""Seconds between two looks at what the machine's shaking does to the welds."""
+SEEDS = 2147483647
+GENTLY = 0.03
+"""m/s at which people who are left to it set the machine down (assumed)."""
+HANGING = ("set_down", "hang")
+"""Load cases that come with the machine's weight,"""
+RISING = (*HANGING, "start")
+"""by the time it runs up,"""
+RUNNING = CASES
+"""and while it runs."""
+
+
+def passes(stage: Stage) -> None:
+    """One second begins."""
+    if bench_of(stage).unsettled is not None:
+        settle(stage)
+    bench = bench_of(stage)
+    if bench.who >= 0:
+        if not held(stage):
+            _lost(stage)
+        elif bench.arc is not None:
+            arc = bench.arc
+            arc = arc._replace(impairment=arc.impairment + impaired(stage), seconds=arc.seconds + 1)
+            stage.state.bench = bench._replace(arc=arc)
+    work = stage.state.work
+    for t, kind in design_of(stage).tasks:
+        if work.at[t] == stage.now - 1 and work.status[t] == DONE:
+            _delegated(stage, t, kind)
+    if stage.now % LOOK == 0:
+        _shakes(stage)
+
+
+def settle(stage: Stage) -> None:
+    """The plate that was carried somewhere comes to rest; where, is noted for whoever writes a recording."""
+    bench = bench_of(stage)
+    carried = bench.unsettled
+    assert carried is not None
+    if not carried.told:
+        from game.workshop.fitting import fit_up
+
+        poses = fit_up(bench.weldment, carried.piece, carried.x, carried.y, carried.angle, carried.layer)
+        found = {each.piece: (each.x, each.y, each.angle) for each in poses}
+        old = next(piece for piece in bench.weldment.pieces if piece.name == carried.piece)
+        found.setdefault(carried.piece, (old.x, old.y, old.angle))
+        for piece in sorted(found):
+            x, y, angle = found[piece]
+            words = (
+                piece,
+                quantised("x", f"{1e3 * x:.3f}"),
+                quantised("y", f"{1e3 * y:.3f}"),
+                quantised("angle", f"{angle:.4f}"),
+            )
+            lies(stage, piece, 1e-3 * float(words[1]), 1e-3 * float(words[2]), float(words[3]))
+            stage.settled.append((stage.now, Command("settled", words)))
+    stage.state.bench = bench_of(stage)._replace(unsettled=None)
+
+
+def lies(stage: Stage, name: str, x: float, y: float, angle: float) -> None:
+    """A plate has come to rest there, after one was carried."""
+    bench = bench_of(stage)
+    carried = bench.unsettled
+    assert carried is not None
+    pieces = []
+    for piece in bench.weldment.pieces:
+        if piece.name == name:
+            layer = carried.layer if name == carried.piece else piece.layer
+            piece = piece._replace(x=round(x * 1e4) / 1e4, y=round(y * 1e4) / 1e4, angle=angle, layer=layer)
+        pieces.append(piece)
+    stage.state.bench = bench._replace(
+        weldment=bench.weldment._replace(pieces=tuple(pieces)), unsettled=carried._replace(told=(*carried.told, name))
+    )
+
+
+def cooled(stage: Stage) -> Weldment:
+    """The bench with its plates as warm as they are now."""
+    bench = bench_of(stage)
+    seconds = stage.now - bench.cooled_at
+    return shrinkage.cooled(bench.weldment, float(seconds)) if seconds > 0 and bench.weldment.pieces else bench.weldment
+
+
+def tremor(seed: int, number: int) -> int:
+    """The seed of a hand's tremor in its so-manieth tack or stroke."""
+    return int(chance.uniform(seed, f"stroke/{number}") * SEEDS)
+
+
+def impaired(stage: Stage) -> float:
+    """What hypoxia and injury take of the hand that works at the bench now."""
+    return physiology.impairment(stage.state.habitat.people, bench_of(stage).who)
+
+
+def burns(stage: Stage, on: bool) -> None:
+    """The arc begins or ends to draw argon, and power if the welder hangs on the bus."""
+    world, design = stage.world, design_of(stage)
+    module = world.modules[world.place_module[design.place]]
+    orders = [Command("torch", (module, "on" if on else "off"))]
+    if design.load >= 0:
+        orders.append(Command("breaker", (world.loads[design.load], "closed" if on else "open")))
+    for order in orders:
+        outcome = carried_out(world, stage.state.frozen(), order)
+        if not isinstance(outcome, Message):
+            take(stage, outcome.moment)
+
+
+def given_back(stage: Stage) -> None:
+    """Whoever is at the task goes on by themselves."""
+    t = bench_of(stage).task
+    _put_away(stage)
+    stage.happen(stage.world.plot.tasks[t].begin, stage.state.work.by[t])
+
+
+def _lost(stage: Stage) -> None:
+    """Whoever worked there was called away, or can't any more."""
+    bench = bench_of(stage)
+    stage.tell("event.bench_lost_arc" if bench.arc else "event.bench_lost", person=stage.person(bench.who))
+    _put_away(stage)
+    stage.stir()
+
+
+def _put_away(stage: Stage) -> None:
+    """Nothing is in hand any more; an arc goes out, and what it had laid is lost with its crater."""
+    if bench_of(stage).arc is not None:
+        burns(stage, False)
+    stage.state.bench = bench_of(stage)._replace(who=-1, task=-1, arc=None, busy_until=stage.now)
+
+
+def finished(stage: Stage) -> None:
+    """The task in hand is done."""
+    bench, state = bench_of(stage), stage.state
+    t = bench.task
+    there = [
+        i
+        for i, each in enumerate(state.duty.task)
+        if each == t and stage.fit(i) and stage.at_place(i, stage.world.plot.tasks[t].where)
+    ]
+    _put_away(stage)
+    kept = tuple(each for each in bench.by_hand if each[0] != t)
+    stage.state.bench = bench_of(stage)._replace(by_hand=(*kept, (t, stage.now)))
+    # What haste would have spoiled is seen in the welds themselves.
+    state.work = state.work._replace(pace=changed(state.work.pace, t, labour.NORMAL))
+    labour.complete(stage, t, there)
+
+
+def _delegated(stage: Stage, t: int, kind: int) -> None:
+    """Somebody has done a task of the bench by themselves.
+
+    What the player had fitted up or welded makes way for what they did; the machine they hang as it should be done.
+    """
+    bench = bench_of(stage)
+    if done_by_hand(bench, t, stage.state.work.at[t]):
+        return
+    if kind != HANG:
+        stage.state.bench = bench._replace(weldment=design_of(stage).empty, cooled_at=stage.now)
+    elif bench.weldment.beads:
+        lowered(stage, GENTLY)
+
+
+def lowered(stage: Stage, speed: float) -> None:
+    """The machine comes down on its studs, with m/s."""
+    bench = bench_of(stage)
+    stage.state.bench = bench._replace(weldment=cooled(stage), cooled_at=stage.now, set_down=speed)
+    _asked(stage, HANGING)
+
+
+def drawn(design: BenchDesign, weldment: Weldment, seed: int) -> Weldment:
+    """The bench as somebody who is left to it leaves it: every plate of the drawing in its place, and tacked."""
+    planned = {each.piece: each for each in design.drawing}
+
+    def there(piece: Piece) -> Piece:
+        if piece.name not in planned:
+            return piece
+        each = planned[piece.name]
+        return piece._replace(x=each.x, y=each.y, angle=each.angle, layer=1)
+
+    weldment = weldment._replace(pieces=tuple(there(piece) for piece in weldment.pieces))
+    names = [piece.name for piece in weldment.pieces]
+    for each in design.drawing:
+        for at, (name, along) in enumerate(each.tacks if each.piece in names else ()):
+            line = seam(weldment, name)
+            if line is not None:
+                number = int(chance.uniform(seed, f"tack/{name}/{at}") * SEEDS)
+                weldment = shrinkage.tacked(weldment, name, min(along, line.length), 0.0, number)
+    return weldment
+
+
+def _shakes(stage: Stage) -> None:
+    """While the machine runs it shakes its brackets: at once as it runs up, then warm, and until a weld is tired."""
+    bench, design = bench_of(stage), design_of(stage)
+    if bench.set_down <= 0.0 or bench.fallen or design.stack < 0:
+        return
+    mode = stage.state.habitat.stacks.mode[design.stack]
+    if mode in (stack.OFF, stack.TRIPPED):
+        return
+    stage.state.bench = bench._replace(shaken=bench.shaken + LOOK)
+    _asked(stage, RUNNING if mode == stack.RUN else RISING)
+
+
+def _asked(stage: Stage, cases: tuple[str, ...]) -> None:
+    """What lets go in the load cases so far, and whether the machine still hangs."""
+    bench, design = bench_of(stage), design_of(stage)
+    found = verdict_of(bench.weldment, bench.set_down, design.hours)
+    hours = bench.shaken / 3600.0
+    gone = [each for each in found.broken if each.use.case in cases and each.hours <= hours]
+    broken = tuple(each.use.seam or each.use.piece for each in gone)
+    falls = found.state == "apart" or (found.fails in cases and len(gone) == len(found.broken))
+    if broken == bench.broken and not falls:
+        return
+    if not falls:
+        stage.tell("event.bench_cracks", seam=broken[-1])
+    else:
+        stage.tell("event.bench_fell" if found.state != "tilts" else "event.bench_tilts")
+    stage.state.bench = bench._replace(fallen=falls, broken=broken)
+    stage.stir()
