@@ -6,6 +6,7 @@ Look for: `Group`, `groups`, `pull`, `under`, `stops`.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from game.model.joints import joints
 from game.model.outline import Point, corners, overlap
 from game.model.weldment import METALS, STEEL, Bar, Piece, Weldment
 
@@ -31,11 +32,12 @@ def groups(weldment: Weldment, loose: str = "") -> tuple[Group, ...]:
     fitted = sorted((piece for piece in weldment.pieces if piece.layer >= 1), key=lambda piece: piece.name)
     root = {piece.name: piece.name for piece in fitted}
     welded = []
-    for one, other in _joined(weldment):
-        if one in root and other in root:
+    for joint in joints(weldment):
+        one, other = joint.piece, joint.other
+        if other:
             first, second = sorted((_root(root, one), _root(root, other)))
             root[second] = first
-        elif one in root:
+        else:
             welded.append(one)
     held = [_root(root, name) for name in welded]
     held += [_root(root, piece.name) for piece in fitted if piece.clamped and piece.name != loose]
@@ -51,16 +53,6 @@ def _root(root: dict[str, str], name: str) -> str:
     while root[name] != name:
         name = root[name]
     return name
-
-
-def _joined(weldment: Weldment) -> list[tuple[str, str]]:
-    """Plate and what it is joined to, by every tack and every bead that carries anything."""
-    pairs = [(tack.piece, tack.other) for tack in weldment.tacks if tack.throat > 0.0]
-    for bead in weldment.beads:
-        if any(cell.throat > 0.0 for cell in bead.cells):
-            piece, _, other = bead.seam.split(".")[:3]
-            pairs.append((piece, other))
-    return pairs
 
 
 def stops(bars: Sequence[Bar]) -> list[Bar]:

@@ -5,7 +5,7 @@ Look for: `RAILS`, `MACHINE`, `plate`, `bench`, `tack`, `BRACKETS`, `beaded`, `v
 
 import math
 
-from game.model.bracing import Break, Use, Verdict
+from game.model.bracing import Break, Use, Verdict, verdict
 from game.model.seams import seams
 from game.model.weldment import ALUMINIUM, METALS, STEEL, Bar, Bead, Cell, Machine, Piece, Seam, Stroke, Tack, Weldment
 
@@ -67,4 +67,4 @@ def bead(seam: Seam, throat: float) -> Bead:
 def verdict_of(state: str, *gone: str) -> Verdict:
     """A verdict that these plates let go, one after another."""
     broken = tuple(Break(Use("start", f"{each}.n.upper", each, 1.0, 0.0, "throat", 0.0, 0.0), 0.0) for each in gone)
-    return Verdict(not gone, state, (), state, "start" if gone else "", None, (), broken, gone, 0.0, ())
+    return verdict(bench())._replace(holds=not gone, why=state, state=state, broken=broken, fallen=gone)
