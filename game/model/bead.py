@@ -89,7 +89,10 @@ def lay(weldment: Weldment, stroke: Stroke, impairment: float, seed: int, shield
         stroke, place, plate, other, METALS[plate.metal], impairment, seed, shield,
         before=tuple(each for each in weldment.beads if each.seam == stroke.seam),
     )  # fmt: skip
-    return Bead(stroke.seam, stroke, laid, impairment, seed, shield, place.x0, place.y0, place.x1, place.y1)
+    return Bead(
+        stroke.seam, stroke, laid, impairment, seed, shield, place.x0, place.y0, place.x1, place.y1,
+        place.gap0, place.gap1, place.askew, plate.dirt, plate.kelvin,
+    )  # fmt: skip
 
 
 def partial(

@@ -10,7 +10,7 @@ machine has fewer than three studs that are not in line: then it tilts, or falls
     warm      weight, the shaking of the run, and the machine's growth held back by studs, welds and plates
     run       the stress range of that shaking for some hours, as a share of what would just be stood (slope 3)
 
-Look for: `verdict`, `Verdict`, `Use`, `Break`, `CASES`.
+Look for: `verdict`, `Verdict`, `Use`, `Break`, `CASES`; `uses` (of one case, before anything breaks).
 """
 
 import math
@@ -77,9 +77,9 @@ class Verdict(NamedTuple):
     fails: str
     """The case in which it tilted or fell; empty."""
     worst: Use | None
-    """The governing one of all cases."""
+    """The governing one of these."""
     uses: tuple[Use, ...]
-    """Of each case, seam and plate, as it was asked last; in the order of cases, then of names."""
+    """Of each case, seam and plate, before anything let go in that case; in the order of cases, then of names."""
     broken: tuple[Break, ...]
     """In order."""
     fallen: tuple[str, ...]
@@ -88,6 +88,9 @@ class Verdict(NamedTuple):
     """Hours of running until the first crack; inf without shaking, 0 if it does not come to run."""
     misfit: tuple[float, ...]
     """Of each foot's hole, m; inf without one."""
+    set_down: float
+    """What was asked: m/s."""
+    hours: float
 
 
 def verdict(weldment: Weldment, set_down: float = 0.0, hours: float = 24.0) -> Verdict:
@@ -97,22 +100,22 @@ def verdict(weldment: Weldment, set_down: float = 0.0, hours: float = 24.0) -> V
     held = frame(weldment, holding, hung)
     reason = _unfit(weldment, off, held)
     if reason is not None:
-        return Verdict(False, reason[0], reason[1], "apart", "", None, (), (), held.fallen, 0.0, off)
-    uses: dict[tuple[int, str, str], Use] = {}
+        return Verdict(False, reason[0], reason[1], "apart", "", None, (), (), held.fallen, 0.0, off, set_down, hours)
+    seen: list[Use] = []
     broken: list[Break] = []
     fallen = list(held.fallen)
     life = 0.0
     basis = _basis(weldment, held) if held.stands else None
-    for number, case in enumerate(CASES):
+    for case in CASES:
         asked = _asked(weldment, case, set_down)
         first = True
         while basis is not None:
             found = _uses(weldment, basis, case, asked, hours)
             if case == "run" and first:
                 life = _life(weldment, found, hours)
+            if first:
+                seen += found
             first = False
-            for use in found:
-                uses[number, use.piece, use.seam] = use
             worst = max(found, key=lambda use: use.use)
             if worst.use < 1.0:
                 break
@@ -124,8 +127,17 @@ def verdict(weldment: Weldment, set_down: float = 0.0, hours: float = 24.0) -> V
             basis = _basis(weldment, held) if held.stands else None
             fallen += [name for name in held.fallen if name not in fallen]
         if basis is None:
-            return _told(weldment, "tilts" if held.studs else "falls", case, uses, broken, fallen, life, off)
-    return _told(weldment, "hangs", "", uses, broken, fallen, life, off)
+            state = "tilts" if held.studs else "falls"
+            return _told(state, case, seen, broken, fallen, life, off, set_down, hours)
+    return _told("hangs", "", seen, broken, fallen, life, off, set_down, hours)
+
+
+def uses(weldment: Weldment, case: str, set_down: float = 0.0, hours: float = 24.0) -> tuple[Use, ...]:
+    """How far everything is used in one case, if nothing has let go before; empty if the machine can't hang."""
+    held = frame(weldment, joints(weldment), studs(weldment))
+    if not held.stands:
+        return ()
+    return tuple(_uses(weldment, _basis(weldment, held), case, _asked(weldment, case, set_down), hours))
 
 
 def _unfit(
@@ -140,10 +152,11 @@ def _unfit(
             if over:
                 return "no_hole", (("foot", float(foot + 1)), ("piece", over[0]))
             return "no_bracket", (("foot", float(foot + 1)),)
-    for foot, at in enumerate(chosen):
-        if off[foot] > weldment.machine.play:
-            foot_values = (("foot", float(foot + 1)), ("piece", weldment.pieces[at].name))
-            return "misfit", (*foot_values, ("off_mm", 1e3 * off[foot]), ("play_mm", 1e3 * weldment.machine.play))
+    play, worst = weldment.machine.play, max(off, default=0.0)
+    if worst > play:
+        foot = off.index(worst)
+        foot_values = (("foot", float(foot + 1)), ("piece", weldment.pieces[chosen[foot]].name))
+        return "misfit", (*foot_values, ("off_mm", 1e3 * worst), ("play_mm", 1e3 * play))
     for foot, at in enumerate(chosen):
         if weldment.pieces[at].name not in held.parts:
             return "no_bead", (("foot", float(foot + 1)), ("piece", weldment.pieces[at].name))
@@ -210,7 +223,7 @@ def _mixed(units: Sequence[Field], shares: Shares) -> Field:
 
 
 def _uses(weldment: Weldment, basis: _Basis, case: str, asked: Sequence[Shares], hours: float) -> list[Use]:
-    """Of each seam and plate, in the order of joints, then of feet."""
+    """Of each plate and seam, by name."""
     worst: dict[tuple[str, str], Use] = {}
 
     def note(use: Use) -> None:
@@ -229,7 +242,7 @@ def _uses(weldment: Weldment, basis: _Basis, case: str, asked: Sequence[Shares],
             for shares in asked:
                 most = bent(cut, shares)
                 note(Use(case, "", cut.piece, most.use, 0.0, most.what, most.x, most.y))
-    return list(worst.values())
+    return [worst[key] for key in sorted(worst)]
 
 
 def _scale(weldment: Weldment, hours: float) -> float:
@@ -272,17 +285,17 @@ def _ends(joint: Joint, line: Joint) -> tuple[float, float]:
 
 
 def _told(
-    weldment: Weldment, state: str, fails: str, uses: dict[tuple[int, str, str], Use], broken: Sequence[Break],
-    fallen: Sequence[str], life: float, off: tuple[float, ...],
+    state: str, fails: str, seen: Sequence[Use], broken: Sequence[Break], fallen: Sequence[str], life: float,
+    off: tuple[float, ...], set_down: float, hours: float,
 ) -> Verdict:  # fmt: skip
-    ordered = tuple(uses[key] for key in sorted(uses))
-    worst = max(ordered, key=lambda use: use.use)
+    worst = max(seen, key=lambda use: use.use, default=None)
     told = broken[0].use if broken else worst
-    values: list[tuple[str, str | float]] = [
+    values: list[tuple[str, str | float]] = [] if told is None else [
         ("case", told.case), ("seam", told.seam), ("piece", told.piece), ("what", told.what), ("use", told.use),
         ("along_mm", 1e3 * told.along), ("hours", broken[-1].hours if broken else life),
     ]  # fmt: skip
     why = state if state != "hangs" else ("broken" if broken else "holds")
     return Verdict(
-        why == "holds", why, tuple(values), state, fails, worst, ordered, tuple(broken), tuple(fallen), life, off
-    )
+        why == "holds", why, tuple(values), state, fails, worst, tuple(seen), tuple(broken), tuple(fallen), life, off,
+        set_down, hours,
+    )  # fmt: skip

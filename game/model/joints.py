@@ -9,11 +9,15 @@ from typing import NamedTuple
 
 from game.model.outline import EDGES, corners, edges
 from game.model.seams import height, hole_place, served
-from game.model.weldment import METALS, Bead, Cell, Piece, Tack, Weldment
+from game.model.weldment import METALS, Cell, Piece, Weldment
 
-GIVES = 0.010
+GIVES = 0.005
 """How much of the metal a weld's stiffness stands for, m: a fillet with as much of the plates (assumed). What two
 welds share is by their areas alone; this only weighs them against the studs."""
+
+
+LEAST = 1e-4
+"""Throat of a cell without which a bead is no joint, m (assumed)."""
 
 
 class Joint(NamedTuple):
@@ -53,20 +57,20 @@ class Stud(NamedTuple):
 
 
 def joints(weldment: Weldment) -> tuple[Joint, ...]:
-    """What holds fitted plates: beads with any throat, and tacks that no bead has melted; in an order of their own."""
+    """What holds fitted plates: beads with some throat, and tacks (a bead takes in those it covers: shrinkage.py)."""
     fitted = {piece.name: piece for piece in weldment.pieces if piece.layer >= 1}
     bars = [bar.name for bar in weldment.bars]
     found = []
     for bead in weldment.beads:
         piece, other = sides(bead.seam)
-        if piece in fitted and _area(bead.cells) > 0.0 and (other in fitted or other in bars):
+        if piece in fitted and _holds(bead.cells) and (other in fitted or other in bars):
             dx, dy = bead.x1 - bead.x0, bead.y1 - bead.y0
             size = math.sqrt(dx * dx + dy * dy)
             place = (bead.x0, bead.y0, dx / size, dy / size)
             found.append(_joint(weldment, fitted, bead.seam, place, bead.cells, False))
     for tack in weldment.tacks:
         piece, other = sides(tack.seam)
-        if piece in fitted and (other in fitted or other in bars) and not _melted(tack, weldment.beads):
+        if piece in fitted and (other in fitted or other in bars):
             edge = edges(corners(fitted[piece]))[EDGES.index(tack.seam.split(".")[1])]
             half, leg = tack.length / 2.0, tack.throat * math.sqrt(2.0)
             place = (tack.x - edge.ux * half, tack.y - edge.uy * half, edge.ux, edge.uy)
@@ -75,28 +79,14 @@ def joints(weldment: Weldment) -> tuple[Joint, ...]:
     return tuple(sorted(found))
 
 
-def _area(cells: Sequence[Cell]) -> float:
-    area = 0.0
-    for cell in cells:
-        area += cell.throat * cell.length
-    return area
+def _holds(cells: Sequence[Cell]) -> bool:
+    return any(cell.throat >= LEAST for cell in cells)
 
 
 def sides(seam: str) -> tuple[str, str]:
     """The plate and the other part of a seam, from its name."""
     names = seam.split(".")
     return names[0], names[2]
-
-
-def _melted(tack: Tack, beads: Sequence[Bead]) -> bool:
-    for bead in beads:
-        if bead.seam == tack.seam and bead.cells:
-            dx, dy = bead.x1 - bead.x0, bead.y1 - bead.y0
-            size = math.sqrt(dx * dx + dy * dy)
-            along = ((tack.x - bead.x0) * dx + (tack.y - bead.y0) * dy) / size
-            if bead.cells[0].along <= along <= bead.cells[-1].along:
-                return True
-    return False
 
 
 def _joint(

@@ -210,6 +210,15 @@ class Bead(NamedTuple):
     y0: float
     x1: float
     y1: float
+    gap0: float = 0.0
+    """Of the seam then, m."""
+    gap1: float = 0.0
+    askew: float = 0.0
+    """Degrees, of a groove then."""
+    dirt: float = 0.0
+    """Of the plate's edges then."""
+    kelvin: float = 293.0
+    """Of the plate when the arc was struck."""
 
 
 class Tack(NamedTuple):

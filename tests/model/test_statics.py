@@ -203,16 +203,20 @@ def test_a_bracket_can_hang_on_another_plate() -> None:
     assert taken == pytest.approx([0.0, -200.0, 0.0], abs=1e-6)
 
 
-def test_a_tack_holds_until_a_bead_has_melted_it() -> None:
+def test_a_tack_is_a_short_weld_along_its_edge() -> None:
     loose = bench(bracket("b1", -0.25, 0.184))
     tacked = loose._replace(tacks=(Tack("b1.n.upper", "b1", "upper", -0.25, 0.219, 0.008, 0.002),))
     (found,) = joints(tacked)
     assert (found.tack, found.cells[0].length) == (True, 0.008)
     assert (found.x, found.y) == pytest.approx((-0.246, 0.219))
-    beaded = welded(loose, ("b1.n.upper",))._replace(tacks=tacked.tacks)
-    assert [each.tack for each in joints(beaded)] == [False]
-    beside = welded(loose, ("b1.e.upper",))._replace(tacks=tacked.tacks)
-    assert [each.tack for each in joints(beside)] == [False, True]
+    assert frame(tacked, (found,), ()).parts == ("b1",)
+
+
+def test_a_bead_without_any_throat_joins_nothing() -> None:
+    loose = welded(bench(bracket("b1", -0.25, 0.184)), ("b1.n.upper",))
+    (bead,) = loose.beads
+    empty = bead._replace(cells=tuple(cell._replace(throat=0.0) for cell in bead.cells))
+    assert joints(loose._replace(beads=(empty,))) == ()
 
 
 def _answer(hung: Weldment) -> list[tuple[float, ...]]:
