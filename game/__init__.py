@@ -2,7 +2,7 @@
 
 A package imports only what stands to its left; tests/test_layers.py reads the imports and says so.
 
-    model <- words <- level <- story <- session <- retelling <- debrief
+    model <- workshop <- words <- level <- story <- session <- retelling <- debrief
         <- playback, check, new, validate, bench, ui <- selftest <- arguments <- cli
 
     model/      the one physical model: pure functions on named tuples of floats
@@ -22,6 +22,7 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
         balance         does it close? by other code than the step's
         laboratory      one subject in constant air, for tables
         forecast        which limit is crossed first, and when, if nobody gives another order
+    workshop/   what moves at the weld bench, as bodies: wall, fitting (a plate is carried somewhere), hoist, falling
     words/      names, units and rounding of facts; verbs; messages and catalogues; conditions; how a mistake is told
     level/      the files of a level: shapes (schema, play_schema), reading with line and column (guarded, tree,
                 places, misfits), names, grammar, effects, plotting (tasks, faults, story made ready), build (the World)
