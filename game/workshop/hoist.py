@@ -77,10 +77,8 @@ def lower(
     """
     if not 0.0 < speed <= TOP_SPEED:
         raise ValueError(f"the hoist runs at more than 0 and at most {TOP_SPEED * MM:.0f} mm/s, not {speed * MM:g}")
-    off = misfit(weldment)
-    fits = [each <= weldment.machine.play for each in off]
-    seated = bool(fits) and all(fits)
-    run = Descent(weldment, fits, swing, patience, hertz)
+    off, run = misfit(weldment), Descent(weldment, swing, patience, hertz)
+    seated = bool(run.fits) and all(run.fits)
     while not run.over():
         run.step(speed)
     impact = peak(weldment.machine, weldment.gravity, speed) if seated else 0.0
@@ -98,9 +96,13 @@ def _twentieths(seconds: float) -> float:
 class Descent:
     """The machine between its chain and the holes."""
 
-    def __init__(self, weldment: Weldment, fits: list[bool], swing: float, patience: float, hertz: int) -> None:
+    def __init__(
+        self, weldment: Weldment, swing: float = SWING, patience: float = PATIENCE, hertz: int = HERTZ
+    ) -> None:
         machine = weldment.machine
-        self.hertz, self.steps, self.fits = hertz, 0, fits
+        self.hertz, self.steps = hertz, 0
+        self.fits = [each <= machine.play for each in misfit(weldment)]
+        """By foot."""
         self.swing = self.met = 0.0
         self.scraped = self.stopped = self._paying = False
         self.clicks: list[float | None] = [None] * len(machine.feet)
@@ -116,7 +118,7 @@ class Descent:
         self.holes = [hole_place(weldment.pieces[at]) if at >= 0 else None for at in served(weldment)]
         for at, hole in enumerate(self.holes):
             if hole is not None:
-                self._build_hole(hole[0] * MM, hole[1] * MM, machine.play * MM, fits[at])
+                self._build_hole(hole[0] * MM, hole[1] * MM, machine.play * MM, self.fits[at])
         self._build_machine(machine, swing)
         self._calm = math.exp(-2.0 * STEADYING * self._rate / hertz)
         """What two people leave of a swing's speed in one step."""

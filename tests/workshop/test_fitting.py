@@ -3,11 +3,14 @@
 The wall has no other code to hold it against; what is asked here follows from geometry and statics.
 """
 
+import math
 import random
+from itertools import combinations, pairwise
 
 import pytest
 
-from game.model.weldment import Bar, Weldment
+from game.model.outline import corners
+from game.model.weldment import Bar, Piece, Weldment
 from game.workshop.fitting import Workbench, fit_up
 from game.workshop.poses import Pose, placed, pose
 from tests.workshop.benches import ALUMINIUM_AT, RAILS, STEEL_AT, bench, plate, tack
@@ -178,3 +181,36 @@ def test_a_lifted_plate_passes_before_the_others() -> None:
     passed, other = live.poses()
     assert (passed.x, passed.y) == pytest.approx((-0.05, 0.2), abs=2e-4)
     assert other == Pose("b2", -0.2, 0.2, 0.0)
+
+
+def depth(one: Piece, other: Piece) -> float:
+    """How far two plates lie in each other, m: the least over all edges (separating axes); negative when apart."""
+    least = math.inf
+    for shape, against in ((corners(one), corners(other)), (corners(other), corners(one))):
+        for (x0, y0), (x1, y1) in pairwise((*shape, shape[0])):
+            long = math.hypot(x1 - x0, y1 - y0)
+            nx, ny = (y1 - y0) / long, -(x1 - x0) / long
+            least = min(least, -min((x - x0) * nx + (y - y0) * ny for x, y in against))
+    return least
+
+
+def test_two_plates_at_one_place_are_seen_to_lie_in_each_other() -> None:
+    assert depth(plate("a"), plate("b", 10, 0)) == pytest.approx(0.07)
+    assert depth(plate("a"), plate("b", 119, 0)) == pytest.approx(0.001)
+    assert depth(plate("a"), plate("b", 121, 0)) == pytest.approx(-0.001)
+
+
+def test_whatever_is_carried_wherever_no_plate_ends_in_another_of_its_layer() -> None:
+    for seed in range(20):
+        draw = random.Random(seed)
+        names = ("a", "b", "c", "d", "e")
+        rest = bench(*(plate(each, -700, 0, layer=0, metal=draw.choice((0, 0, 1))) for each in names))
+        for _ in range(10):
+            name, layer, held = draw.choice(names), draw.choice((1, 1, 1, 2)), draw.random() < 0.3
+            x, y = draw.uniform(-0.3, 0.3), draw.choice((0.2, -0.2)) + draw.uniform(-0.04, 0.04)
+            angle = draw.choice((0.0, 0.0, 90.0, draw.uniform(-30.0, 30.0)))
+            rest = placed(rest, fit_up(rest, name, x, y, angle, layer, held=held), name, layer)
+            on = [each for each in rest.pieces if each.layer]
+            for one, other in combinations(on, 2):
+                assert one.layer != other.layer or depth(one, other) < 3e-4
+            assert all(abs(each.x) < 0.6 and each.y > -0.526 for each in on)
