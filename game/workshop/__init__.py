@@ -6,6 +6,8 @@
     fitting     fit_up (a plate is carried somewhere), Workbench (the same live, for a window)
     hoist       the machine is lowered on to its studs
     falling     what the machine does when brackets break
+    exercises, marks, causes, trial
+                practice with a torch: no bodies in these
 
 Each call makes a new `pymunk.Space` with its bodies in the order of their names, steps it at a fixed rate and throws it
 away: a space that is copied goes on otherwise. Nothing here says what a weld carries: that is computed from the poses
