@@ -22,10 +22,12 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
         balance         does it close? by other code than the step's
         laboratory      one subject in constant air, for tables
         forecast        which limit is crossed first, and when, if nobody gives another order
-    workshop/   what moves at the weld bench, as bodies: wall, fitting (a plate is carried somewhere), hoist, falling
+    workshop/   what moves at the weld bench, as bodies: wall, fitting (a plate is carried somewhere), hoist, falling;
+                exercises to practise on: trial (what comes of a try), marks, causes (what it lost by what)
     words/      names, units and rounding of facts; verbs; messages and catalogues; conditions; how a mistake is told
     level/      the files of a level: shapes (schema, play_schema), reading with line and column (guarded, tree,
                 places, misfits), names, grammar, effects, plotting (tasks, faults, story made ready), build (the World)
+    practice/   the training view of the weld bench: strokes (as text), told (marks and load in sentences), practise
     story/      which beat is spoken next
     session/    script and lines (the text grammar), session (the only thing that changes the world), moment (frozen
                 state and digest), stage (the state while it is changed), commands, orders (machines), labour (tasks),

@@ -138,6 +138,7 @@ def command_parser() -> argparse.ArgumentParser:
     debrief.add_argument("file", type=_file, metavar="FILE", help="a .plan, recording or save")
     debrief.add_argument("--out", type=Path, metavar="DIR", help="write report.txt and pictures of the debrief there")
 
+    _add_weld(commands)
     commands.add_parser("words", help="list the commands and facts that plans are written in")
 
     new = commands.add_parser(
@@ -157,6 +158,24 @@ def command_parser() -> argparse.ArgumentParser:
     )
     reference.add_argument("--check", action="store_true", help="write nothing; exit code 1 if they are out of date")
     return parser
+
+
+def _add_weld(commands: Any) -> None:
+    weld = commands.add_parser(
+        "weld",
+        help="practise welding: five exercises, marked as weld trainers do, and the load that the weld would carry",
+        description="Welds exercises of the training view with no window: with the strokes of a file, or as somebody "
+        "skilled, somebody hasty and a beginner would. Says how each variable kept to the procedure, where along the "
+        "bead and how it did not, what the weld would carry, and what it has lost by what. "
+        "Exit code 2: a file can't be used.",
+        epilog="A file of strokes is text: 'exercise lap', then lines such as 'clean p', 'tack p.s.upper 30.0', "
+        "'arc p.s.upper 150 12.4' (amperes, mm/s of wire) and 'stroke 0,0,0,25,45,10 300,600,0,25,45,10': knots of "
+        "tenths of a second, tenths of a mm along, off the root and of arc, degrees of work and travel angle.",
+    )
+    weld.add_argument("--practice", action="store_true", required=True, help="the training view, without a level")
+    weld.add_argument("--exercise", default="", metavar="N", help="one of 1 to 5, or its name (all)")
+    weld.add_argument("--stroke", type=_file, metavar="FILE", help="what is done, instead of three welders")
+    weld.add_argument("--seed", type=_count, metavar="S", help="of the hand's tremor (that of the file, or 16)")
 
 
 def _add_shot(commands: Any) -> None:

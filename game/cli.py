@@ -78,6 +78,10 @@ def _carried_out(words: Sequence[str]) -> int:
         return bench(LEVELS, arguments.json, sys.stdout)
     if arguments.command == "debrief":
         return _debrief(arguments.file, arguments.out)
+    if arguments.command == "weld":
+        from game.practice.practise import practise
+
+        return practise(arguments.exercise, arguments.stroke, arguments.seed, sys.stdout, sys.stderr)
     if arguments.command == "words":
         return _words()
     if arguments.command == "new":

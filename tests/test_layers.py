@@ -20,7 +20,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"words"}),
     frozenset({"tables"}),
     frozenset({"level"}),
-    frozenset({"story"}),
+    frozenset({"practice", "story"}),
     frozenset({"session"}),
     frozenset({"retelling"}),
     frozenset({"debrief"}),

@@ -6,6 +6,13 @@
     fitting     fit_up (a plate is carried somewhere), Workbench (the same live, for a window)
     hoist       the machine is lowered on to its studs
     falling     what the machine does when brackets break
+
+and, without pymunk, what the training view is made of:
+
+    exercises   what is fitted up, to be welded and loaded
+    trial       what comes of a try: marks and load
+    marks       as weld trainers score it
+    causes      what a try has lost, and by what
     exercises, marks, causes, trial
                 practice with a torch: no bodies in these
 

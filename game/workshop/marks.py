@@ -7,7 +7,8 @@ Trainers score position (aim), arc length, work angle, travel angle and travel s
   half width of the band further out; a cell without a bead earns none;
 * the total is the mean of the five, times the credit of the worse of the machine's two settings (current and wire):
   who welds at the wrong ones has practised another weld;
-* near its ends a bead may be slow: an arc on a cold plate stands until there is a pool, and a crater is filled;
+* near its ends a bead may be slow: an arc on a cold plate stands until there is a pool, and a crater is filled; the
+  last few mm of one that ends early, where only the pool's rim comes to, have no speed;
 * what was found (gap, dirt) is marked and takes nothing from the total: it is what the load is for.
 
 What the hand did is the stroke that was meant with its tremor (`bead.actual`): what the bead was made of.
@@ -40,6 +41,8 @@ SIDES = {
 angle drags or pushes too much."""
 ENDS = 0.006
 """From an end of a bead, where being slow is no mistake, m."""
+TAIL = 0.003
+"""From an end that is not the seam's, where nothing is said of speed: only the pool's rim comes there, m."""
 APART = 0.006
 """Marks that are nearer are one, m."""
 SHORTEST = 0.0029
@@ -106,8 +109,10 @@ class _Seen(NamedTuple):
     held: Held | None
     bead: Bead | None
     """The last that was laid over it."""
-    end: bool
-    """Near an end of that bead."""
+    end: float
+    """How far the nearer end of that bead is, m."""
+    inner: bool
+    """That end is not one of the seam's."""
 
 
 def credit(band: Band, value: float) -> float:
@@ -115,19 +120,19 @@ def credit(band: Band, value: float) -> float:
     return max(0.0, 1.0 - abs(band.error(value)))
 
 
-def marked(beads: Sequence[Bead], seam: Seam, card: Procedure, dirt: float = 0.0) -> Marks:
-    """Of what was laid on one seam; where beads lie over each other, the last counts. `dirt` is its plate's."""
+def marked(beads: Sequence[Bead], seam: Seam, card: Procedure) -> Marks:
+    """Of what was laid on one seam; where beads lie over each other, the last counts."""
     cells = _cells(beads, seam)
     share = seam.length / len(cells)
     scores, marks = [], []
     for name in (*HAND, *SET, *FOUND):
         band: Band = getattr(card, name)
-        value = _value(name, seam, dirt)
+        value = _value(name, seam)
         errors, values, lost = [], [], 0.0
         for cell in cells:
             there = None if cell.held is None else value(cell)
             error = 0.0 if there is None else band.error(there)
-            if name == "speed" and error < 0.0 and cell.end:
+            if name == "speed" and ((error < 0.0 and cell.end < ENDS) or (cell.inner and cell.end < TAIL)):
                 error = 0.0
             lost += share * (1.0 if there is None else min(1.0, abs(error)))
             errors.append(error)
@@ -150,15 +155,16 @@ def _cells(beads: Sequence[Bead], seam: Seam) -> list[_Seen]:
         each = held[0].length if held else 0.0
         if not grid and held:
             count = max(1, math.floor(seam.length / each + 0.5))
-            grid = [_Seen((n + 0.5) * each, each, None, None, False) for n in range(count)]
+            grid = [_Seen((n + 0.5) * each, each, None, None, 0.0, False) for n in range(count)]
         for one in held:
             n = min(len(grid) - 1, math.floor(one.along / each))
-            end = one.along - held[0].along < ENDS or held[-1].along - one.along < ENDS
-            grid[n] = _Seen(one.along, one.length, one, bead, end)
-    return grid or [_Seen(seam.length / 2.0, seam.length, None, None, False)]
+            first, last = one.along - held[0].along, held[-1].along - one.along
+            away = held[0].along if first < last else seam.length - held[-1].along
+            grid[n] = _Seen(one.along, one.length, one, bead, min(first, last), away > each)
+    return grid or [_Seen(seam.length / 2.0, seam.length, None, None, 0.0, False)]
 
 
-def _value(name: str, seam: Seam, dirt: float) -> Callable[[_Seen], float]:
+def _value(name: str, seam: Seam) -> Callable[[_Seen], float]:
     """How a variable is read off a cell that has a bead."""
 
     def of(cell: _Seen) -> float:
@@ -172,9 +178,9 @@ def _value(name: str, seam: Seam, dirt: float) -> Callable[[_Seen], float]:
             case "feed":
                 return cell.bead.stroke.feed
             case "gap":
-                return seam.gap0 + (seam.gap1 - seam.gap0) * cell.along / seam.length
+                return cell.bead.gap0 + (cell.bead.gap1 - cell.bead.gap0) * cell.along / seam.length
             case "dirt":
-                return dirt
+                return cell.bead.dirt
         return float(getattr(cell.held, name))
 
     return of

@@ -74,9 +74,20 @@ class Trial(NamedTuple):
 
 def tried(exercise: Exercise, acts: tuple[Act, ...], impairment: float, seed: int) -> Trial:
     """Does all that, in order. ValueError for a seam, or a place on one, that there is not."""
+    weldment, lines = _after(exercise, acts, impairment, seed)
+    found, places = [], []
+    for name in exercise.seams:
+        line = lines.get(name) or seam(weldment, name)
+        assert line is not None, f"{name} of {exercise.id} is gone: its plate was not held"
+        places.append(line)
+        found.append(marked(beads_of(weldment, name), line, exercise.card))
+    return Trial(weldment, tuple(places), together(found), _carried(exercise, weldment))
+
+
+def _after(exercise: Exercise, acts: tuple[Act, ...], impairment: float, seed: int) -> tuple[Weldment, dict[str, Seam]]:
+    """The bench then, and each seam as it lay when its first arc was struck."""
     weldment = exercise.weldment
     lines: dict[str, Seam] = {}
-    dirt: dict[str, float] = {}
     for number, act in enumerate(acts):
         weldment = cooled(weldment, COOL)
         tremor = tremor_of(seed, number)
@@ -90,25 +101,18 @@ def tried(exercise: Exercise, acts: tuple[Act, ...], impairment: float, seed: in
                 line = seam(weldment, name)
                 if line is not None:
                     lines.setdefault(name, line)
-                    dirt.setdefault(name, _dirt(weldment, line))
                 weldment = welded(weldment, lay(weldment, act, impairment, tremor, 1.0))
-    found, places = [], []
-    for name in exercise.seams:
-        line = lines.get(name) or seam(weldment, name)
-        assert line is not None, f"{name} of {exercise.id} is gone: its plate was not held"
-        beads = tuple(bead for bead in weldment.beads if bead.seam == name)
-        places.append(line)
-        found.append(marked(beads, line, exercise.card, dirt.get(name, _dirt(weldment, line))))
-    return Trial(weldment, tuple(places), together(found), _carried(exercise, weldment))
+    return weldment, lines
+
+
+def beads_of(weldment: Weldment, name: str) -> tuple[Bead, ...]:
+    """What was laid on a seam, in order."""
+    return tuple(bead for bead in weldment.beads if bead.seam == name)
 
 
 def tremor_of(seed: int, number: int) -> int:
     """The seed of the hand's tremor in the act of a number."""
     return math.floor(uniform(seed, f"practice/{number}") * 2147483648.0)
-
-
-def _dirt(weldment: Weldment, line: Seam) -> float:
-    return next(each.dirt for each in weldment.pieces if each.name == line.piece)
 
 
 def capacity(weldment: Weldment, name: str) -> tuple[float, float]:
@@ -167,15 +171,12 @@ def shown(exercise: Exercise, welder: str, seed: int) -> tuple[Act, ...]:
     who = WELDERS[welder]
     skilled = who is CAREFUL
     acts: list[Act] = []
-    weldment = exercise.weldment
-    if skilled and any(each.name == exercise.piece and each.dirt > exercise.card.dirt.high for each in weldment.pieces):
+    plates = exercise.weldment.pieces
+    if skilled and any(each.name == exercise.piece and each.dirt > exercise.card.dirt.high for each in plates):
         acts.append(Clean(exercise.piece))
     names = exercise.seams if skilled else tuple(reversed(exercise.seams))
-    for number, name in enumerate(names):
-        acts.append(stroke(weldment, name, who, 0.0, tremor_of(seed, 1000 + number)))
+    for name in names:
+        # They see where the plate lies by now.
+        weldment = _after(exercise, tuple(acts), 0.0, seed)[0]
+        acts.append(stroke(weldment, name, who, 0.0, tremor_of(seed, 1000 + len(acts))))
     return tuple(acts)
-
-
-def beads_of(trial: Trial, name: str) -> tuple[Bead, ...]:
-    """What was laid on a seam, in order."""
-    return tuple(bead for bead in trial.weldment.beads if bead.seam == name)
