@@ -13,8 +13,6 @@ and, without pymunk, what the training view is made of:
     trial       what comes of a try: marks and load
     marks       as weld trainers score it
     causes      what a try has lost, and by what
-    exercises, marks, causes, trial
-                practice with a torch: no bodies in these
 
 Each call makes a new `pymunk.Space` with its bodies in the order of their names, steps it at a fixed rate and throws it
 away: a space that is copied goes on otherwise. Nothing here says what a weld carries: that is computed from the poses

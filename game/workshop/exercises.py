@@ -130,4 +130,4 @@ def _bracket(name: str) -> Exercise:
             weldment = cooled(welded(weldment, lay(weldment, meant, 0.0, 1, 1.0)), COOL)
     weldment = tacked(weldment, "b1.n.upper", 0.015, 0.0, 1)
     seams = ("b1.e.upper", "b1.w.upper", "b1.n.upper")
-    return Exercise(name, weldment, "b1", seams, procedure(METALS[STEEL_AT], thick), Hang(0.05, 72.0))
+    return Exercise(name, weldment, "b1", seams, procedure(METALS[STEEL_AT], thick), Hang(0.1, 72.0))

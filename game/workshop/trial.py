@@ -148,9 +148,10 @@ def _carried(exercise: Exercise, weldment: Weldment) -> Carried:
     match exercise.asked:
         case Hang(speed=speed, hours=hours):
             found = verdict(weldment, speed, hours)
-            mine = [use.use for use in found.uses if use.piece == exercise.piece]
+            # The worst of all: the other brackets never err, and what this one does not carry they must.
+            worst = found.worst.use if found.worst else math.inf
             off = _hole_off(exercise, weldment)
-            return Carried(found.holds, max(mine, default=math.inf), along, across, off, found)
+            return Carried(found.holds, worst, along, across, off, found)
         case pull:
             there = across if pull.across else along
             use = pull.force / there if there > 0.0 else math.inf
