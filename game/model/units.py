@@ -102,19 +102,21 @@ def quantity(text: str, kind: str) -> float:
 
     Raises ValueError with a sentence for the author of the text.
     """
+    article = "an" if kind[0] in "aeiou" else "a"
     wanted = ", ".join(name for name, unit in UNITS.items() if unit.kind == kind)
     match = _QUANTITY.fullmatch(text)
     if match is None:
         example = f"1 {wanted.split(',')[0]}"
-        raise ValueError(f"{text!r} is not a number followed by a unit; write a {kind} such as '{example}'")
+        raise ValueError(f"{text!r} is not a number followed by a unit; write {article} {kind} such as '{example}'")
     number, name = match.groups()
     if name == "":
-        raise ValueError(f"{text!r} has no unit; a {kind} is written in {wanted}")
+        raise ValueError(f"{text!r} has no unit; {article} {kind} is written in {wanted}")
     unit = UNITS.get(name)
     if unit is None:
-        raise ValueError(f"'{name}' in {text!r} is not a unit this program knows; a {kind} is written in {wanted}")
+        known = f"{article} {kind} is written in {wanted}"
+        raise ValueError(f"'{name}' in {text!r} is not a unit this program knows; {known}")
     if unit.kind != kind:
-        raise ValueError(f"{text!r} is a {unit.kind}, but a {kind} is needed here, in {wanted}")
+        raise ValueError(f"{text!r} is a {unit.kind}, but {article} {kind} is needed here, in {wanted}")
     value = float(number) * unit.scale + unit.offset
     if value - value != 0.0:
         raise ValueError(f"{text!r} is too large to be a {kind}")

@@ -85,7 +85,7 @@ def _late(book: Notebook) -> Iterator[str]:
     world = book.world
     for i in _crew(book):
         mine = [
-            each.tick for each in book.entries if isinstance(each, Order) and each.command.words[0] == world.people[i]
+            each.tick for each in book.entries if isinstance(each, Order) and world.people[i] in each.command.words[:1]
         ]
         if mine and min(mine) > LATE:
             yield _why("asked_late", person=world.people_names[i], clock=at(world, min(mine)))

@@ -144,7 +144,9 @@ class Play:
 
     def apply(self, command: Command) -> str:
         """Carries out a command; why not, as a sentence ("": done)."""
+        told = len(self.session.settled)
         refusal, events = self.session.apply(command)
+        self.orders += self.session.settled[told:]
         if refusal is not None:
             return said(refusal, self.world.texts)
         self.orders.append((self.now, command))
@@ -193,7 +195,10 @@ class Play:
             self._finish()
             return
         self._close_second()
+        told = len(session.settled)
         events = session.tick()
+        # So that a game which is this one as far as some tick has the plates just where they came to rest in this.
+        self.orders += session.settled[told:]
         self._pending, self._carried = list(events), []
         self._hear(events)
         if session.now % LOOK == 0:
