@@ -116,8 +116,10 @@ class _Reading:
         self.bench: Exercise | None = exercise(wanted) if wanted else None
         self.arc: tuple[Seam, float, float, int, str] | None = None
         """The seam, A, m/s, and its line."""
-        self.head: tuple[int, str] | None = None
-        """The line of the exercise's name."""
+        self.head: tuple[int, str, int] | None = None
+        """The line of the exercise's name, and how many mistakes were known there."""
+        self.misfired = False
+        """The last arc was wrong: its stroke is not to blame."""
         self.lost = False
         """The exercise's name was wrong: what is done in it can't be judged."""
 
@@ -161,11 +163,12 @@ class _Reading:
             self.mistakes.append(Diagnostic(self.file, line, 1, "this arc has no 'stroke' after it to end it", source))
         if self.entry is not None and self.entry.acts:
             self.entries.append(self.entry)
-        elif self.head is not None and not self.lost:
-            line, source = self.head
+        elif self.head is not None and len(self.mistakes) == self.head[2]:
+            line, source = self.head[:2]
             sentence = f"nothing is done in this exercise; there are {', '.join(VERBS)}"
             self.mistakes.append(Diagnostic(self.file, line, 1, sentence, source))
-        self.entry, self.bench, self.arc, self.head, self.lost = None, None, None, None, False
+        self.entry, self.bench, self.arc, self.head = None, None, None, None
+        self.lost = self.misfired = False
 
     def _head(self, tokens: Sequence[Token]) -> None:
         if len(tokens) < 2:
@@ -194,7 +197,7 @@ class _Reading:
             if value is None:
                 return
             found[word] = value
-        self.head = self.number, self.source
+        self.head = self.number, self.source, len(self.mistakes)
         seed = int(found["seed"]) if "seed" in found else None
         self.entry, self.bench = Entry(name, (), seed, found.get("marks"), found.get("use")), exercise(name)
 
@@ -214,6 +217,11 @@ class _Reading:
         if verb != "stroke" and self.arc is not None:
             self.wrong(column, "the arc still burns; end it with 'stroke' first")
             self.arc = None
+        if verb != "stroke":
+            self.misfired = verb == "arc"
+        elif self.arc is None and self.misfired:
+            self.misfired = False
+            return
         if verb == "stroke" and self.arc is None:
             self.wrong(column, "no arc burns; a line 'arc SEAM AMPERES WIRE' stands before each stroke")
             return
@@ -237,6 +245,7 @@ class _Reading:
             self._stroke(tokens, words)
         elif line is not None and verb == "arc":
             self.arc = (line, float(words[1]), 1e-3 * float(words[2]), self.number, self.source)
+            self.misfired = False
         elif line is not None and self._on(line, 1e-3 * float(words[1]), tokens[2][0], 0.0):
             self._done(Tacking(line.name, 1e-3 * float(words[1])))
 
