@@ -39,10 +39,11 @@ def load() -> tuple[ModuleType, ...]:
         salvage,
         settings,
         vitals,
+        weld,
         why,
     )
 
     return (
         ears, levels, settings, help, briefing, hub, credits, continuing, board, alarm_list, backlog, map, vitals,
-        place, why, log, pause, resumed, salvage, ending, debrief,
+        place, why, log, pause, resumed, salvage, weld, ending, debrief,
     )  # fmt: skip

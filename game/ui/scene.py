@@ -91,6 +91,8 @@ class Ui:
         """Id of the widget that keys act on."""
         self.seconds = 0.0
         """For how long the window has been open, as its frames counted it: faces blink by it."""
+        self.arc_long = 0.0
+        """m, of the arc that the player holds, which is heard; 0 while none burns."""
         self.pointer = (-1.0, -1.0)
         """Where the mouse is on the stage."""
         self.held: set[str] = set()

@@ -174,6 +174,12 @@ def _parts(ui: Ui) -> list[Scene]:
     return [*_salvage(ui), PartsBox()]
 
 
+def _weld(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.weld import Weld
+
+    return [*_hub(ui), Weld()]
+
+
 SCENES: dict[str, Shown] = {
     "ending": _ending,
     "debrief": _debrief,
@@ -198,6 +204,7 @@ SCENES: dict[str, Shown] = {
     "glossary": _glossary,
     "salvage": _salvage,
     "parts": _parts,
+    "weld": _weld,
     "levels": _levels,
     "beginning": _beginning,
     "settings": _settings,

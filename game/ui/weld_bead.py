@@ -65,11 +65,13 @@ def _between(one: Colour, other: Colour, share: float) -> Colour:
     return r, g, b
 
 
-def drawn(bead: Bead, dirt: float, scale: float, done: bool = True) -> tuple[pygame.Surface, float]:
+def drawn(
+    bead: Bead, dirt: float, scale: float, done: bool = True, finer: float = FINE
+) -> tuple[pygame.Surface, float]:
     """The bead lying along x, and how far (units) the seam's beginning is from its left edge; `done`: with a crater."""
     length = _long(bead)
     tallest = max((look(cell, dirt, bead.shield, bead.seed).half for cell in bead.cells), default=0.003)
-    fine = scale * FINE
+    fine = scale * finer
     wide, high = PER_M * length + 2 * MARGIN, 2 * (PER_M * tallest + MARGIN)
     big = pygame.Surface((max(4, round(wide * fine)), max(4, round(high * fine))), pygame.SRCALPHA)
     # Transparent, of a dark colour: shrinking mixes no bright fringe in.
@@ -143,7 +145,7 @@ def _marks(big: pygame.Surface, cell: Cell, seen: Look, middle: float, fine: flo
         pygame.draw.line(big, (214, 218, 220, 90), (x0, y - thick), (x1, y - thick), max(1, thick // 3))
     for along, across, size in seen.pits:
         centre = (x0 + (x1 - x0) * along, (middle + across * half) * fine)
-        r = max(1.4 * fine / FINE, PER_M * size * fine)
+        r = max(0.45 * fine, PER_M * size * fine)
         pygame.draw.circle(big, (216, 220, 222, 160), (centre[0] + 0.35 * r, centre[1] + 0.35 * r), r)
         pygame.draw.circle(big, (10, 9, 9, 255), centre, r)
     if seen.through:

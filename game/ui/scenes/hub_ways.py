@@ -1,9 +1,10 @@
 """Where one can go from the hub: which scene each of its actions opens.
 
-Look for: `opened`, `salvage_open`.
+Look for: `opened`, `salvage_open`, `weld_open`.
 """
 
 from game.retelling.wording import you
+from game.session.moment import RUNNING
 from game.ui.play import Play
 from game.ui.scene import Scene, Ui
 from game.ui.widgets.alarm_bar import LIST
@@ -56,6 +57,10 @@ def _scene(action: str, person: str) -> Scene | None:
             from game.ui.scenes.salvage import Salvage
 
             return Salvage()
+        case "weld":
+            from game.ui.scenes.weld import Weld
+
+            return Weld()
         case "help":
             from game.ui.scenes.help import Help
 
@@ -87,3 +92,11 @@ def salvage_open(ui: Ui, play: Play) -> bool:
         return False
     place = play.session.state.duty.place[me]
     return place >= 0 and play.world.places[place] == told.get("place")
+
+
+def weld_open(play: Play) -> bool:
+    """Whether somebody is at a task of the level's weld bench."""
+    design, state = play.world.plot.bench, play.session.state
+    if design is None or state.bench is None:
+        return False
+    return any(state.work.status[t] == RUNNING and t in state.duty.task for t, _ in design.tasks)

@@ -1,0 +1,365 @@
+"""The weld bench: plates are fitted up, tacked and welded by the player's hands, and shown for what they would carry.
+
+Everything that is done is a command of the session; the scene leads a plate or a torch until it is one. Time runs as
+fast as the colony's while an arc burns, and faster while the hands are only busy.
+
+Look for: `Weld`; weld_sides.py has what stands at its right.
+"""
+
+from collections.abc import Sequence
+
+from game.model.seams import seams
+from game.model.weldment import Piece, Seam, Weldment
+from game.retelling.wording import you
+from game.session.session import Session
+from game.ui import weld_carry
+from game.ui.canvas import Canvas
+from game.ui.geometry import STAGE, Rect
+from game.ui.pace import CHOOSING, WAITED
+from game.ui.play import Play
+from game.ui.salvage_panels import place_label
+from game.ui.scene import Ui
+from game.ui.scenes import weld_sides
+from game.ui.scenes.hub_ways import opened
+from game.ui.scenes.weld_grip import Grip
+from game.ui.scenes.weld_stage import Stage
+from game.ui.weld_burn import Burn
+from game.ui.weld_carry import Carry
+from game.ui.weld_input import fine
+from game.ui.weld_panels import MODES
+from game.ui.weld_source import HANG, WELD, Played
+from game.ui.weld_torch import TAPS, Way
+from game.ui.widget import Widget
+from game.ui.widgets import key_hints, paragraph
+from game.ui.widgets import oxygen as instrument
+from game.ui.widgets.alarm_bar import alarm_chip, alarm_on
+from game.ui.widgets.panel import panel
+from game.words.facts import clock_text
+
+BUSY = 10.0
+"""Colony seconds in a real one while the hands are at the last thing."""
+ANEW = 0.1
+DAY = 24 * 3600
+LEAST = 130.0
+"""Room in which an alarm has its sign, a word and its key."""
+NUDGES = {"left": (-1, 0), "right": (1, 0), "up": (0, 1), "down": (0, -1)}
+
+
+class Weld:
+    """The bench."""
+
+    name = "weld"
+
+    def __init__(self, mode: str = "") -> None:
+        self.mode = mode
+        self.source: Played | None = None
+        self.piece = ""
+        """Name of the plate that is chosen."""
+        self.seam = ""
+        """And of the seam."""
+        self.along = 0.010
+        """Where the next tack goes, m."""
+        self.length = 0.0
+        """To what the plate is sawn, m."""
+        self.carry: Carry | None = None
+        self.burn: Burn | None = None
+        self.way = Way.TIMED
+        self.set_down = 0.03
+        """m/s."""
+        self._letting = False
+        """The work is given back as soon as the stroke has been."""
+        self._stage: Stage | None = None
+        self._session: Session | None = None
+        self._seconds = 0.0
+        self._made: tuple[object, list[Widget]] | None = None
+        self._made_at = -1.0
+
+    @property
+    def play(self) -> Play:
+        if self.ui.play is None:
+            raise ValueError("the weld bench is shown only while a level is played")
+        return self.ui.play
+
+    @property
+    def weldment(self) -> Weldment | None:
+        return self.source.weldment if self.source is not None else None
+
+    def enter(self, ui: Ui) -> None:
+        """At first, and whenever a scene over it was closed."""
+        self.ui = ui
+        play = self.play
+        if self._stage is None:
+            self._stage, self._grip = Stage(ui), Grip(ui)
+        if self._session is not play.session:
+            self._session, self.carry, self.burn = play.session, None, None
+            there = play.world.plot.bench is not None and play.session.state.bench is not None
+            self.source = Played(play) if there else None
+            if self.mode not in MODES:
+                self.mode = self._fitting()
+        self._ready()
+        self._made = None
+
+    def _fitting(self) -> str:
+        kind = self.source.kind if self.source is not None else -1
+        return "weld" if kind == WELD else "load" if kind == HANG else "fit"
+
+    # Time.
+
+    def advance(self, seconds: float) -> None:
+        """To choose costs seconds; hands that are busy let time run; an arc burns as fast as it does."""
+        play, source = self.play, self.source
+        self._seconds += seconds
+        burn = self.burn
+        lit = burn is not None and burn.recorder is not None
+        waits = lit and burn is not None and burn.burning and burn.torch.waits
+        most = CHOOSING if lit else WAITED if play.waiting else BUSY if source and source.busy else CHOOSING
+        passed = 0.0 if play.paused or play.over or waits else seconds * min(play.pace, most)
+        if not waits:
+            play.advance(seconds, most)
+        if source is not None and source.weldment.pieces:
+            self._grip.lead(self, seconds)
+            if burn is not None:
+                self._burns(burn, source, passed)
+        if self._stage is not None:
+            self._stage.advance(seconds, self)
+        if play.over and self.ui.top is self:
+            self.ui.pop()
+
+    def _burns(self, burn: Burn, source: Played, passed: float) -> None:
+        burn.advance(passed, source)
+        self.ui.arc_long = burn.torch.held.arc if burn.burning else 0.0
+        if burn.burning and source.arc is None:
+            burn.quench()
+        ended = burn.settle(source)
+        if ended is not None:
+            self.ui.refused = ended
+            self.burn, self._made = None, None
+            self._ready()
+            if self._letting:
+                self._letting = False
+                self._ordered("let", "")
+
+    # What is chosen.
+
+    def seams(self) -> tuple[Seam, ...]:
+        weldment = self.weldment
+        return seams(weldment) if weldment is not None else ()
+
+    def chosen_seam(self) -> Seam | None:
+        """The seam that is chosen; the first one, if that is gone."""
+        there = self.seams()
+        return next((each for each in there if each.name == self.seam), there[0] if there else None)
+
+    def chosen_piece(self) -> Piece | None:
+        pieces = self.weldment.pieces if self.weldment is not None else ()
+        return next((each for each in pieces if each.name == self.piece), pieces[0] if pieces else None)
+
+    def choose(self, name: str) -> None:
+        if name != self.seam and (self.burn is None or self.burn.recorder is None):
+            self.seam, self.burn = name, None
+        self._ready()
+
+    def _ready(self) -> None:
+        """A torch over the seam that is chosen, with the procedure of its plate."""
+        seam, weldment = self.chosen_seam(), self.weldment
+        if self.mode != "weld" or seam is None or weldment is None:
+            return
+        if self.burn is None or (self.burn.recorder is None and self.burn.seam != seam):
+            before = self.burn
+            self.burn = Burn(weldment, seam, self.way)
+            if before is not None and before.piece.metal == self.burn.piece.metal:
+                self.burn.amperes, self.burn.feed = before.amperes, before.feed
+        self.seam = seam.name
+
+    # What is done.
+
+    def on(self, action: str) -> None:
+        """A mode, a choice, an order; or out."""
+        self.ui.refused = ""
+        word, _, rest = action.partition(":")
+        match word:
+            case "back":
+                self._back()
+            case "mode" if self.burn is None or self.burn.recorder is None:
+                self.mode, self.carry, self.burn = rest, None, None
+            case "plate":
+                self.piece, self.length = self.weldment.pieces[int(rest)].name, 0.0  # type: ignore[union-attr]
+            case "seam":
+                self.choose(self.seams()[int(rest)].name)
+            case "next":
+                names = [each.name for each in self.seams()]
+                if names:
+                    at = names.index(self.seam) + 1 if self.seam in names else 0
+                    self.choose(names[at % len(names)])
+            case "next_plate":
+                names = [each.name for each in self.weldment.pieces] if self.weldment is not None else []
+                if names:
+                    self.piece = names[(names.index(self.piece) + 1) % len(names) if self.piece in names else 0]
+                    self.length = 0.0
+            case "nudge" | "turn":
+                self.nudged(action)
+            case "less" | "more":
+                self._changed(rest, 1 if word == "more" else -1)
+            case "way":
+                ways = list(Way)
+                self.way = ways[(ways.index(self.way) + 1) % len(ways)]
+                if self.burn is not None and self.burn.recorder is None:
+                    self.burn.torch.way = self.way
+            case "arc":
+                self._arc()
+            case "wait":
+                self.play.wait()
+            case _ if not alarm_on(self.ui, action) and not opened(self.ui, action):
+                self._ordered(word, rest)
+        self._ready()
+        self._made = None
+
+    def _back(self) -> None:
+        if self.carry is not None:
+            self.carry = None
+        elif self.burn is not None and self.burn.burning:
+            self.burn.quench()
+        else:
+            self.ui.arc_long = 0.0
+            self.ui.pop()
+
+    def _ordered(self, word: str, rest: str) -> None:
+        """What a command of the session is asked for."""
+        piece, seam, source = self.chosen_piece(), self.chosen_seam(), self.source
+        if source is None:
+            return
+        give = source.give
+        match word:
+            case "hands":
+                who, _, task = rest.partition(" ")
+                self.ui.refused = give("hands", who, task)
+                self.mode = self.mode if self.ui.refused else self._fitting()
+            case "let" if source.who >= 0:
+                # An arc goes out first; what it has laid is given, and then the work.
+                if self.burn is not None and self.burn.recorder is not None:
+                    self.burn.quench()
+                    self._letting = True
+                else:
+                    self.ui.refused = give("let", self.play.world.people[source.who])
+            case "finish":
+                self.ui.refused = give("finish")
+            case "take" if piece is not None and self.weldment is not None:
+                if self.carry is None:
+                    self.carry = weld_carry.taken(self.weldment, piece)
+                else:
+                    self.let_go()
+            case "clamp" if piece is not None:
+                self.ui.refused = give("clamp", piece.name, "off" if piece.clamped else "on")
+            case "clean" if piece is not None:
+                self.ui.refused = give("clean", piece.name)
+            case "cut" if piece is not None:
+                self.ui.refused = give("cut", piece.name, f"{1000 * self.length:.1f}")
+                self.length = 0.0
+            case "tack" if seam is not None:
+                self.ui.refused = give("tack", seam.name, f"{1000 * min(self.along, seam.length):.1f}")
+            case "gouge" if seam is not None:
+                self.ui.refused = give("gouge", seam.name)
+            case "lower":
+                self.ui.refused = give("lower", f"{1000 * self.set_down:.0f}")
+
+    def let_go(self) -> None:
+        carry, weldment = self.carry, self.weldment
+        self.carry = None
+        if carry is None or weldment is None or self.source is None:
+            return
+        words = weld_carry.words(weldment, carry)
+        piece = next(each for each in weldment.pieces if each.name == carry.piece)
+        if not (piece.layer == 0 and words[-1] == "rack"):
+            self.ui.refused = self.source.give("place", *words)
+        self._made = None
+
+    def nudged(self, action: str) -> None:
+        if self.carry is None:
+            return
+        word, _, rest = action.partition(":")
+        small = fine(self.ui)
+        if word == "turn":
+            self.carry = self.carry.turned(float(rest) * (0.1 if small else 1.0))
+        else:
+            dx, dy = NUDGES[rest]
+            by = 0.0001 if small else 0.001
+            self.carry = self.carry.moved(dx * by, dy * by)
+
+    def _changed(self, name: str, way: int) -> None:
+        seam, piece = self.chosen_seam(), self.chosen_piece()
+        by = way * (0.0001 if fine(self.ui) else 0.001)
+        if name == "along" and seam is not None:
+            self.along = min(seam.length, max(0.0, self.along + 2 * by))
+        elif name == "length" and piece is not None:
+            self.length = min(piece.length, max(0.02, (self.length or piece.length) + 5 * by))
+        elif name == "lower":
+            self.set_down = min(0.3, max(0.01, self.set_down + 10 * by))
+        elif self.burn is not None and name in TAPS:
+            self.burn.torch.change(name, way * TAPS[name])
+        elif self.burn is not None and self.burn.recorder is None:
+            self.burn.turn(name, way)
+
+    def _arc(self) -> None:
+        """Strikes it, lays the next step, or lets it go out."""
+        burn = self.burn
+        if burn is None:
+            return
+        if not burn.burning:
+            self.strike()
+        elif burn.torch.way is Way.STEPS and not burn.torch.ended:
+            burn.torch.step()
+        else:
+            burn.quench()
+
+    def strike(self) -> None:
+        if self.burn is not None and self.burn.recorder is None and self.source is not None:
+            self.ui.refused = self.burn.strike(self.source)
+
+    # What is seen.
+
+    def draw(self, canvas: Canvas) -> None:
+        """The wall, what lies on it, lines over it; and the arc with both hands."""
+        if self._stage is None or self.source is None:
+            canvas.rect(STAGE, fill="ink", radius=0)
+        else:
+            self._stage.draw(canvas, self)
+
+    def widgets(self) -> Sequence[Widget]:
+        """The place, the oxygen, the panels; made anew ten times a second."""
+        ui, play = self.ui, self.play
+        state = (
+            play.session, len(play.orders), len(play.said), play.waiting, self.mode, self.piece, self.seam, self.way,
+            ui.stretch, ui.refused, self.carry is not None, self.burn is not None and self.burn.burning,
+        )  # fmt: skip
+        if self._made is None or self._made[0] != state or self._seconds - self._made_at >= ANEW:
+            self._made, self._made_at = (state, self._all()), self._seconds
+        return self._made[1]
+
+    def _all(self) -> list[Widget]:
+        ui, play = self.ui, self.play
+        say = ui.texts.say
+        label = place_label(ui, say("ui_weld.title"), clock_text(play.session.clock % DAY)[:5])
+        gauge = instrument.chip(ui)
+        room = Rect(label[0].rect.right + 10, label[0].rect.y, gauge.rect.x - label[0].rect.right - 20, label[0].rect.h)
+        signs = [*([alarm_chip(ui, room)] if room.w > LEAST else []), gauge]
+        hints = [("escape", say("ui_weld.asks" if play.question is not None else "ui_weld.back"), "back")]
+        source = self.source
+        if source is not None and source.who >= 0:
+            name = play.world.people_names[source.who] if source.who != you(play.world) else say("ui_weld.yourself")
+            hints.append(("l", say("ui_weld.let", person=ui.texts.shown(name)), "let"))
+        below = weld_sides.said(self)
+        top = below[0].rect.y if below else 640.0
+        right = [*weld_sides.side(self), *weld_sides.keys(self, top - 36)]
+        made = [*label, *right, *below, *key_hints("weld", 632, 666, hints, 916)]
+        if ui.refused:
+            text = paragraph(
+                "refused.text",
+                Rect(396, 92, 488, 0),
+                ui.texts.shown(ui.refused),
+                18,
+                "caution",
+                "bodyb",
+                inside="refused",
+            )
+            made += [panel("refused", Rect(380, 84, 520, text.rect.h + 16), accent="caution"), text]
+        return [*made, *signs]
