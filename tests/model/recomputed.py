@@ -272,7 +272,7 @@ def _levers(where: Array, force: Array) -> Array:
 
 def judged(bench: Weldment, speed: float = 0.0, hours: float = 24.0, plates: bool = True) -> Judged:
     """The verdict. Beads of one seam must lie end to end; no tacks, no plates welded on top of brackets."""
-    alive = _welds(bench, [bead for bead in bench.beads if any(cell.throat > 0.0 for cell in bead.cells)])
+    alive = _welds(bench, [bead for bead in bench.beads if any(cell.throat >= 1e-4 for cell in bead.cells)])
     feet = {foot: bench.pieces[at] for foot, at in enumerate(served(bench)) if at >= 0}
     metals = {piece.name: piece.metal for piece in bench.pieces} | {bar.name: bar.metal for bar in bench.bars}
     uses: dict[tuple[str, str], float] = {}
