@@ -38,7 +38,12 @@ def practise(chosen: str, strokes: Path | None, seed: int | None, out: TextIO, e
         return 2
     for number, name in enumerate(names):
         bench = exercise(name)
-        tries = [_own(bench, own[name], seed)] if own else tries_of(bench, SEED if seed is None else seed)
+        try:
+            tries = [_own(bench, own[name], seed)] if own else tries_of(bench, SEED if seed is None else seed)
+        except ValueError as error:
+            # A seam that an earlier stroke has pulled open is none any more.
+            print(f"{strokes}: this can't be done in the exercise '{name}': {error}", file=err)
+            return 2
         print("\n" if number else "", sheet(bench), "\n", table(bench, tries), sep="", end="", file=out, flush=True)
     return 0
 

@@ -97,6 +97,20 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     assert len([line for line in err.splitlines() if not line.startswith(" ")]) == 1
 
 
+def test_a_seam_that_was_pulled_open_before_its_arc_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pulled_open(*_: object) -> None:
+        raise ValueError("there is no seam p.s.upper as the plates lie now")
+
+    monkeypatch.setattr("game.practice.practise.tried", pulled_open)
+    mine = tmp_path / "mine"
+    mine.write_text(f"exercise lap\n{BLANK}", encoding="utf-8")
+    assert main(["weld", "--practice", "--stroke", str(mine)]) == 2
+    sentence = f"{mine}: this can't be done in the exercise 'lap': there is no seam p.s.upper as the plates lie now\n"
+    assert capsys.readouterr() == ("", sentence)
+
+
 def test_without_practice_it_says_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["weld"])
