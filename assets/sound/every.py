@@ -14,6 +14,7 @@ LOOPS: Mapping[str, Callable[[], Wave]] = {
     **{f"fan_{step}": partial(room.fan, step) for step in range(3)},
     **{f"stack_{step}": partial(room.stack, step) for step in range(4)},
     "arc": room.arc,
+    **{f"arc_{step}": partial(room.arc_step, step) for step in range(4)},
     "drain": room.drain,
     "candle": room.candle,
 }

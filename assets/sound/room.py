@@ -1,6 +1,6 @@
 """What goes on all the time: the room in three layers, fans, stacks, the arc. Each joins to itself without a seam.
 
-Look for: `layer`, `fan`, `stack`, `arc`, `drain`, `candle`.
+Look for: `layer`, `fan`, `stack`, `arc`, `arc_step`, `drain`, `candle`.
 """
 
 import numpy as np
@@ -59,17 +59,30 @@ def stack(step: int) -> Wave:
 
 def arc() -> Wave:
     """The arc of a weld: a hiss that crackles."""
+    return _arc(900, 0.2, 0.08, 100.0, -25.0)
+
+
+def arc_step(step: int) -> Wave:
+    """The player's own arc at one of four lengths, from so short that it purrs to so long that it tears: the crackle
+    thickens and the buzz sinks as it grows, so that it can be kept by ear."""
+    snaps, hiss = (70, 500, 1800, 5200)[step], (0.34, 0.26, 0.20, 0.16)[step]
+    return _arc(snaps, hiss, (0.20, 0.12, 0.08, 0.05)[step], (150.0, 120.0, 96.0, 72.0)[step], -27.0 + 1.2 * step)
+
+
+def _arc(count: int, hiss: float, share: float, pitch: float, loud: float) -> Wave:
+    """So many snaps in a loop, so much hiss and buzz."""
     chance = np.random.default_rng(71)
-    count = round(SHORT * RATE)
-    crackle = np.zeros(count)
-    at = chance.integers(0, count, 900)
+    long = round(SHORT * RATE)
+    crackle = np.zeros(long)
+    at = chance.integers(0, long, count)
     crackle[at] = chance.exponential(1.0, at.size) * chance.choice([-1.0, 1.0], at.size)
     snaps = filtered(crackle, 900, 7000)
-    snaps /= np.sqrt(np.mean(snaps**2))
-    buzz = tone(SHORT, periodic(SHORT, 100.0), (1.0, 0.8, 0.6, 0.5, 0.4, 0.3))
+    # Of the same strength each, however many there are: those of 900 in a loop set it.
+    snaps /= np.sqrt(np.mean(snaps**2)) * np.sqrt(900 / count)
+    buzz = tone(SHORT, periodic(SHORT, pitch), (1.0, 0.8, 0.6, 0.5, 0.4, 0.3))
     # The bend keeps single snaps from setting the loudness of all.
-    bent = 2.0 * np.tanh(0.35 * snaps) + 0.2 * noise(SHORT, 72, 1500, 8000) + 0.08 * buzz
-    return level(bent, -25)
+    bent = 2.0 * np.tanh(0.35 * snaps) + hiss * noise(SHORT, 72, 1500, 8000) + share * buzz
+    return level(bent, loud)
 
 
 def drain() -> Wave:

@@ -76,7 +76,7 @@ class Ears:
         self._since_look += seconds
         if self._since_look >= LOOK or self._scene is None:
             self._since_look = 0.0
-            self._scene = mix.heard_from(play.session, ui.staging)
+            self._scene = mix.heard_from(play.session, ui.staging)._replace(arc_long=ui.arc_long)
             self._go_on(ui, play, self._scene)
         speaking = play.line is not None
         self._happen(seconds, ui, play, self._scene)

@@ -20,8 +20,10 @@ HOURS, HOUR, CLOSE = 120.0, 45.0, 10.0
 """Minutes left at which the room tone changes."""
 NEXT_DOOR = 0.5
 """How loud something is through an open hatch."""
-FANS, STACKS = 3, 4
+FANS, STACKS, ARCS = 3, 4, 4
 """Steps of pitch that are baked."""
+SHORT_ARC, LONG_ARC = 0.001, 0.007
+"""Arc lengths that sound like the first and the last of them, m."""
 ON_THE_WAY = -2
 SIGNALS = {EMERGENCY: "emergency", CAUTION: "caution", ADVISORY: "chime"}
 RUNNING_ON = ("drain", "candle")
@@ -81,6 +83,8 @@ class Scene(NamedTuple):
     living: int
     flow: float
     """What the player breathes, L/min."""
+    arc_long: float = 0.0
+    """m, of the arc in the player's own hands; 0 while there is none."""
 
 
 def heard_from(session: Session, staging: Staging) -> Scene:
@@ -131,7 +135,11 @@ def lasting(scene: Scene) -> list[Heard]:
     for mode, share, place in scene.stacks:
         if stack.DEAD_TIME <= mode <= stack.RUN:
             made += _between("stack", STACKS, share, 0.9, scene, place)
-    made += [_placed("arc", 0.7, scene, place, "arc") for place in scene.arcs]
+    if scene.arc_long > 0.0:
+        share = (scene.arc_long - SHORT_ARC) / (LONG_ARC - SHORT_ARC)
+        made += [each._replace(caption="arc") for each in _between("arc", ARCS, share, 0.9, scene, scene.here)]
+    else:
+        made += [_placed("arc", 0.7, scene, place, "arc") for place in scene.arcs]
     return made + [_placed(sound, 0.6, scene, place, sound) for sound, place in scene.tasks if sound in RUNNING_ON]
 
 

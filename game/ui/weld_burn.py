@@ -34,6 +34,7 @@ class Burn:
         self.cells: tuple[Cell, ...] = ()
         self._asked = 0.0
         self._since = 0.0
+        self._bead: Bead | None = None
 
     @property
     def burning(self) -> bool:
@@ -56,7 +57,7 @@ class Burn:
             self.recorder = Recorder(self.seam.name, self.amperes, self.feed)
             self.torch.strike()
             self.recorder.hear(self.torch.moment())
-            self.cells, self._asked, self._since = (), 0.0, 0.0
+            self.cells, self._asked, self._since, self._bead = (), 0.0, 0.0, None
         return refusal
 
     def advance(self, seconds: float, source: Source) -> None:
@@ -66,7 +67,7 @@ class Burn:
         self.torch.advance(seconds)
         self.recorder.hear(self.torch.moment())
         self._asked += seconds
-        if self._asked >= ANEW and len(self.recorder.knots()) >= FEWEST_KNOTS:
+        if self._asked >= ANEW and self.recorder.told >= FEWEST_KNOTS:
             self._asked = 0.0
             hand, stroke = source.hand, self.recorder.so_far()
             self.cells = partial(
@@ -75,14 +76,16 @@ class Burn:
             self._since = stroke.knots[-1].t
 
     def bead(self, source: Source) -> Bead | None:
-        """What has been laid so far."""
+        """What has been laid so far: the same object as long as it looks the same."""
         if self.recorder is None or not self.cells:
             return None
-        hand, line = source.hand, self.seam
-        stroke = self.recorder.so_far()
-        return Bead(
-            line.name, stroke, self.cells, hand.impairment, hand.seed, hand.shield, line.x0, line.y0, line.x1, line.y1
-        )
+        if self._bead is None or len(self._bead.cells) != len(self.cells):
+            hand, line = source.hand, self.seam
+            self._bead = Bead(
+                line.name, self.recorder.so_far(), self.cells, hand.impairment, hand.seed, hand.shield,
+                line.x0, line.y0, line.x1, line.y1,
+            )  # fmt: skip
+        return self._bead
 
     def quench(self) -> None:
         """The hand lets the arc go out."""

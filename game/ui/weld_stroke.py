@@ -50,11 +50,19 @@ class Recorder:
         self.feed = feed
         """m/s."""
         self._moments: list[Moment] = []
+        self._whole: list[Whole] = []
+        """The same in quanta."""
 
     def hear(self, moment: Moment) -> None:
         """The next moment; of those within one tenth of a second the first one counts, which is nearest to it."""
         if not self._moments or int(moment.t * 10 + 1e-6) > int(self._moments[-1].t * 10 + 1e-6):
             self._moments.append(moment)
+            self._whole.append(moment.whole())
+
+    @property
+    def told(self) -> int:
+        """How many moments it has heard."""
+        return len(self._moments)
 
     @property
     def seconds(self) -> float:
@@ -64,7 +72,7 @@ class Recorder:
     def knots(self, latest: float | None = None) -> list[Whole]:
         """At most MOST_KNOTS of them; none after `latest` s, which is as long as the arc has burnt."""
         end = None if latest is None else int(latest * 10 + 1e-6)
-        whole = [moment.whole() for moment in self._moments]
+        whole = self._whole
         if end is not None and whole and whole[-1][0] > end:
             early = [each for each in whole if each[0] < end]
             last = next(each for each in whole if each[0] >= end)

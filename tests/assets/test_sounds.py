@@ -67,3 +67,18 @@ def test_a_faster_fan_is_higher_and_louder() -> None:
     blades = [SOUNDS[f"fan_{step}"]() for step in range(3)]
     assert [pitch(each, 0.0, 6.0) for each in blades] == pytest.approx([46.0, 66.0, 88.0], rel=0.02)
     assert decibels(blades[0]) < decibels(blades[1]) < decibels(blades[2])
+
+
+def test_a_longer_arc_crackles_thicker() -> None:
+    """Of a loop, more moments are at least half as loud as its loudest snap."""
+
+    def thick(made: Wave) -> float:
+        moments = made[: made.size // 64 * 64].reshape(-1, 64)
+        loud = np.sqrt(np.mean(moments**2, axis=1))
+        return float(np.mean(loud > 0.5 * np.max(loud)))
+
+    arcs = [SOUNDS[f"arc_{step}"]() for step in range(4)]
+    thickness = [thick(each) for each in arcs]
+    assert thickness == sorted(thickness)
+    assert thickness[3] > 5 * thickness[0]
+    assert [decibels(each) for each in arcs] == sorted(decibels(each) for each in arcs)

@@ -98,6 +98,19 @@ def test_pitch_and_loudness_of_fan_and_stack_follow_the_model() -> None:
     assert loudness(CALM._replace(here=1), "fan") == [0.0], "nobody in the clinic hears it"
 
 
+def test_the_players_own_arc_is_heard_by_its_length() -> None:
+    def steps(long: float) -> list[str]:
+        scene = CALM._replace(arcs=(CALM.here,), arc_long=long)
+        return [each.sound for each in mix.lasting(scene) if each.sound.startswith("arc")]
+
+    assert steps(0.0) == ["arc"]
+    assert steps(0.001) == ["arc_0"]
+    assert steps(0.004) == ["arc_1", "arc_2"]
+    assert steps(0.02) == ["arc_3"]
+    captions = {each.caption for each in mix.lasting(CALM._replace(arc_long=0.003)) if each.sound.startswith("arc")}
+    assert captions == {"arc"}
+
+
 def test_a_task_is_heard_where_it_is_done() -> None:
     scene = CALM._replace(tasks=(("drain", 9), ("seat", 9)))
     assert loudness(scene, "drain") == [0.0]

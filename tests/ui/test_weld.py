@@ -136,8 +136,8 @@ def test_a_plate_is_dragged_to_its_place_with_the_mouse(play: Play) -> None:
     assert scene.carry is not None
     assert scene.carry.piece == "b2"
     for n in range(1, 6):
-        x, y = (a + (b - a) * n / 5 for a, b in zip(start, end, strict=True))
-        point(window, pygame.MOUSEMOTION, x, y)
+        way = [a + (b - a) * n / 5 for a, b in zip(start, end, strict=True)]
+        point(window, pygame.MOUSEMOTION, way[0], way[1])
     point(window, pygame.MOUSEBUTTONUP, *end)
     verb, piece, x, y, angle, layer = last(play).split()
     assert (verb, piece, angle, layer) == ("place", "b2", "0.00", "lower")

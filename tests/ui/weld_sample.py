@@ -3,6 +3,8 @@
 Look for: `sample`, `bead_on` (a bead of made-up cells).
 """
 
+from typing import Any
+
 from game.model.seams import seams
 from game.model.weldment import Bar, Bead, Cell, Knot, Machine, Piece, Seam, Stroke, Tack, Weldment
 
@@ -13,7 +15,7 @@ MACHINE = Machine(
 BARS = (Bar("upper", 0.0, 0.206, 0.9, 0.04, 0.01, 0), Bar("lower", 0.0, -0.206, 0.9, 0.04, 0.01, 0))
 
 
-def piece(name: str, x: float, y: float, layer: int, angle: float = 0.0, dirt: float = 0.8, **more: object) -> Piece:
+def piece(name: str, x: float, y: float, layer: int, angle: float = 0.0, dirt: float = 0.8, **more: Any) -> Piece:
     plain = Piece(
         name, "steel", 0, 0.12, 0.07, 0.006, dirt, 0.0, -0.0, True, x, y, angle, layer, False, 0.0, 0.0, 293.0
     )
