@@ -31,6 +31,7 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
     story/      which beat is spoken next
     session/    script and lines (the text grammar), session (the only thing that changes the world), moment (frozen
                 state and digest), stage (the state while it is changed), commands, orders (machines), labour (tasks),
+                bench (the weld bench: what lies there), benchwork (what hands do), benchtime (what goes on meanwhile),
                 walking, effects, happening (faults, objectives, the end), telling (the story), watching (alarms),
                 outlook (forecasts), prospects (what is possible now, and why not), readers of facts, record, run
     retelling/  notebook (listens to a run), scenes (in which order it is told), story, orders, happenings and wording
