@@ -20,8 +20,11 @@ PLAYED, PLAYED_LARGE = 10 * 60, 2 * 60
 SCALES = (1.0, 1.5)
 MORNING, THIN = ("saves.plan", "07:15:00"), ("do_nothing.plan", "16:20:00")
 """When scenes are looked at; when the player's own blood lacks oxygen, so that the veil lies over the picture."""
+WELDING, WELDED = ("weld_neat.plan", "08:46:20"), ("weld_neat.plan", "09:00:40")
+"""When an arc burns at the weld bench among beads that were laid before; when all that was welded shows its use."""
 HALF, MOST, MOST_LARGER, LONGEST, FIRST, GROWN = 4.0, 8.0, 14.0, 50.0, 500.0, 5.0
-"""Milliseconds of a frame of the hub at scale 1 (half of them, 99 of 100), at 1.5, of any; to the first one; MB."""
+"""Milliseconds of a frame of the hub or the weld bench at scale 1 (half of them, 99 of 100), at 1.5, of any; to the
+first one; MB."""
 MEMORY, MEMORY_LARGE = 350.0, 700.0
 """MB at scale 1 and 2."""
 
@@ -62,6 +65,9 @@ def bench(levels: Path, as_json: bool, out: TextIO) -> int:
         thin = Moment(levels, plans / THIN[0], THIN[1], scale)
         costs += [Cost(name, scale, art(scale), *frames(name, morning, COUNT)) for name in SCENES]
         costs.append(Cost("hub, thin air", scale, art(scale), *frames("hub", thin, COUNT)))
+        for what, name, (file, at) in (("weld, arc", "weld", WELDING), ("weld, uses", "weld_load", WELDED)):
+            moment = Moment(levels, plans / file, at, scale)
+            costs.append(Cost(what, scale, art(scale), *frames(name, moment, COUNT)))
     plan = plans / MORNING[0]
     whole, large = apart(play, plan, levels, PLAYED, 1.0), apart(play, plan, levels, PLAYED_LARGE, 2.0)
     held = limits(costs, whole, large)
@@ -85,10 +91,10 @@ def bench(levels: Path, as_json: bool, out: TextIO) -> int:
 
 
 def limits(costs: list[Cost], whole: Played, large: Played) -> list[Limit]:
-    """What was measured of the hub and of play, and how much it may be."""
+    """What was measured of the hub, of the weld bench at work and of play, and how much it may be."""
     held = []
     for each in costs:
-        if each.scene.startswith("hub"):
+        if each.scene.startswith(("hub", "weld,")):
             larger = each.scale > 1.0
             name = f"{each.scene}, {720 * each.scale:.0f}p"
             if not larger:

@@ -29,6 +29,9 @@ STATES = {
     "ending_won": ("ending", "saves.plan", "13:49:00"),
     "ending_lost": ("ending", "lost.plan", "27:20:00"),
     "debrief_won": ("debrief", "saves.plan", "13:49:00"),
+    "weld_fit": ("weld", "weld_neat.plan", "08:32:30"),
+    "weld_arc": ("weld", "weld_neat.plan", "08:46:50"),
+    "weld_uses": ("weld_load", "weld_neat.plan", "09:00:40"),
     "debrief_lost": ("debrief", "lost.plan", "27:20:00"),
 }
 """What the same scene looks like in very different hours: name, scene, plan and clock."""

@@ -174,10 +174,10 @@ def _parts(ui: Ui) -> list[Scene]:
     return [*_salvage(ui), PartsBox()]
 
 
-def _weld(ui: Ui) -> list[Scene]:
+def _weld(ui: Ui, mode: str = "") -> list[Scene]:
     from game.ui.scenes.weld import Weld
 
-    return [*_hub(ui), Weld()]
+    return [*_hub(ui), Weld(mode)]
 
 
 SCENES: dict[str, Shown] = {
@@ -205,6 +205,7 @@ SCENES: dict[str, Shown] = {
     "salvage": _salvage,
     "parts": _parts,
     "weld": _weld,
+    "weld_load": partial(_weld, mode="load"),
     "levels": _levels,
     "beginning": _beginning,
     "settings": _settings,

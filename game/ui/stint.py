@@ -25,7 +25,7 @@ from game.ui.walk import OVER_HUB
 from game.ui.widget import Widget
 from game.words.verbs import Command
 
-OPENED = (*OVER_HUB, "salvage")
+OPENED = (*OVER_HUB, "salvage", "weld")
 BEGINNING = {"title": ("new",), "beginning": ("start",), "briefing": ("start",), "loading": ()}
 ENDED = {"ending": ("go_on", "debrief"), "debrief": ("page people", "page why", "page learnt", "page day", "leave")}
 """What is pressed, one after the other, until another scene is there."""

@@ -60,6 +60,17 @@ class Burn:
             self.cells, self._asked, self._since, self._bead = (), 0.0, 0.0, None
         return refusal
 
+    def adopt(self, amperes: float, feed: float, seconds: float) -> None:
+        """Goes on with an arc that burns already, as after a saved game: until now the hand went as the card says."""
+        self.amperes, self.feed = amperes, feed
+        self.recorder = Recorder(self.seam.name, amperes, feed)
+        self.torch.strike()
+        self.recorder.hear(self.torch.moment())
+        self.torch.along = min(self.seam.length, seconds * self.card.speed.best)
+        self.torch.seconds = seconds
+        self.recorder.hear(self.torch.moment())
+        self.cells, self._asked, self._since, self._bead = (), ANEW, 0.0, None
+
     def advance(self, seconds: float, source: Source) -> None:
         """So much colony time passes."""
         if self.recorder is None or self.ending:

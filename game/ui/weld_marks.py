@@ -191,16 +191,16 @@ class Marks:
             for k in range(1, min(8, int(use.use * 8) + 1)):
                 x, y = a[0] + (b[0] - a[0]) * k / 8, a[1] + (b[1] - a[1]) * k / 8
                 canvas.circle(x, y, 1.6, fill="ink")
-            words = f"{100 * use.use:.0f} %"
-            if verdict.worst is None or use.seam != verdict.worst.seam:
-                side = 1 if a[0] < weld_place.ORIGIN[0] else -1
-                self._pill(
-                    canvas,
-                    words,
-                    (a[0] + b[0]) / 2 + side * 52,
-                    (a[1] + b[1]) / 2 + 22,
-                    "alarm" if use.use >= 1 else "text",
-                )
+        told = verdict.worst.seam if verdict.worst is not None else ""
+        for piece in dict.fromkeys(use.piece for use in worst.values()):
+            # One number for a bracket: of its weld that is used most, beside it, away from the middle of the wall.
+            use = max((each for each in worst.values() if each.piece == piece), key=lambda each: each.use)
+            if use.seam != told:
+                x, y = spot(use.x, use.y)
+                corners = [weld_place.outline(weldment, each) for each in weldment.pieces if each.name == piece]
+                right = max((px for shape in corners for px, _ in shape), default=x)
+                tone = "alarm" if use.use >= 1.0 else "text"
+                self._pill(canvas, f"{100 * use.use:.0f} %", right + 46, y, tone)
         if verdict.worst is not None:
             self._callout(canvas, verdict.worst)
         self._legend(canvas)

@@ -26,7 +26,7 @@ NEAR, FAR = (214, 226, 216), (66, 78, 70)
 """What a darkened visor lets through, of 255, where the arc lights it and away from it: a little more green."""
 LIT = 430.0
 """Units of the stage from the arc to where it is as dark as that."""
-GRAIN = 20
+GRAIN = 32
 """Pixels of the visor's shade are so many units wide, before they are smoothed."""
 ARCS = 4
 

@@ -9,8 +9,10 @@ from game.session.run import opened as opened_plan
 from game.ui import weld_carry, weld_place
 from game.ui.app import App
 from game.ui.play import Play
+from game.ui.scenes.board import Board
 from game.ui.scenes.hub import Hub
 from game.ui.scenes.hub_ways import weld_open
+from game.ui.scenes.place import Place
 from game.ui.scenes.weld import Weld
 from game.ui.weld_live import WAVER, waver
 from game.ui.weld_torch import Way
@@ -265,7 +267,10 @@ def test_there_is_a_way_to_the_bench_while_somebody_is_at_it(play: Play) -> None
     window.ui.opened(play)
     hub = Hub()
     window.ui.push(hub)
-    assert any(widget.action == "weld" and widget.key == "k" for widget in hub.widgets())
+    for scene in (hub, Board("ada"), Place()):
+        if scene is not hub:
+            window.ui.push(scene)
+        assert any(widget.action == "weld" and widget.key == "x" for widget in scene.widgets()), scene.name
 
 
 @pytest.mark.parametrize("stretch", STRETCHES)

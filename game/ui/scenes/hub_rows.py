@@ -47,7 +47,7 @@ def _ways(
     if salvage:
         hints.append(("s", "salvage", "salvage"))
     if weld:
-        hints.append(("k", "weld", "weld"))
+        hints.append(("x", "weld", "weld"))
     for key, name, action in hints:
         words = texts.say(f"ui_hub.{name}")
         wide = key_box(key, 0, 0)[0].w + measure.width(words, 18) + 24

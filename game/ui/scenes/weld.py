@@ -161,6 +161,9 @@ class Weld:
 
     def _ready(self) -> None:
         """A torch over the seam that is chosen, with the procedure of its plate."""
+        arc = self.source.arc if self.source is not None else None
+        if arc is not None:
+            self.mode, self.seam = "weld", arc[0]
         seam, weldment = self.chosen_seam(), self.weldment
         if self.mode != "weld" or seam is None or weldment is None:
             return
@@ -170,6 +173,8 @@ class Weld:
             if before is not None and before.piece.metal == self.burn.piece.metal:
                 self.burn.amperes, self.burn.feed = before.amperes, before.feed
         self.seam = seam.name
+        if arc is not None and self.burn.recorder is None:
+            self.burn.adopt(arc[1], arc[2], float(arc[3]))
 
     # What is done.
 
@@ -209,8 +214,15 @@ class Weld:
                 self._arc()
             case "wait":
                 self.play.wait()
-            case _ if not alarm_on(self.ui, action) and not opened(self.ui, action):
+            case _ if alarm_on(self.ui, action):
+                pass
+            case "hands" | "let" | "finish" | "take" | "clamp" | "clean" | "cut" | "tack" | "gouge" | "lower":
                 self._ordered(word, rest)
+            case _ if self.burn is not None and self.burn.burning:
+                # Nobody reads with a torch in their hand: the arc goes out first.
+                self.burn.quench()
+            case _:
+                opened(self.ui, action)
         self._ready()
         self._made = None
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from game.ui.scenes.weld import Weld
 
 ROWS = 6
-HIGH, STEP = 40.0, 46.0
+HIGH = 40.0
+LONG = 1000.0
+"""Hours of running after which nobody asks."""
 
 
 def side(scene: "Weld") -> list[Widget]:
@@ -272,7 +274,7 @@ def _load(scene: "Weld", source: Played) -> list[Widget]:
     made.append(text)
     y = text.rect.bottom + 8
     if verdict is not None and verdict.state != "apart":
-        life = say("ui_weld.life", hours=f"{min(999.0, verdict.life):.0f}")
+        life = say("ui_weld.life", hours=f"{verdict.life:.0f}") if verdict.life < LONG else say("ui_weld.life_long")
         made.append(said_in(ui, "load.life", life, y, "dim", "load"))
         y = made[-1].rect.bottom + 8
     if source.kind == HANG and not source.hung:
