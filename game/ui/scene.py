@@ -110,6 +110,7 @@ class Ui:
     def opened(self, play: "Play | None") -> None:
         """A game is open from now on, or none: with it come the words of its level and how it wants to be shown."""
         before, self.play = self.play, play
+        self.arc_long = 0.0
         self.texts.level = play.world.texts if play else {}
         self.staging, complaint = staged(LEVELS / play.world.level) if play else (Staging(), "")
         self.complaint = complaint or self.complaint

@@ -29,6 +29,8 @@ LIT = 430.0
 GRAIN = 32
 """Pixels of the visor's shade are so many units wide, before they are smoothed."""
 ARCS = 4
+FALLEN = -16.0
+"""Degrees by which a machine lies askew that has torn off its brackets."""
 
 Spot = tuple[float, float]
 
@@ -53,11 +55,15 @@ class View:
         visor: tuple[float, float] | None = None, hung: float | None = None,
     ) -> pygame.Surface:  # fmt: skip
         """The whole stage, not to be drawn on. `without`: a plate that is in the hand; `visor`: where the arc burns on
-        the stage that has darkened it; `hung`: how far over its place the machine hangs, m (0: on its studs)."""
+        the stage that has darkened it; `hung`: how far over its place the machine is, m (0: on its studs)."""
         picture = self.picture
         size = canvas.pixels(STAGE).size
         key = (size, id(picture), tuple(sorted(lights.items())), without, visor, hung)
         kept = self._kept
+        if self._plates.scale != canvas.scale:
+            # The window has another size: nothing that was cut or laid for the old one fits.
+            self._plates, self._light = Plates(canvas.scale), None
+            self._beads.clear()
         if kept is None or kept[0] != key or kept[1] is not weldment:
             surface = kept[2] if kept is not None and kept[2].get_size() == size else pygame.Surface(size)
             self._put_together(Canvas(surface, canvas.scale), picture, weldment, lights, without, hung)
@@ -90,11 +96,11 @@ class View:
         for piece in pieces:
             if piece.clamped and piece.layer:
                 self._clamps(layer, picture, weldment, piece)
+        if hung is not None:
+            self._machine(layer, picture, weldment, hung)
         if picture is not None:
             self._layer.blit(self._shine(picture, lights, box.size), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         canvas.surface.blit(self._layer, box)
-        if hung is not None:
-            self._machine(canvas, picture, weldment, hung)
 
     def in_hand(self, canvas: Canvas, weldment: Weldment, piece: Piece, x: float, y: float, angle: float) -> None:
         """A plate that is carried: over everything, with its shadow farther off."""
@@ -157,7 +163,7 @@ class View:
                 one = part.copy()
                 one.fill((share, share, share), special_flags=pygame.BLEND_RGB_MULT)
                 whole.blit(one, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-            stage = (round(STAGE.w * self.ui.scale), round(STAGE.h * self.ui.scale))
+            stage = (round(STAGE.w * self._plates.scale), round(STAGE.h * self._plates.scale))
             self._light = (key, pygame.transform.smoothscale(whole, stage).subsurface((0, 0, *size)))
         return self._light[1]
 
@@ -169,11 +175,24 @@ class View:
             self._sprite(layer, picture, "clamp", (x + c * u, y - s * u), 12.0)
 
     def _machine(self, canvas: Canvas, picture: Picture | None, weldment: Weldment, hung: float) -> None:
+        """On its studs, on the hook over them, or (below 0) fallen from them."""
         feet = weldment.machine.feet
-        x, y = sum(foot[0] for foot in feet) / len(feet), sum(foot[1] for foot in feet) / len(feet)
-        self._sprite(canvas, picture, "machine", spot(x, y + hung), 180.0)
+        x, y = math.fsum(foot[0] for foot in feet) / len(feet), math.fsum(foot[1] for foot in feet) / len(feet)
+        px, py = spot(x, y + hung)
+        if hung > 0.0:
+            for side in (-1.0, 1.0):
+                chain = [(px, -20.0), (px + 210.0 * side, py - 180.0)]
+                canvas.line(chain, "ink", 7)
+                canvas.line(chain, "mute", 3, dash=(7, 4))
+        far = 10.0 + 120.0 * abs(hung)
+        for grown, dark in ((22.0, 0.20), (12.0, 0.24), (3.0, 0.30)):
+            shadow = Rect(px - 252.0 + far, py - 178.0 + far, 504.0, 356.0).inset(-grown)
+            canvas.rect(shadow, fill=(4, 4, 5), radius=8 + grown, alpha=dark)
+        self._sprite(canvas, picture, "machine", (px, py), 180.0, FALLEN if hung < 0.0 else 0.0)
 
-    def _sprite(self, layer: Canvas, picture: Picture | None, name: str, at: Spot, plain: float) -> None:
+    def _sprite(
+        self, layer: Canvas, picture: Picture | None, name: str, at: Spot, plain: float, turn: float = 0.0
+    ) -> None:
         sprite = picture.parts.get(name) if picture else None
         if picture is None or sprite is None:
             layer.circle(*at, plain, fill="mute")
@@ -184,6 +203,11 @@ class View:
                 sprite, (round(sprite.get_width() * by), round(sprite.get_height() * by))
             )
         mx, my = picture.points[f"{name}.at"]
+        if turn:
+            x, y = layer.at(*at)
+            turned = pygame.transform.rotozoom(sprite, turn, 1.0)
+            layer.surface.blit(turned, turned.get_rect(center=(round(x), round(y))))
+            return
         x, y = layer.at(at[0] - mx, at[1] - my)
         layer.surface.blit(sprite, (round(x), round(y)))
 

@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from game.session.run import opened as opened_plan
+from game.session.run import run
 from game.ui import weld_carry, weld_place
 from game.ui.app import App
 from game.ui.play import Play
@@ -250,6 +251,55 @@ def test_the_work_can_be_given_back_also_while_the_arc_burns(tacked: Play) -> No
     assert orders == ["arc", "stroke", "let"]
     assert scene.source is not None
     assert scene.source.who == -1
+
+
+def test_what_was_welded_in_the_window_is_played_back_without_one_to_the_same_digests(
+    tacked: Play, tmp_path: Path
+) -> None:
+    window, scene = shown(tacked)
+    scene.choose("b1.n.upper")
+    scene.on("arc")
+    for frame in range(60 * 9):
+        if frame % 40 == 0:
+            scene.on("more:arc" if frame % 80 else "less:work")
+        window.frame(stages.FRAME)
+    scene.on("arc")
+    ran(window, 1.5)
+    assert tacked.orders[-1][1].verb == "stroke"
+    tacked.finish()
+    path = tmp_path / "window.replay"
+    path.write_text(tacked.recorder.text(), encoding="utf-8")
+    script, world = opened_plan(path, tmp_path)
+    assert run(script, world).session.state.digest == tacked.session.state.digest
+
+
+def test_an_arc_that_burns_already_is_gone_on_with(tacked: Play) -> None:
+    given(tacked, "arc b1.n.upper 150 12.4")
+    for _ in range(10):
+        tacked.second()
+    window, scene = shown(tacked)
+    assert scene.burn is not None
+    assert scene.burn.burning
+    assert scene.burn.torch.along == pytest.approx(0.020)
+    ran(window, 2.0)
+    scene.on("arc")
+    ran(window, 1.5)
+    bench = tacked.session.state.bench
+    assert bench is not None
+    assert bench.arc is None
+    assert len(bench.weldment.beads) == 1
+
+
+def test_nobody_reads_with_a_torch_in_their_hand(tacked: Play) -> None:
+    window, scene = shown(tacked)
+    scene.on("arc")
+    ran(window, 2.0)
+    stages.press(window, pygame.K_o)
+    assert window.ui.top is scene
+    ran(window, 1.5)
+    assert tacked.orders[-1][1].verb == "stroke"
+    stages.press(window, pygame.K_o)
+    assert window.ui.top is not scene
 
 
 def test_a_refusal_is_told_in_words(tacked: Play) -> None:

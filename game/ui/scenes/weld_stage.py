@@ -5,6 +5,7 @@ Look for: `Stage`.
 
 from typing import TYPE_CHECKING
 
+from game.model.hand import swing
 from game.model.weldment import Weldment
 from game.ui import weld_place
 from game.ui.canvas import Canvas
@@ -14,13 +15,15 @@ from game.ui.weld_burn import Burn
 from game.ui.weld_inset import Inset, Puddle, leg_of, place
 from game.ui.weld_live import Live
 from game.ui.weld_marks import Marks, Shown
-from game.ui.weld_source import Played
+from game.ui.weld_source import HANG, Played
 from game.ui.weld_view import View, nearest_arc
 
 if TYPE_CHECKING:
     from game.ui.scenes.weld import Weld
 
 LAMPS = {"lamp": 1.0, "beacon": 0.6}
+LIFTED, DROPPED = 0.11, -0.16
+"""m over its place at which the machine waits on the hook; and at which it comes to rest when it has fallen."""
 WIRE = 12.0
 """Units of the stage from the puddle to the end of the wire."""
 UPRIGHT = 10.0
@@ -33,12 +36,20 @@ class Stage:
     def __init__(self, ui: Ui) -> None:
         self.ui = ui
         self._view, self._marks, self._live, self._inset = View(ui), Marks(ui), Live(ui), Inset()
+        self._lift = self._seconds = 0.0
 
     def advance(self, seconds: float, scene: "Weld") -> None:
         """Sparks fly on."""
         burn = scene.burn
         at = weld_place.along_seam(burn.seam, burn.torch.along) if burn is not None and burn.burning else None
         self._live.advance(seconds, at, burn.piece.dirt if burn is not None else 0.0)
+        self._seconds += seconds
+        source = scene.source
+        if source is None or not source.hung:
+            # What hangs there already when the bench is first looked at does not come down again.
+            self._lift = LIFTED if source is not None and source.kind == HANG else 0.0
+        else:
+            self._lift = max(0.0, self._lift - seconds * max(0.04, scene.set_down))
 
     def draw(self, canvas: Canvas, scene: "Weld") -> None:
         """From the back to the front."""
@@ -53,7 +64,7 @@ class Stage:
             visor = weld_place.along_seam(burn.seam, burn.seam.length / 2)
             lights[nearest_arc(weldment, *weld_place.on_wall(*visor))] = 1.0
         without = scene.carry.piece if scene.carry is not None else ""
-        still = view.still(canvas, weldment, lights, without, visor, 0.0 if source.hung else None)
+        still = view.still(canvas, weldment, lights, without, visor, self._hung(source))
         canvas.surface.blit(still, canvas.pixels(STAGE))
         if burn is not None and lit:
             self._burning(canvas, weldment, burn, source)
@@ -66,6 +77,14 @@ class Stage:
         if scene.carry is not None:
             self._marks.to_foot(canvas, weldment, scene.carry.piece, scene.carry.x, scene.carry.y, scene.carry.angle)
 
+    def _hung(self, source: Played) -> float | None:
+        """Where the machine is, m over its place: on its way down as long as the hook needs for it."""
+        if source.fallen:
+            return DROPPED
+        if source.hung:
+            return round(self._lift, 3)
+        return LIFTED if source.kind == HANG else None
+
     def _shown(self, scene: "Weld", source: Played) -> Shown:
         seam, piece = scene.chosen_seam(), scene.chosen_piece()
         return Shown(
@@ -76,9 +95,18 @@ class Stage:
             source.verdict() if scene.mode == "load" else None,
         )
 
+    def _trembling(self, burn: Burn, source: Played) -> tuple[float, float]:
+        """Where the tungsten is seen: the hand adds what the model's tremor adds."""
+        hand, seam = source.hand, burn.seam
+        shake = swing(hand.seed, self._seconds, hand.impairment)
+        x, y = weld_place.along_seam(seam, burn.torch.along + shake.along)
+        long = max(1e-6, seam.length)
+        off = (burn.torch.held.off + shake.off) * weld_place.PER_M / long
+        return x - off * (seam.y1 - seam.y0), y - off * (seam.x1 - seam.x0)
+
     def _burning(self, canvas: Canvas, weldment: Weldment, burn: Burn, source: Played) -> None:
         torch, held, picture = burn.torch, burn.torch.held, self._view.picture
-        at = weld_place.along_seam(burn.seam, torch.along)
+        at = self._trembling(burn, source)
         bead = burn.bead(source)
         if bead is not None:
             self._view.bead(canvas, weldment, bead, done=False)
