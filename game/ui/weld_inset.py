@@ -23,6 +23,13 @@ BEHIND = 0.045
 """Of the bead that is seen, m."""
 LIT = 210.0
 """How far the arc lights it, units of the stage."""
+POOL = (
+    (1.14, (70, 34, 22)), (1.04, (132, 62, 30)), (0.94, (196, 104, 44)), (0.82, (228, 160, 84)),
+    (0.66, (246, 206, 146)), (0.46, (254, 238, 206)),
+)  # fmt: skip
+"""How large a ring of the pool is, and its colour: from its rim, which has nearly set, to the hottest."""
+WIRE = ((0.0, 4.0, (120, 100, 74)), (-0.6, 2.6, (196, 172, 134)), (-1.1, 0.9, (240, 226, 200)))
+"""How far down, how thick, which colour: three lines make it round."""
 PLATE, OTHER, DARK = (46, 51, 52), (29, 33, 35), (9, 11, 12)
 
 
@@ -97,7 +104,7 @@ class Inset:
         if self._glow is None or self._glow[0] != scale:
             side = round(2 * LIT * scale)
             light = pygame.transform.smoothscale(halo, (side, side))
-            light.fill((150, 150, 150), special_flags=pygame.BLEND_RGB_MULT)
+            light.fill((104, 104, 104), special_flags=pygame.BLEND_RGB_MULT)
             self._glow = (scale, light)
         light = self._glow[1]
         small.blit(light, light.get_rect(center=(round(x), round(y))), special_flags=pygame.BLEND_RGB_ADD)
@@ -130,7 +137,7 @@ class Inset:
             long = max(cell.along + cell.length for cell in seen)
             part = bead._replace(cells=tuple(seen), x0=0.0, y0=0.0, x1=long, y1=0.0)
             surface, _ = weld_bead.drawn(part, dirt, fine * LARGER, False, 1.0)
-            surface.fill((122, 122, 128, 255), special_flags=pygame.BLEND_RGBA_MULT)
+            surface.fill((104, 104, 112, 255), special_flags=pygame.BLEND_RGBA_MULT)
             self._bead = (key, surface, first)
         _, surface, first = self._bead
         x = tip - (now.along - first) * PER_M * LARGER - weld_bead.MARGIN * LARGER
@@ -138,57 +145,63 @@ class Inset:
         big.blit(surface, (round(x * fine), round(y * fine - surface.get_height() / 2)))
 
     def _pool(self, big: pygame.Surface, now: Puddle, tip: float, middle: float, fine: float) -> None:
-        """The pool, drawn out behind a fast arc; the tungsten over it as far as the arc is long; the wire before it."""
-        half = max(2.0, 0.78 * now.leg * PER_M) * LARGER
-        x, y = tip * fine, (middle - now.off * PER_M * LARGER + 0.25 * half) * fine
-        tail = half * (1.1 + min(1.4, 260.0 * now.speed))
+        """The pool, drawn out behind a fast arc; over it the tungsten, as far as the arc is long; before it wire."""
+        half = max(2.2, 0.86 * now.leg * PER_M) * LARGER * fine
+        x, y = tip * fine, (middle - now.off * PER_M * LARGER) * fine + 0.28 * half
+        tail = half * (1.0 + min(1.5, 280.0 * now.speed))
         if now.lit:
-            for grown, colour in ((1.22, (120, 60, 30)), (1.08, (206, 120, 58)), (0.94, (238, 190, 120))):
-                box = pygame.Rect(0, 0, round((tail + half) * grown * fine), round(2 * half * grown * fine))
-                box.midright = (round(x + half * grown * fine), round(y))
+            # From its dull rim inwards; the hottest of it lies under the arc, not in its middle.
+            for grown, colour in POOL:
+                box = pygame.Rect(0, 0, round((tail + half) * grown), round(2.0 * half * grown))
+                box.midright = (round(x + half * (0.25 + 0.75 * grown)), round(y))
                 pygame.draw.ellipse(big, colour, box)
-            pygame.draw.circle(big, (252, 244, 228), (x, y), 0.5 * half * fine)
+            for k in range(1, 4):
+                # The ripples that set behind it.
+                box = pygame.Rect(0, 0, round(1.1 * half), round(1.7 * half))
+                box.center = (round(x - tail * (0.52 + 0.2 * k)), round(y))
+                pygame.draw.arc(big, (128 - 22 * k, 78 - 12 * k, 52 - 6 * k), box, 0.6 * math.pi, 1.4 * math.pi, 3)
         lean = math.radians(now.travel)
         gap = now.arc * PER_M * LARGER * fine
-        ex, ey = x + math.sin(lean) * gap - 0.25 * gap, y - math.cos(lean) * gap
+        # Pushed, it points ahead: it leans back over the bead.
+        ux, uy = -math.sin(lean), -math.cos(lean)
+        ex, ey = x + ux * gap, y + uy * gap
         if now.lit:
-            spread = 0.42 * gap + 3 * fine
-            pygame.draw.polygon(
-                big, (176, 206, 255), [(ex - fine, ey), (ex + fine, ey), (x + spread, y), (x - spread, y)]
-            )
-            pygame.draw.polygon(
-                big,
-                (240, 247, 255),
-                [(ex - 0.5 * fine, ey), (ex + 0.5 * fine, ey), (x + 0.4 * spread, y), (x - 0.4 * spread, y)],
-            )
-        ux, uy = math.sin(lean) - 0.25, -math.cos(lean)
-        long = math.hypot(ux, uy)
-        ux, uy = ux / long, uy / long
-        shaft = [(ex - 0.6 * fine, ey), (ex + 0.6 * fine, ey)]
-        far, wide = 26 * fine, 3.2 * fine
-        shaft += [(ex + ux * far + wide, ey + uy * far), (ex + ux * far - wide, ey + uy * far)]
-        pygame.draw.polygon(big, (168, 176, 182), shaft)
-        cup = [
-            (ex + ux * far + s * w * fine, ey + uy * far + uy * d * fine)
-            for s, w, d in ((-1, 15, 0), (1, 15, 0), (1, 22, 70), (-1, 22, 70))
-        ]
-        pygame.draw.polygon(big, (150, 116, 96), cup)
+            wide = 0.45 * gap + 3.0 * fine
+            for share, colour in ((1.0, (150, 186, 250)), (0.62, (200, 222, 255)), (0.3, (246, 250, 255))):
+                foot = wide * share
+                pygame.draw.polygon(big, colour, [(ex - fine, ey), (ex + fine, ey), (x + foot, y), (x - foot, y)])
+        self._torch(big, (ex, ey), (ux, uy), fine)
+        start = (x + half + 3.0 * fine, y - 0.1 * half) if now.lit else (x + half + 14.0 * fine, y - 8.0 * fine)
+        end = (big.get_width() + 10, start[1] - 0.34 * (big.get_width() - start[0]))
+        for down, thick, colour in (
+            (0.0, 4.0, (120, 100, 74)),
+            (-0.6, 2.6, (196, 172, 134)),
+            (-1.1, 0.9, (240, 226, 200)),
+        ):
+            here, there = ((px, py + down * fine) for px, py in (start, end))
+            pygame.draw.line(big, colour, here, there, max(1, round(thick * fine)))
+
+    def _torch(
+        self, big: pygame.Surface, tip: tuple[float, float], way: tuple[float, float], fine: float
+    ) -> None:  # fmt: skip
+        """The tungsten, ground to its point, and the ceramic cup that it stands out of."""
+        ux, uy = way
+
+        def at(along: float, aside: float) -> tuple[float, float]:
+            return tip[0] + (ux * along - uy * aside) * fine, tip[1] + (uy * along + ux * aside) * fine
+
         pygame.draw.polygon(
-            big,
-            (196, 160, 138),
-            [cup[0], ((cup[0][0] + cup[1][0]) / 2, cup[0][1]), ((cup[2][0] + cup[3][0]) / 2, cup[2][1]), cup[3]],
+            big, (176, 184, 190), [at(0, -0.5), at(0, 0.5), at(14, 3.2), at(34, 3.2), at(34, -3.2), at(14, -3.2)]
         )
-        start = (x + (half + 2) * fine, y + 0.1 * half * fine) if now.lit else (x + (half + 14) * fine, y - 6 * fine)
-        pygame.draw.line(
-            big, (196, 172, 134), start, (big.get_width() + 10, y - 0.16 * big.get_width()), round(3.4 * fine)
-        )
-        pygame.draw.line(
-            big,
-            (232, 214, 184),
-            (start[0], start[1] - fine),
-            (big.get_width() + 10, y - 0.16 * big.get_width() - fine),
-            max(1, round(fine)),
-        )
+        pygame.draw.polygon(big, (112, 120, 128), [at(0, 0.5), at(14, 3.2), at(34, 3.2), at(34, 1.2), at(14, 1.2)])
+        for k in range(8):
+            # Round: darker at its sides, with one streak of light.
+            low, high = -1.0 + 0.25 * k, -0.75 + 0.25 * k
+            light = 1.0 - 0.75 * abs(low + 0.32) ** 1.3
+            colour = (round(206 * light), round(162 * light), round(138 * light))
+            shape = [at(26, 15 * low), at(26, 15 * high), at(110, 24 * high), at(110, 24 * low)]
+            pygame.draw.polygon(big, colour, shape)
+        pygame.draw.line(big, (92, 62, 50), at(26, -15), at(26, 15), max(1, round(2.0 * fine)))
 
 
 def leg_of(cells: Sequence[Cell], usual: float) -> float:
