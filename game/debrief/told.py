@@ -137,6 +137,8 @@ def _objective(page: Page, report: Report, each: Evidence) -> None:
             paragraph(page, line, 2 + LABEL, 9 + LABEL)
         elif each.seen == PARTLY:
             paragraph(page, said(message("objective.missing", what=text)), 2 + LABEL, 4 + LABEL)
+    if each.note:
+        paragraph(page, each.note, 2 + LABEL, 4 + LABEL)
 
 
 def senses(report: Report) -> list[str]:

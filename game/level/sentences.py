@@ -65,10 +65,12 @@ def _names(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
     if main is None:
         return
     beds = [bed for module in file.modules.values() for bed in module.beds]
+    stocks = file.bench.stock.values() if file.bench else ()
     kinds = {
         "bed": beds, "load": file.network.loads, "link": file.links, "group": file.groups,
         "part": file.cart.parts if file.cart else (), "difficulty": file.difficulties,
-        "difficulty_says": file.difficulties,
+        "difficulty_says": file.difficulties, "plate": sorted({piece for stock in stocks for piece in stock.pieces}),
+        "bar": file.bench.bars if file.bench else (),
     }  # fmt: skip
     for kind, ids in kinds.items():
         for id_ in ids:

@@ -1,6 +1,6 @@
 """What is noted while a plan plays, so that it can be told afterwards: talk, orders, jobs, the air each minute.
 
-Look for: `Notebook` (listens to a run), `Entry` and its kinds, `Minute`, `Job`.
+Look for: `Notebook` (listens to a run), `Entry` and its kinds, `Minute`, `Job`; `Ground` and `Scrape` (of welds).
 """
 
 from collections.abc import Sequence
@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from game.level.world import World
 from game.model.metabolism import HEAVY, WORK
+from game.model.weldment import Piece, Weldment
+from game.session.bench import Bench, beaded
 from game.session.moment import RUNNING
 from game.session.session import Session
 from game.session.stage import Event, Stage
@@ -18,6 +20,7 @@ from game.words.verbs import Command
 
 SECONDS = 60
 """Between two looks at the air and at who has something to do."""
+SCRAPES = ("event.bench_scrapes", "event.bench_no_hole")
 
 
 class Head(NamedTuple):
@@ -104,6 +107,32 @@ class Job(NamedTuple):
     """-1: it was not finished."""
 
 
+class Laid(NamedTuple):
+    """A plate just before its first bead."""
+
+    plate: Piece
+    tacks: int
+    """By which it was held."""
+
+
+class Ground(NamedTuple):
+    """A weld that was ground out."""
+
+    tick: int
+    seam: str
+    weldment: Weldment
+    """The bench before."""
+
+
+class Scrape(NamedTuple):
+    """The machine was lowered, and its studs did not find their holes."""
+
+    tick: int
+    weldment: Weldment
+    laid: tuple[Laid, ...]
+    """Of each plate that was welded by then."""
+
+
 class Notebook:
     """Listens to a run."""
 
@@ -114,6 +143,11 @@ class Notebook:
         self.jobs: list[Job] = []
         self.opening: dict[str, str] = {}
         """Sentences of the level that stand before everything, as they are at the start."""
+        self.ground: list[Ground] = []
+        self.scrapes: list[Scrape] = []
+        self._laid: dict[str, Laid] = {}
+        self._bench: Bench | None = None
+        """As it was a second ago."""
         self._every = every
 
     def listen(self, session: Session, events: Sequence[Event], commands: Sequence[Command]) -> None:
@@ -129,6 +163,8 @@ class Notebook:
             self._note(session, event)
         if now % SECONDS == 0:
             self._look(session)
+        if session.state.bench is not None:
+            self._welds(session.state.bench, now, events, commands)
 
     def told(self) -> list[Entry]:
         """All of it in the order in which it happened."""
@@ -172,6 +208,23 @@ class Notebook:
                 values = {name: self._named(value) for name, value in values.items()} | _task(values)
                 self.entries.append(Happening(tick, id_, values))
                 self._job(id_, tick, values)
+
+    def _welds(self, bench: Bench, now: int, events: Sequence[Event], commands: Sequence[Command]) -> None:
+        """What is gone from the bench by the end, and is told then: references only, nothing is worked out now."""
+        before, self._bench = self._bench, bench
+        if before is None:
+            return
+        for verb, words in commands:
+            if verb == "gouge":
+                self.ground.append(Ground(now, words[0], before.weldment))
+            elif verb == "stroke" and before.arc is not None:
+                name = before.arc.seam.split(".")[0]
+                plate = next((each for each in before.weldment.pieces if each.name == name), None)
+                if plate is not None and not beaded(before.weldment, plate):
+                    tacks = [each for each in before.weldment.tacks if name in (each.piece, each.other)]
+                    self._laid[name] = Laid(plate, len(tacks))
+        if any(event.message.id in SCRAPES for event in events):
+            self.scrapes.append(Scrape(now, bench.weldment, tuple(self._laid.values())))
 
     def _named(self, value: str) -> str:
         """A value with the level's own sentences in place of their ids."""

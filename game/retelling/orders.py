@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from game.level.world import World
 from game.retelling.wording import called, doing, listed, shortened, task_text, to_do, who, you
+from game.session.plates import plate_words
 from game.words.message import message, said
 from game.words.verbs import BENCH_VERBS, CHOICES, VERBS, Command, knot_of
 
@@ -85,11 +86,11 @@ def _at_the_bench(world: World, verb: str, words: tuple[str, ...]) -> str:
         case "let":
             return said(message("order.let", who=who(world, words[0])))
         case "cut":
-            return said(message("order.cut", piece=words[0], mm=f"{float(words[1]):.0f}"))
+            return said(message("order.cut", piece=plate_words(world, words[0]), mm=f"{float(words[1]):.0f}"))
         case "place" | "clamp":
-            return said(message(f"order.{verb}_{words[-1]}", piece=words[0]))
+            return said(message(f"order.{verb}_{words[-1]}", piece=plate_words(world, words[0])))
         case "clean":
-            return said(message("order.clean", piece=words[0]))
+            return said(message("order.clean", piece=plate_words(world, words[0])))
         case "stroke":
             return said(message("order.stroke", seconds=f"{knot_of(words[-1])[0] / 10.0:.0f}"))
         case "lower":
@@ -98,7 +99,8 @@ def _at_the_bench(world: World, verb: str, words: tuple[str, ...]) -> str:
             return said(message("order.finish"))
     piece, edge = words[0].split(".")[:2]
     amperes = words[1] if verb == "arc" else ""
-    return said(message(f"order.{verb}", piece=piece, edge=said(message(f"edge.{edge}")), amperes=amperes))
+    side = said(message(f"edge.{edge}"))
+    return said(message(f"order.{verb}", piece=plate_words(world, piece), edge=side, amperes=amperes))
 
 
 def _thing(world: World, kind: str, word: str) -> str:

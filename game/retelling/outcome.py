@@ -3,9 +3,11 @@
 Look for: `Outcome` and `outcome`, `Evidence` and `evidence`, `ending_text`.
 """
 
+import re
 from typing import NamedTuple
 
 from game.level.world import World
+from game.retelling.brackets import bracket_note
 from game.retelling.wording import DAY, at, capital
 from game.session import readers
 from game.session.session import Session
@@ -13,6 +15,8 @@ from game.words.facts import OBJECTIVE_WORDS
 from game.words.message import catalogue, message, said
 
 UNSEEN, PARTLY, SEEN, UNNEEDED = OBJECTIVE_WORDS
+_BENCH = re.compile(r"\b(bench_|by_hand\b)")
+"""What is to be seen at the weld bench asks for one of its facts."""
 
 
 class Outcome(NamedTuple):
@@ -38,6 +42,8 @@ class Evidence(NamedTuple):
     """unseen, partly, seen or unneeded."""
     ticks: tuple[tuple[str, int], ...]
     """What was to be seen, and when it was; -1."""
+    note: str = ""
+    """What the brackets came to that were welded by hand, where it is about them."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -77,5 +83,7 @@ def evidence(world: World, session: Session) -> tuple[Evidence, ...]:
             for (tick, _), when in zip(asked, state.course.ticks[o], strict=True)
         )
         text = world.texts.get(f"objective.{name}", name.replace("_", " "))
-        found.append(Evidence(name, text, readers.objective(world, state, o), ticks))
+        about = any(_BENCH.search(formula.text) for _, formula in asked)
+        note = bracket_note(world, state) if about else ""
+        found.append(Evidence(name, text, readers.objective(world, state, o), ticks, note))
     return tuple(found)

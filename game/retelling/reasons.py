@@ -6,6 +6,7 @@ Look for: `reasons`.
 from collections.abc import Iterator, Sequence
 
 from game.level.world import World
+from game.retelling.brackets import bracket_reasons
 from game.retelling.notebook import Answer, Happening, Job, Minute, Notebook, Order, Question, ahead
 from game.retelling.orders import SILENT
 from game.retelling.wording import at, capital, lasting, listed, number, shortened, task_text
@@ -42,6 +43,7 @@ def reasons(book: Notebook, session: Session) -> list[str]:
         *_idle(book, before),
         *(_chain(book, goal) if goal >= 0 else ()),
         *_care(world, state),
+        *bracket_reasons(book, state),
         *_saving(world, before),
         *_margin(world, state, before),
         *_people(book),

@@ -41,6 +41,8 @@ def verdict(page: Page, book: Notebook, session: Session) -> None:
         paragraph(page, f"{label.ljust(LABEL)}{each.name}", 2, 2 + LABEL)
         for missing in each.missing:
             paragraph(page, said(message("objective.missing", what=missing)), 2 + LABEL, 4 + LABEL)
+        if each.note:
+            paragraph(page, each.note, 2 + LABEL, 4 + LABEL)
 
 
 def paragraph(page: Page, text: str, first: int, rest: int) -> None:

@@ -1,19 +1,19 @@
 """What goes on at the weld bench between two commands: a plate comes to rest, an arc burns, metal cools, welds break.
 
-Look for: `passes` (each second), `settle`, `cooled`, `burns`, `given_back`, `finished`, `drawn`, `lowered`.
+Look for: `passes` (each second), `settle`, `cooled`, `burns`, `given_back`, `finished`, `lowered`; benchalone.py for what
+people do there by themselves.
 """
 
-from game.level.bench import HANG, BenchDesign
 from game.model import chance, physiology, shrinkage, stack
 from game.model.bracing import CASES
-from game.model.seams import seam
 from game.model.weldment import Piece, Weldment
 from game.session import labour
-from game.session.bench import done_by_hand, verdict_of
+from game.session.bench import verdict_of, worst_off
 from game.session.benched import bench_of, design_of, held
 from game.session.effects import take
-from game.session.moment import DONE, changed
+from game.session.moment import changed
 from game.session.orders import carried_out
+from game.session.plates import spot
 from game.session.stage import Stage
 from game.words.message import Message
 from game.words.verbs import Command, quantised
@@ -21,8 +21,6 @@ from game.words.verbs import Command, quantised
 LOOK = 10
 """Seconds between two looks at what the machine's shaking does to the welds."""
 SEEDS = 2147483647
-GENTLY = 0.03
-"""m/s at which people who are left to it set the machine down (assumed)."""
 HANGING = ("set_down", "hang")
 """Load cases that come with the machine's weight,"""
 RISING = (*HANGING, "start")
@@ -43,10 +41,6 @@ def passes(stage: Stage) -> None:
             arc = bench.arc
             arc = arc._replace(impairment=arc.impairment + impaired(stage), seconds=arc.seconds + 1)
             stage.state.bench = bench._replace(arc=arc)
-    work = stage.state.work
-    for t, kind in design_of(stage).tasks:
-        if work.at[t] == stage.now - 1 and work.status[t] == DONE:
-            _delegated(stage, t, kind)
     if stage.now % LOOK == 0:
         _shakes(stage)
 
@@ -161,20 +155,6 @@ def finished(stage: Stage) -> None:
     labour.complete(stage, t, there)
 
 
-def _delegated(stage: Stage, t: int, kind: int) -> None:
-    """Somebody has done a task of the bench by themselves.
-
-    What the player had fitted up or welded makes way for what they did; the machine they hang as it should be done.
-    """
-    bench = bench_of(stage)
-    if done_by_hand(bench, t, stage.state.work.at[t]):
-        return
-    if kind != HANG:
-        stage.state.bench = bench._replace(weldment=design_of(stage).empty, cooled_at=stage.now)
-    elif bench.weldment.beads:
-        lowered(stage, GENTLY)
-
-
 def lowered(stage: Stage, speed: float) -> None:
     """The machine comes down on its studs, with m/s."""
     bench = bench_of(stage)
@@ -182,25 +162,19 @@ def lowered(stage: Stage, speed: float) -> None:
     _asked(stage, HANGING)
 
 
-def drawn(design: BenchDesign, weldment: Weldment, seed: int) -> Weldment:
-    """The bench as somebody who is left to it leaves it: every plate of the drawing in its place, and tacked."""
-    planned = {each.piece: each for each in design.drawing}
+def shield(stage: Stage) -> float:
+    """How much of the torch's gas stays over a weld now, 0 to 1."""
+    return min(1.0, max(0.0, float(stage.facts.value(design_of(stage).shield, stage.state))))
 
-    def there(piece: Piece) -> Piece:
-        if piece.name not in planned:
-            return piece
-        each = planned[piece.name]
-        return piece._replace(x=each.x, y=each.y, angle=each.angle, layer=1)
 
-    weldment = weldment._replace(pieces=tuple(there(piece) for piece in weldment.pieces))
-    names = [piece.name for piece in weldment.pieces]
-    for each in design.drawing:
-        for at, (name, along) in enumerate(each.tacks if each.piece in names else ()):
-            line = seam(weldment, name)
-            if line is not None:
-                number = int(chance.uniform(seed, f"tack/{name}/{at}") * SEEDS)
-                weldment = shrinkage.tacked(weldment, name, min(along, line.length), 0.0, number)
-    return weldment
+def told_off(stage: Stage) -> None:
+    """That the holes are not where the studs are."""
+    weldment = bench_of(stage).weldment
+    off = worst_off(weldment)
+    if off < 1.0:
+        stage.tell("event.bench_scrapes", mm=f"{1e3 * off:.1f}", play=f"{1e3 * weldment.machine.play:.1f}")
+    else:
+        stage.tell("event.bench_no_hole")
 
 
 def _shakes(stage: Stage) -> None:
@@ -226,7 +200,13 @@ def _asked(stage: Stage, cases: tuple[str, ...]) -> None:
     if broken == bench.broken and not falls:
         return
     if not falls:
-        stage.tell("event.bench_cracks", seam=broken[-1])
+        # Of several in the same look the first is told: the others follow from it.
+        first = next((each for each in broken if each not in bench.broken), broken[-1])
+        where = spot(stage.world, bench.weldment, first)
+        if where.side:
+            stage.tell(f"event.bench_cracks_{where.side}", plate=where.plate, other=where.other)
+        else:
+            stage.tell("event.bench_yields", plate=where.plate)
     else:
         stage.tell("event.bench_fell" if found.state != "tilts" else "event.bench_tilts")
     stage.state.bench = bench._replace(fallen=falls, broken=broken)
