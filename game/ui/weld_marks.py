@@ -153,8 +153,14 @@ class Marks:
 
     def _seam(self, canvas: Canvas, weldment: Weldment, seam: Seam, chosen: bool, shown: Shown) -> None:
         a, b = weld_place.seam_line(seam)
-        if not chosen and any(bead.seam == seam.name for bead in weldment.beads):
+        welded = any(bead.seam == seam.name for bead in weldment.beads)
+        if welded and not chosen:
             return
+        if welded:
+            # Beside the bead, so that it can be looked at.
+            long = max(1.0, math.dist(a, b))
+            dx, dy = 11.0 * (a[1] - b[1]) / long, 11.0 * (b[0] - a[0]) / long
+            a, b = (a[0] + dx, a[1] + dy), (b[0] + dx, b[1] + dy)
         canvas.line([a, b], "ink", 6, 0.55)
         canvas.line([a, b], "selected" if chosen else "dim", 3 if chosen else 1.8, dash=(7, 5))
         if not chosen:

@@ -130,7 +130,8 @@ def torch_panel(
                tone, 20.0)
     )  # fmt: skip
     y = made[-1].rect.bottom + 8
-    return [head._replace(rect=Rect(X, BODY, WIDE, y - BODY)), *made]
+    # The arc comes first: there the focus rests.
+    return [head._replace(rect=Rect(X, BODY, WIDE, y - BODY)), made[-1], *made[:-1]]
 
 
 def _gauge(ui: Ui, gauge: Gauge, y: float) -> list[Widget]:

@@ -311,6 +311,23 @@ def test_a_refusal_is_told_in_words(tacked: Play) -> None:
     assert "refused" in by_id(scene)
 
 
+def test_where_nothing_is_foretold_there_is_no_number(tmp_path: Path) -> None:
+    play = Play(bench_level.world(tmp_path, difficulty="hard"))
+    given(play, "assign ada tack")
+    for _ in range(20):
+        play.second()
+    given(play, "hands ada tack", "place b1 -250 182 0 lower", "tack b1.n.upper 15")
+    _, scene = shown(play)
+    scene.on("mode:load")
+    assert scene.source is not None
+    assert scene.source.verdict() is None
+    words = [
+        text.words for widget in scene.widgets() if widget.id.startswith(("load", "brackets")) for text in widget.texts
+    ]
+    assert "tacked" in words
+    assert not any("%" in each for each in words)
+
+
 def test_there_is_a_way_to_the_bench_while_somebody_is_at_it(play: Play) -> None:
     assert weld_open(play)
     window = stages.app()

@@ -66,6 +66,7 @@ class Weld:
         self.way = Way.TIMED
         self.set_down = 0.03
         """m/s."""
+        self._found: tuple[Weldment, tuple[Seam, ...]] | None = None
         self._letting = False
         """The work is given back as soon as the stroke has been."""
         self._stage: Stage | None = None
@@ -143,7 +144,11 @@ class Weld:
 
     def seams(self) -> tuple[Seam, ...]:
         weldment = self.weldment
-        return seams(weldment) if weldment is not None else ()
+        if weldment is None:
+            return ()
+        if self._found is None or self._found[0] is not weldment:
+            self._found = (weldment, seams(weldment))
+        return self._found[1]
 
     def chosen_seam(self) -> Seam | None:
         """The seam that is chosen; the first one, if that is gone."""

@@ -39,17 +39,11 @@ def side(scene: "Weld") -> list[Widget]:
     if not source.weldment.pieces or source.kind < 0:
         shown = [*weld_panels.tabs(ui, scene.mode)] if source.weldment.pieces else []
         if not shown or scene.mode != "load":
-            return [*shown, *_whose(scene, source)]
-        return [*shown, *_load(scene, source)]
-    made = weld_panels.tabs(ui, scene.mode)
-    match scene.mode:
-        case "fit":
-            return [*made, *_fit(scene, source)]
-        case "tack":
-            return [*made, *_tack(scene, source)]
-        case "weld":
-            return [*made, *_weld(scene, source)]
-    return [*made, *_load(scene, source)]
+            return [*_whose(scene, source), *shown]
+        return [*_load(scene, source), *shown]
+    made = {"fit": _fit, "tack": _tack, "weld": _weld, "load": _load}[scene.mode](scene, source)
+    # The tabs come last, so that the focus rests on what is done here.
+    return [*made, *weld_panels.tabs(ui, scene.mode)]
 
 
 def _told(ui: Ui, what: str) -> list[Widget]:
