@@ -1,14 +1,13 @@
-"""Why brackets that were welded by hand held or let go, or had to be done again: in sentences.
+"""Why brackets that were welded at the bench held or let go, or had to be done again: in sentences.
 
 The post-mortem is made when it is told, from the bench as it stands then; nothing here is part of play.
 
-Look for: `bracket_reasons` (all of it), `bracket_note` (in one sentence), `by_hand`; faults.py words a single fault.
+Look for: `bracket_reasons` (all of it), `bracket_note` (in one sentence); faults.py words a single fault.
 """
 
 import math
 from collections.abc import Iterator, Sequence
 
-from game.level.bench import WELD
 from game.level.world import World
 from game.model.bracing import Break, Use, Verdict, uses
 from game.model.postmortem import Fault, causes, healed, wrongs
@@ -17,8 +16,8 @@ from game.model.weldment import Piece, Weldment
 from game.retelling.faults import fault_text, place_text
 from game.retelling.notebook import Notebook, Scrape
 from game.retelling.wording import at, capital, lasting, number
-from game.session.bench import Bench, done_by_hand, verdict_of
-from game.session.moment import DONE, State
+from game.session.bench import Bench, verdict_of
+from game.session.moment import State
 from game.session.plates import edge_words, plate_id, plate_words
 from game.words.message import message, said
 
@@ -33,21 +32,21 @@ def _say(id_: str, **values: object) -> str:
 
 
 def bracket_reasons(book: Notebook, state: State) -> list[str]:
-    """Sentences; none where nothing was welded by hand."""
+    """Sentences; none where nothing was welded."""
     bench = state.bench
     if bench is None:
         return []
     found = [capital(_scraped(book, scrape)) for scrape in book.scrapes]
     found += [capital(text) for text in _ground(book)]
-    if by_hand(book.world, state):
+    if bench.weldment.beads:
         found += [capital(text) for text in _judged(book.world, bench)]
     return found
 
 
 def bracket_note(world: World, state: State) -> str:
-    """What the brackets came to, in one sentence; "" where nothing is welded by hand."""
+    """What the brackets came to, in one sentence; "" where nothing is welded."""
     bench, design = state.bench, world.plot.bench
-    if bench is None or design is None or not by_hand(world, state):
+    if bench is None or design is None or not bench.weldment.beads:
         return ""
     verdict = verdict_of(bench.weldment, bench.set_down, design.hours)
     first = verdict.broken[0] if verdict.broken and bench.broken else None
@@ -60,16 +59,6 @@ def bracket_note(world: World, state: State) -> str:
     because = _say("because", fault=fault_text(faults[0])) if faults else ""
     percent = f"{100.0 * target.use:.0f}"
     return capital(_say("note", where=where, percent=percent, when=when, because=because))
-
-
-def by_hand(world: World, state: State) -> bool:
-    """Whether the last to weld the brackets were the player's own hands."""
-    bench, design, work = state.bench, world.plot.bench, state.work
-    if bench is None or design is None or not bench.weldment.beads:
-        return False
-    welds = [t for t, kind in design.tasks if kind == WELD and work.status[t] == DONE]
-    last = max(welds, key=lambda t: work.at[t], default=-1)
-    return last >= 0 and done_by_hand(bench, last, work.at[last])
 
 
 def _judged(world: World, bench: Bench) -> Iterator[str]:

@@ -43,7 +43,7 @@ class Evidence(NamedTuple):
     ticks: tuple[tuple[str, int], ...]
     """What was to be seen, and when it was; -1."""
     note: str = ""
-    """What the brackets came to that were welded by hand, where it is about them."""
+    """What the brackets came to that were welded, where it is about them."""
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -256,6 +256,7 @@ _READERS: dict[str, Reader] = {
     "bench_scrapes": lambda w, m, _: m.bench.scrapes if m.bench else 0,
     "bench_hung": lambda w, m, _: m.bench is not None and m.bench.set_down > 0.0 and not m.bench.fallen,
     "bench_fallen": lambda w, m, _: m.bench is not None and m.bench.fallen,
+    "bench_broken": lambda w, m, _: len(m.bench.broken) if m.bench else 0,
     "objective": objective,
 }
 

@@ -128,8 +128,9 @@ FACTS: dict[str, Fact] = {
     "bench_use": Fact("", 2, "", "", "predicted worst use of what is welded there, 1 breaks; 0 without, at most 99"),
     "bench_off": Fact("mm", 1, "", "", "how far the worst hole is off; 0 without a bead, 999 where a foot has no hole"),
     "bench_scrapes": Fact("", 0, "", "", "times that the machine was lowered and its studs did not find their holes"),
-    "bench_hung": Fact("", TRUTH, "", "", "whether the machine was hung there by hand, and hangs"),
-    "bench_fallen": Fact("", TRUTH, "", "", "whether what was welded there by hand has let it fall"),
+    "bench_hung": Fact("", TRUTH, "", "", "whether the machine hangs on what is welded there"),
+    "bench_fallen": Fact("", TRUTH, "", "", "whether what is welded there has let it fall"),
+    "bench_broken": Fact("", 0, "", "", "welds and plates there that have given way under the machine"),
     "objective": Fact("", WORD, "objective", "", "unseen, partly, seen or unneeded"),
 }
 
