@@ -205,6 +205,6 @@ class Inset:
 
 
 def leg_of(cells: Sequence[Cell], usual: float) -> float:
-    """How large the bead is now, m: of its last cells, or as it should become."""
-    some = [0.5 * (cell.leg_piece + cell.leg_other) for cell in cells[-3:]]
+    """How large the bead is now, m: of its last cells, without those that still fill up; or as it should become."""
+    some = [0.5 * (cell.leg_piece + cell.leg_other) for cell in cells[-10:-3]]
     return max(0.001, math.fsum(some) / len(some)) if some else usual

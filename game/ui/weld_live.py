@@ -85,8 +85,10 @@ class Live:
             wide = round(2 * min(1.4, 0.7 + long / 0.006)) / 2
             level = round((now - 1.0 + WAVER) / (2.0 * WAVER) * (STEPS - 1))
             self._add(canvas, picture, "glow.arc", at, wide, 1.0 - 2.0 * WAVER * (1.0 - level / (STEPS - 1)))
-        canvas.circle(*at, 3.5 + 900.0 * long, fill=(232, 242, 255), alpha=0.85)
-        canvas.circle(*at, 3.0, fill=(252, 254, 255))
+
+    def core(self, canvas: Canvas, at: Spot, long: float) -> None:
+        """Its middle, before the tungsten: larger, the longer it is."""
+        canvas.circle(*at, 2.0 + 500.0 * long, fill=(250, 252, 255))
 
     def hot(self, canvas: Canvas, picture: Picture | None, trail: Sequence[tuple[Spot, float, float]]) -> None:
         """What has just been laid: places on the stage, the seconds since, the heat that went in there (J/m)."""

@@ -7,7 +7,7 @@ Look for: `Source` (what the scene needs), `Played` (of a game), `bench_tasks`, 
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from game.level.bench import HANG, TACK, WELD, BenchDesign
+from game.level.bench import HANG, RACK, TACK, WELD, BenchDesign
 from game.model import physiology
 from game.model.weldment import Weldment
 from game.retelling.wording import you
@@ -126,6 +126,12 @@ class Played:
     @property
     def hung(self) -> bool:
         return self._bench.set_down > 0.0 and not self._bench.fallen
+
+    @property
+    def carried(self) -> tuple[str, float, float, float] | None:
+        """A plate that was let go this second, and where (m, m, degrees): nobody knows yet where it comes to rest."""
+        way = self._bench.unsettled
+        return None if way is None or way.layer == RACK else (way.piece, way.x, way.y, way.angle)
 
     @property
     def fallen(self) -> bool:

@@ -24,6 +24,8 @@ COARSE = 4
 """Shadows are drawn so many times coarser, which makes them soft."""
 NEAR, FAR = (214, 226, 216), (66, 78, 70)
 """What a darkened visor lets through, of 255, where the arc lights it and away from it: a little more green."""
+GLARE = 0.66
+"""Of twice its brightness, how much of it a plate has right under an arc."""
 LIT = 430.0
 """Units of the stage from the arc to where it is as dark as that."""
 GRAIN = 32
@@ -99,6 +101,9 @@ class View:
         if hung is not None:
             self._machine(layer, picture, weldment, hung)
         if picture is not None:
+            if any(name.startswith("arc.") for name in lights):
+                # Nearer than any lamp, an arc makes a plate brighter than the light for which it was drawn.
+                self._layer.blit(self._layer.copy(), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
             self._layer.blit(self._shine(picture, lights, box.size), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         canvas.surface.blit(self._layer, box)
 
@@ -154,12 +159,14 @@ class View:
         """The light on something flat, of all lamps that burn, to multiply by."""
         key = (size, id(picture), tuple(sorted(lights.items())))
         if self._light is None or self._light[0] != key:
-            whole = picture.parts["map."].copy()
-            for name, weight in lights.items():
+            # Where an arc burns plates are twice as bright already, and what the lamps do is halved again.
+            half = 0.5 if any(name.startswith("arc.") for name in lights) else 1.0
+            whole = pygame.Surface(picture.parts["map."].get_size())
+            for name, weight in {"": 1.0, **lights}.items():
                 part = picture.parts.get(f"map.{name}")
                 if part is None or weight <= 0.0:
                     continue
-                share = round(255 * min(1.0, weight))
+                share = round(255 * min(1.0, weight) * (GLARE if name.startswith("arc.") else half))
                 one = part.copy()
                 one.fill((share, share, share), special_flags=pygame.BLEND_RGB_MULT)
                 whole.blit(one, (0, 0), special_flags=pygame.BLEND_RGB_ADD)

@@ -28,7 +28,7 @@ LAMPS: tuple[Light, ...] = (
     Light(620, 760, 230, 330, (1.0, 0.78, 0.54), 0.75, shadow=0.0),
 )
 ARCS: tuple[Light, ...] = tuple(
-    Light(*placed(x, y), 84, 190, ARC, 8.0, f"arc.{n}", shadow=0.9, everywhere=True, sharp=24)
+    Light(*placed(x, y), 84, 190, ARC, 6.0, f"arc.{n}", shadow=0.9, everywhere=True, sharp=24)
     for n, (x, y) in enumerate(FEET)
 )
 """The arc at each foot: wherever it really burns, the nearest of them lights the wall."""

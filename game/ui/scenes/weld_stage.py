@@ -63,16 +63,16 @@ class Stage:
         if burn is not None and lit:
             visor = weld_place.along_seam(burn.seam, burn.seam.length / 2)
             lights[nearest_arc(weldment, *weld_place.on_wall(*visor))] = 1.0
-        without = scene.carry.piece if scene.carry is not None else ""
+        way = (scene.carry.piece, *scene.carry[1:4]) if scene.carry is not None else source.carried
+        without = way[0] if way is not None else ""
         still = view.still(canvas, weldment, lights, without, visor, self._hung(source))
         canvas.surface.blit(still, canvas.pixels(STAGE))
         if burn is not None and lit:
             self._burning(canvas, weldment, burn, source)
             return
-        if scene.carry is not None:
-            carry = scene.carry
-            held = next(each for each in weldment.pieces if each.name == carry.piece)
-            view.in_hand(canvas, weldment, held, carry.x, carry.y, carry.angle)
+        if way is not None:
+            held = next(each for each in weldment.pieces if each.name == way[0])
+            view.in_hand(canvas, weldment, held, *way[1:])
         self._marks.over(canvas, weldment, self._shown(scene, source))
         if scene.carry is not None:
             self._marks.to_foot(canvas, weldment, scene.carry.piece, scene.carry.x, scene.carry.y, scene.carry.angle)
@@ -118,6 +118,7 @@ class Stage:
             self._live.hot(canvas, picture, trail)
         self._live.arc(canvas, picture, at, held.arc)
         self._live.hands(canvas, picture, at, True, WIRE, held.travel - UPRIGHT)
+        self._live.core(canvas, at, held.arc)
         self._live.fly(canvas, picture)
         leg = leg_of(burn.cells, burn.card.leg)
         now = Puddle(torch.along, held.off, held.arc, leg, torch.speed, True, held.work, held.travel)
