@@ -17,7 +17,7 @@ from game.ui.pictures import Picture
 from game.ui.weld_place import PER_M
 
 LARGER = 4.0
-LOW, HIGH = Rect(24.0, 420.0, 312.0, 204.0), Rect(24.0, 84.0, 312.0, 204.0)
+LOW, HIGH = Rect(24.0, 380.0, 312.0, 204.0), Rect(24.0, 84.0, 312.0, 204.0)
 """Where it is shown: below, or above while the arc burns in the lower half."""
 BEHIND = 0.045
 """Of the bead that is seen, m."""
@@ -30,6 +30,8 @@ POOL = (
 """How large a ring of the pool is, and its colour: from its rim, which has nearly set, to the hottest."""
 WIRE = ((0.0, 4.0, (120, 100, 74)), (-0.6, 2.6, (196, 172, 134)), (-1.1, 0.9, (240, 226, 200)))
 """How far down, how thick, which colour: three lines make it round."""
+BARE, BELOW = (92, 96, 98), (66, 71, 75)
+"""The same without a visor."""
 PLATE, OTHER, DARK = (46, 51, 52), (29, 33, 35), (9, 11, 12)
 
 
@@ -59,7 +61,7 @@ class Inset:
     """Keeps the part of the bead that it shows."""
 
     def __init__(self) -> None:
-        self._bead: tuple[tuple[int, float, float], pygame.Surface, float] | None = None
+        self._bead: tuple[Bead, pygame.Surface, float, tuple[float, bool]] | None = None
         self._glow: tuple[float, pygame.Surface] | None = None
 
     def draw(
@@ -74,19 +76,20 @@ class Inset:
         def at(x: float, y: float) -> tuple[float, float]:
             return x * fine, y * fine
 
-        big.fill(PLATE)
-        big.fill(OTHER, (0, round(middle * fine), big.get_width(), big.get_height()))
+        big.fill(PLATE if now.lit else BARE)
+        big.fill(OTHER if now.lit else BELOW, (0, round(middle * fine), big.get_width(), big.get_height()))
         self._grain(big, now, fine, dirt, middle)
         # The torch stands still in the frame, a little right of its middle; the seam runs past it.
-        tip = 0.60 * r.w
+        tip = (0.60 if now.lit else 0.5) * r.w
         pygame.draw.line(big, DARK, at(0, middle), at(r.w, middle), round(2.2 * fine))
         for k in range(-2, 14):
             x = k * 26.0 - (now.along * PER_M * LARGER) % 26.0
-            if x > tip:
+            if x > tip or not now.lit:
                 pygame.draw.line(big, (170, 186, 172), at(x, middle), at(x + 12, middle), max(1, round(0.7 * fine)))
         if bead is not None and bead.cells:
             self._laid(big, bead, dirt, now, tip, middle, fine)
-        self._pool(big, now, tip, middle, fine)
+        if now.lit:
+            self._pool(big, now, tip, middle, fine)
         small = pygame.transform.smoothscale(big, box.size)
         if left:
             small = pygame.transform.flip(small, True, False)
@@ -129,17 +132,17 @@ class Inset:
     def _laid(
         self, big: pygame.Surface, bead: Bead, dirt: float, now: Puddle, tip: float, middle: float, fine: float
     ) -> None:
-        last = bead.cells[-1].along
-        key = (len(bead.cells), round(last, 4), fine)
-        if self._bead is None or self._bead[0] != key:
-            first = max(0.0, last - BEHIND)
+        if self._bead is None or self._bead[0] is not bead or self._bead[3] != (fine, now.lit):
+            # While it grows only its end is seen; later one looks along all of it.
+            first = max(0.0, bead.cells[-1].along - BEHIND) if now.lit else 0.0
             seen = [cell._replace(along=cell.along - first) for cell in bead.cells if cell.along >= first]
             long = max(cell.along + cell.length for cell in seen)
             part = bead._replace(cells=tuple(seen), x0=0.0, y0=0.0, x1=long, y1=0.0)
-            surface, _ = weld_bead.drawn(part, dirt, fine * LARGER, False, 1.0)
-            surface.fill((104, 104, 112, 255), special_flags=pygame.BLEND_RGBA_MULT)
-            self._bead = (key, surface, first)
-        _, surface, first = self._bead
+            surface, _ = weld_bead.drawn(part, dirt, fine * LARGER, not now.lit, 1.0)
+            shade = (104, 104, 112, 255) if now.lit else (196, 196, 200, 255)
+            surface.fill(shade, special_flags=pygame.BLEND_RGBA_MULT)
+            self._bead = (bead, surface, first, (fine, now.lit))
+        _, surface, first, _ = self._bead
         x = tip - (now.along - first) * PER_M * LARGER - weld_bead.MARGIN * LARGER
         y = middle + 0.35 * now.leg * PER_M * LARGER
         big.blit(surface, (round(x * fine), round(y * fine - surface.get_height() / 2)))
@@ -171,7 +174,7 @@ class Inset:
                 foot = wide * share
                 pygame.draw.polygon(big, colour, [(ex - fine, ey), (ex + fine, ey), (x + foot, y), (x - foot, y)])
         self._torch(big, (ex, ey), (ux, uy), fine)
-        start = (x + half + 3.0 * fine, y - 0.1 * half) if now.lit else (x + half + 14.0 * fine, y - 8.0 * fine)
+        start = (x + half + 3.0 * fine, y - 0.1 * half)
         end = (big.get_width() + 10, start[1] - 0.34 * (big.get_width() - start[0]))
         for down, thick, colour in (
             (0.0, 4.0, (120, 100, 74)),

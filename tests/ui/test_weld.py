@@ -328,6 +328,26 @@ def test_where_nothing_is_foretold_there_is_no_number(tmp_path: Path) -> None:
     assert not any("%" in each for each in words)
 
 
+@pytest.mark.parametrize("mode", ["tack", "weld", "load"])
+def test_a_bead_can_be_looked_at_closely(tacked: Play, mode: str) -> None:
+    given(tacked, "arc b1.n.upper 150 12.4")
+    for _ in range(12):
+        tacked.second()
+    given(tacked, "stroke 0,0,0,25,45,10 110,220,0,25,45,10")
+    for stretch in STRETCHES:
+        window, scene = shown(tacked, stretch)
+        scene.on(f"mode:{mode}")
+        window.frame(stages.FRAME)
+        before = window.screen.copy()
+        stages.press(window, pygame.K_v)
+        assert scene.loupe
+        assert scene.seam == "b1.n.upper"
+        window.frame(stages.FRAME)
+        spot = (30, 500)
+        assert window.screen.get_at(spot) != before.get_at(spot)
+        assert_sound(scene.widgets())
+
+
 def test_there_is_a_way_to_the_bench_while_somebody_is_at_it(play: Play) -> None:
     assert weld_open(play)
     window = stages.app()

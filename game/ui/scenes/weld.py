@@ -64,6 +64,8 @@ class Weld:
         self.carry: Carry | None = None
         self.burn: Burn | None = None
         self.way = Way.TIMED
+        self.loupe = False
+        """The bead of the chosen seam is looked at closely."""
         self.set_down = 0.03
         """m/s."""
         self._found: tuple[Weldment, tuple[Seam, ...]] | None = None
@@ -201,6 +203,11 @@ class Weld:
                 if names:
                     at = names.index(self.seam) + 1 if self.seam in names else 0
                     self.choose(names[at % len(names)])
+            case "look":
+                self.loupe = not self.loupe
+                welded = [bead.seam for bead in self.weldment.beads] if self.weldment is not None else []
+                if self.loupe and welded and self.seam not in welded:
+                    self.choose(welded[-1])
             case "next_plate":
                 names = [each.name for each in self.weldment.pieces] if self.weldment is not None else []
                 if names:

@@ -235,11 +235,16 @@ def _weld(scene: "Weld", source: Played) -> list[Widget]:
 def keys(scene: "Weld", y: float) -> list[Widget]:
     """Under the wall: what goes to the next one, how the torch is led, what is given up."""
     source, say = scene.source, scene.ui.texts.say
-    if source is None or source.kind < 0 or (scene.burn is not None and scene.burn.recorder is not None):
+    if source is None or (scene.burn is not None and scene.burn.recorder is not None):
         return []
     hints: list[tuple[str, str, str]] = []
-    if scene.mode in ("tack", "weld") and scene.seams():
+    welded = bool(source.weldment.beads) and scene.mode != "fit"
+    if source.kind < 0 and not welded:
+        return []
+    if scene.seams() and (scene.mode in ("tack", "weld") or welded):
         hints.append(("s", say("ui_weld.next_seam"), "next"))
+    if welded:
+        hints.append(("v", say("ui_weld.look_away" if scene.loupe else "ui_weld.look"), "look"))
     if scene.mode == "fit" and scene.carry is None:
         hints.append(("s", say("ui_weld.next_plate"), "next_plate"))
     if scene.mode == "weld" and scene.burn is not None:
@@ -267,7 +272,7 @@ def _load(scene: "Weld", source: Played) -> list[Widget]:
     text = said_in(ui, "load.text", words, y, tone, "load")
     made.append(text)
     y = text.rect.bottom + 8
-    if verdict is not None and verdict.state != "apart":
+    if verdict is not None and verdict.holds:
         life = say("ui_weld.life", hours=f"{verdict.life:.0f}") if verdict.life < LONG else say("ui_weld.life_long")
         made.append(said_in(ui, "load.life", life, y, "dim", "load"))
         y = made[-1].rect.bottom + 8

@@ -3,10 +3,11 @@
 Look for: `Stage`.
 """
 
+import math
 from typing import TYPE_CHECKING
 
 from game.model.hand import swing
-from game.model.weldment import Weldment
+from game.model.weldment import Seam, Weldment
 from game.ui import weld_place
 from game.ui.canvas import Canvas
 from game.ui.geometry import STAGE
@@ -26,6 +27,8 @@ LIFTED, DROPPED = 0.11, -0.16
 """m over its place at which the machine waits on the hook; and at which it comes to rest when it has fallen."""
 WIRE = 12.0
 """Units of the stage from the puddle to the end of the wire."""
+NEAR = 0.02
+"""m beside a bead within which the pointer says where to look."""
 UPRIGHT = 10.0
 """Travel angle at which the torch is drawn as it was baked, degrees."""
 
@@ -74,8 +77,32 @@ class Stage:
             held = next(each for each in weldment.pieces if each.name == way[0])
             view.in_hand(canvas, weldment, held, *way[1:])
         self._marks.over(canvas, weldment, self._shown(scene, source))
+        if scene.loupe and scene.mode != "fit":
+            self._loupe(canvas, scene, weldment)
         if scene.carry is not None:
             self._marks.to_foot(canvas, weldment, scene.carry.piece, scene.carry.x, scene.carry.y, scene.carry.angle)
+
+    def _loupe(self, canvas: Canvas, scene: "Weld", weldment: Weldment) -> None:
+        """The bead of the chosen seam four times as large: where the pointer is, or all along it by itself."""
+        seam = scene.chosen_seam()
+        beads = [bead for bead in weldment.beads if seam is not None and bead.seam == seam.name]
+        if not beads or not beads[-1].cells:
+            return
+        bead = beads[-1]
+        first, last = bead.cells[0].along, bead.cells[-1].along
+        line = Seam(bead.seam, "", "", False, bead.x0, bead.y0, bead.x1, bead.y1, 0.0, 0.0, 0.0)
+        along, off = weld_place.nearest_along(line, *self.ui.pointer)
+        if abs(off) > NEAR or not first <= along <= last:
+            share = 0.5 if self.ui.settings.reduced_motion else 0.5 - 0.5 * math.cos(0.4 * self._seconds)
+            along = first + share * (last - first)
+        now = Puddle(along, 0.0, 0.0, leg_of(bead.cells, 0.005), 0.0, False, 45.0, 0.0)
+        piece = next((each for each in weldment.pieces if bead.seam.startswith(f"{each.name}.")), None)
+        x, y = weld_place.along_seam(line, along)
+        canvas.circle(x, y, 13, line="ink", width=5)
+        canvas.circle(x, y, 12, line="selected", width=2)
+        self._inset.draw(
+            canvas, place(y), now, bead, piece.dirt if piece else 0.0, self._view.picture, bead.x1 < bead.x0 - 1e-4
+        )
 
     def _hung(self, source: Played) -> float | None:
         """Where the machine is, m over its place: on its way down as long as the hook needs for it."""
