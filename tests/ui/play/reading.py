@@ -2,7 +2,7 @@
 
 Nothing but the widgets of the top scene is read, and nothing but events is sent.
 
-Look for: `Screen`, `look`, `Hands`, `by_keys`, `by_mouse`, `press`, `press_key`.
+Look for: `Screen`, `look`, `Hands`, `by_keys`, `by_mouse`, `free_point`, `press`, `press_key`.
 """
 
 import re
@@ -84,18 +84,21 @@ def by_keys(window: App, widget: Widget) -> Event:
 
 def by_mouse(window: App, widget: Widget) -> Event:
     """A click on a point at which nothing lies over it."""
+    at = free_point(window, widget)
+    pygame.event.post(Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
+    pygame.event.post(Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1))
+    return Event(pygame.MOUSEBUTTONUP, pos=at, button=1)
+
+
+def free_point(window: App, widget: Widget) -> tuple[int, int]:
+    """A pixel of the window at which nothing lies over a widget."""
     seen, r = look(window).widgets, widget.rect
     points = [(r.x + r.w * x / 8, r.y + r.h * y / 8) for y in (4, 2, 6, 1, 7) for x in (4, 2, 6, 1, 7, 3, 5)]
     free = [each for each in points if (top := focus.under(seen, *each)) is not None and top.id == widget.id]
     if not free:
         raise AssertionError(f"{widget.id} can't be clicked: something lies over it\n{look(window).told()}")
-    at = (
-        round(window.stage.x + free[0][0] * window.canvas.scale),
-        round(window.stage.y + free[0][1] * window.canvas.scale),
-    )
-    pygame.event.post(Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
-    pygame.event.post(Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1))
-    return Event(pygame.MOUSEBUTTONUP, pos=at, button=1)
+    scale, stage = window.canvas.scale, window.stage
+    return round(stage.x + free[0][0] * scale), round(stage.y + free[0][1] * scale)
 
 
 def press(window: App, hands: Hands, widget: Widget) -> None:
