@@ -17,6 +17,12 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
         stack           stacks as columns; electrolyser: production, gas, heat, start, ramp, trip
         membrane        fatigue, crack growth, leak
         arc             heat and wire of a weld; structure: strength by direction, the elastic group, fatigue
+        weldment        all that lies on a weld bench: bars, plates, strokes, beads; procedure: what is right, as bands
+        outline, seams  shapes of plates on the wall; where two can be welded, and how far holes are off
+        hand, pool      a hand's tremor; the puddle; bead: a stroke becomes cells; shrinkage: what a bead pulls and heats;
+                        welder: a stroke as somebody of a skill means it
+        joints, statics rigid plates on elastic welds and studs; throats, bending: how far weld and plate are used;
+                        bracing: the verdict, case by case; postmortem: which one thing would have helped most
         power, coolant  the bus and the loop; network: what they deliver (a rig will replace it)
         habitat         Habitat, Design, Controls, Flows, step(): the order of coupling, written once
         balance         does it close? by other code than the step's
@@ -31,17 +37,20 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
     story/      which beat is spoken next
     session/    script and lines (the text grammar), session (the only thing that changes the world), moment (frozen
                 state and digest), stage (the state while it is changed), commands, orders (machines), labour (tasks),
-                bench (the weld bench: what lies there), benchwork (what hands do), benchtime (what goes on meanwhile),
+                bench and benched (the weld bench: what lies there), benchwork (what hands do), benchtime (what goes on
+                meanwhile), benchalone (what people weld by themselves), plates (how plates and seams are called),
                 walking, effects, happening (faults, objectives, the end), telling (the story), watching (alarms),
                 outlook (forecasts), prospects (what is possible now, and why not), readers of facts, record, run
     retelling/  notebook (listens to a run), scenes (in which order it is told), story, orders, happenings and wording
-                (sentences), outcome and reasons (how it ended, and why), verdict (as a page), log (line by line), page
+                (sentences), outcome and reasons (how it ended, and why), brackets and faults (why they held, or did
+                not), verdict (as a page), log (line by line), page
     debrief/    samples (the air each minute), flags (decisions), report (all of it), rescue (the last moment that could
                 have saved everybody), told (as a page), played (of a file)
     check/      level (files, plans), bots, games (one of theirs each), contrasts (what one decision changes), figures,
                 explore and verdict (what saves whom, and at what price)
     ui/         the window: app (the loop), scene and Ui (what a scene is and gets), widget and widgets/ (what is on the
-                screen), canvas, shape, type, theme (how it is drawn), pictures and baking (where the art comes from)
+                screen), canvas, shape, type, theme (how it is drawn), pictures and baking (where the art comes from);
+                scenes/weld and weld_* are the bench: the wall, plates in hand, torch, puddle, bead and what it carries
     playback, new, validate, bench, selftest (the program tries itself), arguments (what may be written), cli
 
 assets/, beside this package, draws the pictures in a process of its own; a started game only loads what it made.

@@ -8,6 +8,7 @@ Look for: `reference`, `CONDITIONS` and `PLAN` (the examples, which tests read a
 from collections.abc import Iterable
 from typing import Any
 
+from game.level.bench_reference import bench_section
 from game.level.effects import EFFECTS
 from game.level.json_schema import Node, level_schema, resolved, story_schema
 from game.level.shapes import Quantity
@@ -144,10 +145,11 @@ _COMMANDS = """\
 WHO is a person or a group, PLACE a place or a module; other words in capitals are ids of their kind. Left
 out, {rest}.
 
-The last ones are for a level with a [weld bench](#bench). PIECE is one of its plates. SEAM is `PLATE.EDGE.OTHER`: an
-edge (`n` up, `e` right, `s` down, `w` left, as the plate lies unturned) where it meets a rail or another plate. The
-numbers are {numbers}. A knot is six whole numbers with commas between them, {knot}: when since the arc was struck,
-where along the seam, how far beside its root, how long the arc, and its two angles; in between, all goes evenly."""
+The last ones are for a level with a [weld bench](#a-weld-bench). PIECE is one of its plates. SEAM is
+`PLATE.EDGE.OTHER`: an edge (`n` up, `e` right, `s` down, `w` left, as the plate lies unturned) where it meets a rail or
+another plate. The numbers are {numbers}. A knot is six whole numbers with commas between them, {knot}: when since the
+arc was struck, where along the seam, how far beside its root, how long the arc, and its two angles;
+in between, all goes evenly."""
 
 _FACTS = """\
 ## Facts
@@ -179,6 +181,7 @@ is written with its own decimals, `{o2_percent.bay:1}` with one.
 | `cast.PERSON`, `cast.SPEAKER` | who somebody is, in a few words: `[cast]`, `noor = "nurse"`; each optional |
 | `bill.FACT` | what a fact of the `bill` is called in the report; optional |
 | `bed.BED`, `load.LOAD`, `link.LINK`, `part.PART` | what it is called: `[part]`, `bottle = "the bottle"`; optional |
+| `plate.PLATE`, `bar.RAIL` | what a plate and a rail of the weld bench are called, with the article; optional |
 | `group.GROUP` | what the group is called, without an article; optional |
 | `difficulty.NAME`, `difficulty_says.NAME` | what it is called, and what it changes; optional |"""
 
@@ -207,6 +210,7 @@ def reference() -> str:
         _COMMANDS.format(rest=_left_out(), numbers=_numbers(), knot=_knot()),
         _table(("command", "meaning"), _commands()),
         f"ACTIVITY is one of {', '.join(f'`{each}`' for each in ACTIVITIES)}.",
+        bench_section(),
         _PLANS + "\n" + "\n".join(f"    {line}".rstrip() for line in PLAN.splitlines()),
         _FACTS,
         _table(("fact", "unit", "meaning"), _facts()),

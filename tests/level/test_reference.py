@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from game.cli import main
+from game.level.bench_reference import BENCH, BENCH_PLAN
 from game.level.build import build
 from game.level.effects import EFFECTS, EffectReader
 from game.level.play_schema import StoryFile
@@ -19,6 +20,7 @@ from game.level.schema import LevelFile
 from game.playback import STORY, playback
 from game.words.facts import FACTS
 from game.words.verbs import VERBS
+from tests.session.bench_level import LEVEL
 
 TEXT = reference()
 TABLES = [
@@ -112,6 +114,17 @@ def test_the_plan_shown_holds(tmp_path: Path) -> None:
     out, err = io.StringIO(), io.StringIO()
     assert playback([plan], LEVELS, STORY, 1800, None, out, err) == 0, out.getvalue() + err.getvalue()
     assert f"Expectations: {PLAN.count('expect')} held" in out.getvalue()
+
+
+def test_the_bench_shown_is_read_and_its_plan_holds(tmp_path: Path) -> None:
+    (tmp_path / "bay").mkdir()
+    (tmp_path / "bay" / "level.yaml").write_text(LEVEL.split("bench:\n")[0] + BENCH, encoding="utf-8")
+    plan = tmp_path / "bay" / "shown.plan"
+    head = "level bay   seed 16   difficulty standard   format 1\n"
+    plan.write_text(head + BENCH_PLAN + "06:40:00  end\n", encoding="utf-8")
+    out, err = io.StringIO(), io.StringIO()
+    assert playback([plan], tmp_path, STORY, 1800, None, out, err) == 0, out.getvalue() + err.getvalue()
+    assert "Expectations: 1 held" in out.getvalue()
 
 
 def test_reference_check_says_what_is_out_of_date_and_reference_mends_it(
