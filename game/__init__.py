@@ -19,8 +19,8 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
         arc             heat and wire of a weld; structure: strength by direction, the elastic group, fatigue
         weldment        all that lies on a weld bench: bars, plates, strokes, beads; procedure: what is right, as bands
         outline, seams  shapes of plates on the wall; where two can be welded, and how far holes are off
-        hand, pool      a hand's tremor; the puddle; bead: a stroke becomes cells; shrinkage: what a bead pulls and heats;
-                        welder: a stroke as somebody of a skill means it
+        hand, pool      a hand's tremor; the puddle; bead: a stroke becomes cells; shrinkage: what a bead pulls and
+                        heats; welder: a stroke as somebody of a skill means it
         joints, statics rigid plates on elastic welds and studs; throats, bending: how far weld and plate are used;
                         bracing: the verdict, case by case; postmortem: which one thing would have helped most
         power, coolant  the bus and the loop; network: what they deliver (a rig will replace it)
