@@ -14,7 +14,6 @@ from game.ui.app import App
 from game.ui.widget import Widget
 from tests.ui.play.reading import Hands, free_point, look
 
-
 NAMES = {"escape": "Escape", "return": "Return", "tab": "Tab", "up": "Up", "down": "Down"}
 """Of keys, as X has them."""
 
