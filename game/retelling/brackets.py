@@ -162,14 +162,15 @@ def _scraped(book: Notebook, scrape: Scrape) -> str:
 def _off(world: World, scrape: Scrape, piece: Piece, off: float) -> str:
     plate, mm = _plate(world, scrape.weldment, piece.name), f"{1e3 * off:.1f}"
     before = next((each for each in scrape.laid if each.plate.name == piece.name), None)
-    if before is not None:
-        (x, y), (was_x, was_y) = hole_place(piece), hole_place(before.plate)
-        pulled = math.sqrt((x - was_x) ** 2 + (y - was_y) ** 2)
-        if pulled >= PULLED * off:
-            held = _say("tack_one") if before.tacks == 1 else _say("tacks", count=number(before.tacks))
-            clamp = _say("clamp_on" if before.plate.clamped else "clamp_off")
-            return _say("pulled", plate=plate, mm=mm, pulled=f"{1e3 * pulled:.1f}", held=held, clamp=clamp)
-    return _say("misplaced", plate=plate, mm=mm)
+    if before is None:
+        return _say("off", plate=plate, mm=mm)
+    (x, y), (was_x, was_y) = hole_place(piece), hole_place(before.plate)
+    pulled = math.sqrt((x - was_x) * (x - was_x) + (y - was_y) * (y - was_y))
+    if pulled < PULLED * off:
+        return _say("misplaced", plate=plate, mm=mm)
+    held = _say("tack_one") if before.tacks == 1 else _say("tacks", count=number(before.tacks))
+    clamp = _say("clamp_on" if before.plate.clamped else "clamp_off")
+    return _say("pulled", plate=plate, mm=mm, pulled=f"{1e3 * pulled:.1f}", held=held, clamp=clamp)
 
 
 def _plate(world: World, weldment: Weldment, name: str) -> str:

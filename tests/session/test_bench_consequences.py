@@ -9,11 +9,13 @@ from game.level.world import World
 from game.model.bracing import Break, Use, Verdict
 from game.retelling.brackets import bracket_reasons
 from game.retelling.notebook import Notebook
+from game.session.run import opened, run
 from game.session.session import Session
 from game.words.message import said
 from tests.session.bench_level import LEVEL, PLACES, command, done, ready, wait, world
 from tests.session.test_bench import fitted, lay, rail
 
+LEVELS = Path(__file__).parents[2] / "levels"
 RULE = (
     "hang: {who: [ada, ben], where: bay, needs: [weld], minutes: 10, effort: heavy, hands: 2, both: true, "
     'do: ["if bench_fallen: hurt worker 0.5"]}'
@@ -129,3 +131,23 @@ def test_a_weld_that_lets_go_is_told_by_its_place_and_the_machine_hangs_on(
     session, told = hanging(bay, 20)
     assert sentence in told
     assert (session.read("bench_broken"), session.read("bench_hung")) == (1, True)
+
+
+def test_a_hole_that_is_off_by_most_of_its_play_strains_the_ports_and_the_hydrogen_leaks(tmp_path: Path) -> None:
+    neat = (LEVELS / "g7" / "plans" / "weld_neat.plan").read_text(encoding="utf-8")
+    # One bracket is set beside its place, less than the studs' play allows; and nobody looks for leaks.
+    text = re.sub(r"(place|settled) b1 -250\.0", r"\1 b1 -248.8", neat).replace("book hassan leak", "skip leak")
+    lines = [line for line in text.splitlines() if " expect " not in line and not "10:20" <= line[:5] <= "24:00"]
+    plan = tmp_path / "beside.plan"
+    plan.write_text("\n".join([*(line for line in lines if line[:3] != "end"), "10:20:00  end"]), encoding="utf-8")
+    heard: list[str] = []
+    session = run(
+        *opened(plan, LEVELS),
+        lambda _, events, __: heard.extend(value for e in events for _, value in e.message.values),
+    ).session
+    assert (session.read("bench_hung"), session.read("strained"), session.read("stack", "backup")) == (
+        True, True, "running",
+    )  # fmt: skip
+    assert "ingrid.strain" in heard
+    # Half of what it vents; with sound ports it is a thousandth of this.
+    assert float(session.read("h2_percent", "bay")) > 0.05
