@@ -13,7 +13,7 @@ Trainers score position (aim), arc length, work angle, travel angle and travel s
 
 What the hand did is the stroke that was meant with its tremor (`bead.actual`): what the bead was made of.
 
-Look for: `HAND`, `SET`, `FOUND`, `SIDES`, `Mark`, `Flaw`, `Marks`, `marked`, `together`.
+Look for: `HAND`, `SET`, `FOUND`, `SIDES`, `Mark`, `Flaw`, `Marks`, `marked`, `together`, `values` (along a seam).
 """
 
 import math
@@ -145,6 +145,12 @@ def marked(beads: Sequence[Bead], seam: Seam, card: Procedure) -> Marks:
     marks.sort(key=lambda mark: (-mark.lost, mark.from_along, mark.variable))
     covered = sum(cell.held is not None for cell in cells) / len(cells)
     return Marks(_total(scores, covered), tuple(scores), tuple(marks), _flaws(beads, seam), seam.length)
+
+
+def values(beads: Sequence[Bead], seam: Seam, name: str) -> tuple[tuple[float, float], ...]:
+    """What one variable was along a seam: m from its beginning, and the value; only where a bead lies."""
+    of = _value(name, seam)
+    return tuple((cell.along, of(cell)) for cell in _cells(beads, seam) if cell.held is not None)
 
 
 def _cells(beads: Sequence[Bead], seam: Seam) -> list[_Seen]:

@@ -1,7 +1,7 @@
 """A try at an exercise: what was done, one thing after another, and what came of it.
 
-Look for: `Clean`, `Tacking`, `Act`, `Trial`, `tried`; `capacity` (of a seam along and across it), `Carried`; `shown`
-(how somebody of a skill would do it), `WELDERS`.
+Look for: `Clean`, `Tacking`, `Act`, `Trial`, `tried`, `after` (one act); `capacity` (of a seam along and
+across it), `Carried`; `shown` (how somebody of a skill would do it), `WELDERS`.
 """
 
 import math
@@ -90,20 +90,25 @@ def _after(exercise: Exercise, acts: tuple[Act, ...], impairment: float, seed: i
     weldment = exercise.weldment
     lines: dict[str, Seam] = {}
     for number, act in enumerate(acts):
-        weldment = cooled(weldment, COOL)
-        tremor = tremor_of(seed, number)
-        match act:
-            case Clean(piece=name):
-                pieces = tuple(each._replace(dirt=0.0) if each.name == name else each for each in weldment.pieces)
-                weldment = weldment._replace(pieces=pieces)
-            case Tacking(seam=name, along=along):
-                weldment = tacked(weldment, name, along, impairment, tremor)
-            case Stroke(seam=name):
-                line = seam(weldment, name)
-                if line is not None:
-                    lines.setdefault(name, line)
-                weldment = welded(weldment, lay(weldment, act, impairment, tremor, 1.0))
+        if isinstance(act, Stroke):
+            line = seam(weldment, act.seam)
+            if line is not None:
+                lines.setdefault(act.seam, line)
+        weldment = after(weldment, act, impairment, tremor_of(seed, number))
     return weldment, lines
+
+
+def after(weldment: Weldment, act: Act, impairment: float, tremor: int) -> Weldment:
+    """The bench with one more thing done, once what was welded before has cooled. ValueError as in `tried`."""
+    weldment = cooled(weldment, COOL)
+    match act:
+        case Clean(piece=name):
+            pieces = tuple(each._replace(dirt=0.0) if each.name == name else each for each in weldment.pieces)
+            return weldment._replace(pieces=pieces)
+        case Tacking(seam=name, along=along):
+            return tacked(weldment, name, along, impairment, tremor)
+        case Stroke():
+            return welded(weldment, lay(weldment, act, impairment, tremor, 1.0))
 
 
 def beads_of(weldment: Weldment, name: str) -> tuple[Bead, ...]:
