@@ -27,7 +27,7 @@ class Stock(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """Where somebody who is left to it puts a plate."""
+    """Where somebody who is left to it puts a plate, and how they weld it."""
 
     piece: str
     x: float
@@ -37,6 +37,8 @@ class Drawn(NamedTuple):
     """Degrees."""
     tacks: tuple[tuple[str, float], ...]
     """Seam, and m along it."""
+    beads: tuple[str, ...]
+    """Seams, in the order in which they are welded; empty: all, by name."""
 
 
 class BenchDesign(NamedTuple):

@@ -25,6 +25,7 @@ from game.level.shapes import (
 )
 
 Metal = Annotated[str, Field(pattern="^(steel|aluminium)$")]
+BarMetal = Annotated[str, Field(pattern="^(steel|aluminium|either)$")]
 
 
 class BarFile(Strict):
@@ -40,8 +41,8 @@ class BarFile(Strict):
     """Along y."""
     thickness: PlateLength
     """To the viewer."""
-    metal: Metal = "steel"
-    """What it is made of."""
+    metal: BarMetal = "steel"
+    """What it is made of. Either: a bonded bar with a face of each, and plates are welded to the face of their own."""
 
 
 class PointFile(Strict):
@@ -129,16 +130,18 @@ class SecondsFile(Strict):
 
 
 class DrawnFile(Strict):
-    """Where somebody who is left to it puts a plate."""
+    """Where somebody who is left to it puts a plate, and how they weld it."""
 
     x: Place
-    """Of its middle."""
+    """Of its middle; a plate whose hole comes to lie beside its foot there is moved until it does not."""
     y: Place
     """Of its middle."""
     angle: float = Field(default=0.0, ge=-180, le=180)
     """Degrees, counter-clockwise."""
     tacks: list[Text] = []
-    """Where it is tacked: "n.upper 20", an edge, what it lies on, and mm along the seam."""
+    """Where it is tacked: "n.upper 20", an edge, what it lies on, and mm along it. In a hurry only the first is."""
+    beads: list[Text] = []
+    """Seams that are welded, in this order: "n.upper". None: all that it has, by name."""
 
 
 class BenchTasksFile(Strict):

@@ -7,7 +7,7 @@ from game.level.bench import HANG, RACK, TACK, WELD, BenchDesign, Drawn, Stock, 
 from game.level.bench_schema import BenchFile, StockFile
 from game.level.effects import EffectReader
 from game.level.grammar import number
-from game.model.weldment import METALS, Bar, Machine, Piece
+from game.model.weldment import EITHER, METALS, Bar, Machine, Piece
 from game.words.diagnostic import nearest
 from game.words.verbs import EDGES
 
@@ -65,7 +65,7 @@ def bench_design(file: BenchFile | None, level: EffectReader, difficulty: str) -
 
 
 def _metal(name: str) -> int:
-    return next(at for at, metal in enumerate(METALS) if metal.name == name)
+    return next((at for at, metal in enumerate(METALS) if metal.name == name), EITHER)
 
 
 def _index(level: EffectReader, name: str | None, kind: str, *location: int | str) -> int:
@@ -113,13 +113,22 @@ def _drawing(file: BenchFile, level: EffectReader) -> tuple[Drawn, ...]:
         tacks = []
         for i, text in enumerate(drawn.tacks):
             seam, _, along = text.partition(" ")
-            edge, _, other = seam.partition(".")
             value = number(along)
-            if edge not in EDGES or other not in others or value is None or not 0.0 <= value <= 2000.0:
+            if not _seam(seam, others) or value is None or not 0.0 <= value <= 2000.0:
                 sentence = f"'{text}' is no tack; write an edge, what it lies on, and mm, such as 'n.{others[0]} 20'"
                 level.wrong(sentence, *at, "tacks", i)
                 continue
             tacks.append((f"{name}.{seam}", 1e-3 * value))
+        for i, text in enumerate(drawn.beads):
+            if not _seam(text, others):
+                sentence = f"'{text}' is no seam; write an edge and what it lies on, such as 'n.{others[0]}'"
+                level.wrong(sentence, *at, "beads", i)
+        beads = tuple(f"{name}.{text}" for text in drawn.beads)
         x, y = round(drawn.x * 1e4) / 1e4, round(drawn.y * 1e4) / 1e4
-        found.append(Drawn(name, x, y, round(drawn.angle * 50.0) / 50.0, tuple(tacks)))
+        found.append(Drawn(name, x, y, round(drawn.angle * 50.0) / 50.0, tuple(tacks), beads))
     return tuple(found)
+
+
+def _seam(text: str, others: tuple[str, ...]) -> bool:
+    edge, _, other = text.partition(".")
+    return edge in EDGES and other in others

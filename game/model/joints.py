@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from game.model.outline import EDGES, corners, edges
 from game.model.seams import height, hole_place, served
-from game.model.weldment import METALS, Cell, Piece, Weldment
+from game.model.weldment import EITHER, METALS, Cell, Piece, Weldment
 
 GIVES = 0.005
 """How much of the metal a weld's stiffness stands for, m: a fillet with as much of the plates (assumed). What two
@@ -104,6 +104,7 @@ def _joint(
     x, y, ux, uy = place
     stiffness = METALS[upper.metal].stiffness / GIVES
     onto = lower.metal if lower else next(bar.metal for bar in weldment.bars if bar.name == other)
+    onto = upper.metal if onto == EITHER else onto
     return Joint(seam, piece, other if lower else "", tack, x, y, z, ux, uy, cells, stiffness, upper.metal, onto)
 
 

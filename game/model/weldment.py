@@ -58,6 +58,8 @@ ALUMINIUM = Metal(
 """6061-T6 with ER4043 wire: typical strengths (AlcoTec), 24 ksi and 25 mm of heat-affected zone for design (Aluminum
 Design Manual)."""
 METALS = (STEEL, ALUMINIUM)
+EITHER = -1
+"""A bar that has a face of each metal, bonded to one another: plates are welded to the face of their own."""
 
 
 class Bar(NamedTuple):
@@ -73,7 +75,7 @@ class Bar(NamedTuple):
     """Along y, m."""
     thickness: float
     metal: int
-    """Index into METALS."""
+    """Index into METALS, or EITHER."""
 
 
 class Piece(NamedTuple):

@@ -1,12 +1,12 @@
 """What goes on at the weld bench between two commands: a plate comes to rest, an arc burns, metal cools, welds break.
 
-Look for: `passes` (each second), `settle`, `cooled`, `burns`, `given_back`, `finished`, `lowered`; benchalone.py for what
-people do there by themselves.
+Look for: `passes` (each second), `settle`, `cooled`, `burns`, `given_back`, `finished`, `lowered`. What people do there
+by themselves is in benchalone.py.
 """
 
 from game.model import chance, physiology, shrinkage, stack
 from game.model.bracing import CASES
-from game.model.weldment import Piece, Weldment
+from game.model.weldment import Weldment
 from game.session import labour
 from game.session.bench import verdict_of, worst_off
 from game.session.benched import bench_of, design_of, held

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from game.level.bench import HANG, RACK, TACK, WELD
 from game.model import shrinkage
 from game.model.bead import lay
+from game.model.joints import sides
 from game.model.seams import seam, seams
-from game.model.weldment import Knot, Piece, Stroke, Weldment
+from game.model.weldment import EITHER, Knot, Piece, Stroke, Weldment
 from game.session import benchtime, labour
 from game.session.bench import Arc, Bench, Unsettled, beaded, brackets, tacked, worst_off
+from game.session.benchalone import fitted, laid_out
 from game.session.benched import bench_of, design_of, held
 from game.session.moment import RUNNING
 from game.session.stage import Stage
@@ -43,11 +45,9 @@ def _hands(stage: Stage, words: Words) -> Message | None:
         return stage.unfit(i)
     if stage.state.duty.task[i] != t or stage.state.work.status[t] != RUNNING or not stage.at_place(i, task.where):
         return message("refusal.bench_not_at_it", person=person, task=name)
-    weldment = _laid_out(stage)
+    weldment = laid_out(stage) if design.kind(t) == TACK else fitted(stage)
     if design.kind(t) != TACK and not any(tacked(weldment, piece) for piece in weldment.pieces):
-        weldment = benchtime.drawn(design, weldment, stage.world.seed)
-        if not weldment.tacks:
-            return message("refusal.bench_nothing_tacked", task=name)
+        return message("refusal.bench_nothing_tacked", task=name)
     if design.kind(t) == HANG and not weldment.beads:
         return message("refusal.bench_nothing_welded", task=name)
     stage.state.bench = bench._replace(
@@ -56,18 +56,6 @@ def _hands(stage: Stage, words: Words) -> Message | None:
     # What the task switches on by itself, such as a torch, the hands switch from now on.
     stage.happen(task.end, stage.state.work.by[t])
     return None
-
-
-def _laid_out(stage: Stage) -> Weldment:
-    """With the plates of every stock that is there by now."""
-    weldment = benchtime.cooled(stage)
-    pieces = {piece.name: piece for piece in weldment.pieces}
-    for stock in design_of(stage).stock:
-        if stage.facts.holds(stock.when, stage.state):
-            dirt = min(1.0, max(0.0, float(stage.facts.value(stock.dirt, stage.state))))
-            for name in stock.names:
-                pieces.setdefault(name, stock.piece._replace(name=name, dirt=dirt))
-    return weldment._replace(pieces=tuple(pieces[name] for name in sorted(pieces)))
 
 
 def _task_in_hand(stage: Stage) -> str:
@@ -212,16 +200,26 @@ def _settled(stage: Stage, words: Words) -> Message | None:
 
 
 def _seam_there(stage: Stage, name: str) -> Message | None:
-    """None if there is such a seam; else what seams there are."""
-    there = [each.name for each in seams(bench_of(stage).weldment)]
+    """None if there is such a seam, and it can be welded; else what seams there are, or why not."""
+    weldment = bench_of(stage).weldment
+    there = [each.name for each in seams(weldment)]
     if name in there:
-        return None
+        return _unlike(weldment, *sides(name))
     if not there:
         return message("refusal.bench_no_seams", seam=name)
     plate = name.split(".")[0]
     first = sorted(there, key=lambda each: (each.split(".")[0] != plate, each))
     names = ", ".join(first[:MANY]) + (" …" if len(there) > MANY else "")
     return message("refusal.bench_no_seam", seam=name, seams=names)
+
+
+def _unlike(weldment: Weldment, piece: str, other: str) -> Message | None:
+    """Aluminium does not take to steel: what an arc joins of them is brittle."""
+    metal = _of(weldment, piece).metal
+    onto = next((bar.metal for bar in weldment.bars if bar.name == other), None)
+    if onto is None:
+        onto = _of(weldment, other).metal
+    return None if onto in (EITHER, metal) else message("refusal.bench_unlike", piece=piece, other=other)
 
 
 @_works(TACK, WELD)
@@ -271,11 +269,10 @@ def _stroke(stage: Stage, words: Words) -> Message | None:
     if max(knot.along for knot in knots) > line.length + LOOSE_END:
         return message("refusal.bench_seam_ends", seam=arc.seam, mm=f"{1e3 * line.length:.1f}")
     impaired = arc.impairment / arc.seconds if arc.seconds else benchtime.impaired(stage)
-    shield = min(1.0, max(0.0, float(stage.facts.value(design_of(stage).shield, stage.state))))
     stroke = Stroke(arc.seam, arc.amperes, arc.feed, knots)
     seed = benchtime.tremor(stage.world.seed, bench.strokes)
     weldment = benchtime.cooled(stage)
-    weldment = shrinkage.welded(weldment, lay(weldment, stroke, impaired, seed, shield))
+    weldment = shrinkage.welded(weldment, lay(weldment, stroke, impaired, seed, benchtime.shield(stage)))
     benchtime.burns(stage, False)
     done = bench._replace(weldment=weldment, cooled_at=stage.now, arc=None, strokes=bench.strokes + 1)
     _took(stage, "stroke", done)
@@ -328,10 +325,7 @@ def _lower(stage: Stage, words: Words) -> Message | None:
     bench = bench._replace(weldment=weldment, cooled_at=stage.now)
     if off > play:
         _took(stage, "lower", bench._replace(scrapes=bench.scrapes + 1))
-        if off < 1.0:
-            stage.tell("event.bench_scrapes", mm=f"{1e3 * off:.1f}", play=f"{1e3 * play:.1f}")
-        else:
-            stage.tell("event.bench_no_hole")
+        benchtime.told_off(stage)
         return None
     benchtime.lowered(stage, 1e-3 * float(words[0]))
     if not bench_of(stage).fallen:

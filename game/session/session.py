@@ -9,7 +9,7 @@ from game.level.world import World
 from game.model import body, metabolism, stack
 from game.model.habitat import step
 from game.model.network import charged, fixed_flows, signature
-from game.session import benchtime, happening, labour, telling
+from game.session import benchalone, benchtime, happening, labour, telling
 from game.session.bench import first_bench
 from game.session.commands import given
 from game.session.effects import drain
@@ -166,6 +166,8 @@ class Session:
         if now % labour.STRIDE == 0 and self.world.plot.tasks:
             before = stage.state.travels
             labour.labour(stage)
+            if stage.state.bench is not None:
+                benchalone.left_alone(stage)
             drain(stage)
             if stage.state.travels is not before:
                 self._due = 0

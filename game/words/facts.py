@@ -124,7 +124,7 @@ FACTS: dict[str, Fact] = {
     "by_hand": Fact("", TRUTH, "task", "", "whether the player's own hands have done a task of the weld bench"),
     "bench_hand": Fact("", WORD, "", "", "whose task at the weld bench is in the player's hands, or none"),
     "bench_arc": Fact("", TRUTH, "", "", "whether an arc burns there"),
-    "bench_beads": Fact("", 0, "", "", "beads that were laid there by hand"),
+    "bench_beads": Fact("", 0, "", "", "beads that lie there"),
     "bench_use": Fact("", 2, "", "", "predicted worst use of what is welded there, 1 breaks; 0 without, at most 99"),
     "bench_off": Fact("mm", 1, "", "", "how far the worst hole is off; 0 without a bead, 999 where a foot has no hole"),
     "bench_scrapes": Fact("", 0, "", "", "times that the machine was lowered and its studs did not find their holes"),

@@ -216,15 +216,17 @@ def test_a_neat_job_is_done_and_known_as_the_hands_work_and_the_machine_hangs_on
     assert (session.read("stack", "pump"), session.read("bench_hung")) == ("running", True)
 
 
-def test_what_others_weld_takes_the_place_of_what_the_hands_had_begun(bay: World) -> None:
+def test_others_weld_what_the_hands_had_not_yet_when_the_work_was_given_back(bay: World) -> None:
     session = ready(bay, "weld")
     lay(session, "b1.n.upper")
-    assert session.read("bench_beads") == 1
+    assert session.state.bench is not None
+    first = session.state.bench.weldment.beads[0]
     done(session, "let ada")
     while session.read("task", "weld") != "done":
         session.tick()
-    wait(session, 2)
-    assert (session.read("bench_beads"), session.read("by_hand", "weld"), session.read("use")) == (0, False, 0.5)
+    assert session.state.bench is not None
+    assert session.state.bench.weldment.beads[0] == first
+    assert (session.read("bench_beads"), session.read("by_hand", "weld"), session.read("use")) == (12, False, 0.5)
 
 
 MORNING = {
