@@ -141,6 +141,10 @@ def _eased(world: World, notes: Sequence[Note]) -> list[str]:
     if paused:
         time = lasting(max(1.0, sum(paused) / 60.0))
         found.append(said(message("debrief.paused", count=len(paused), time=time)))
+    stepped = [float(value) for _, kind, value in notes if kind == "stepped"]
+    if stepped:
+        time = lasting(max(1.0, sum(stepped) / 60.0))
+        found.append(said(message("debrief.stepped", count=len(stepped), time=time)))
     for clock, kind, value in notes:
         when = at(world, clock - world.start)
         if kind == "slowed":

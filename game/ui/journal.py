@@ -33,7 +33,8 @@ class Note(NamedTuple):
     clock: int
     """Seconds since midnight."""
     kind: str
-    """`paused` (for so many real seconds), `slowed` (to so much of the speed), `waited`, `effects`, `shown`."""
+    """`paused` (for so many real seconds), `stepped` (so many of them between the steps of a bead), `slowed` (to so
+    much of the speed), `waited`, `effects`, `shown`."""
     value: str
 
 

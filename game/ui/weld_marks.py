@@ -66,6 +66,19 @@ def seam_words(ui: Ui, weldment: Weldment, seam: Seam) -> str:
     return ui.texts.say(f"ui_weld.seam_{edge}", piece=seam.piece.upper(), other=other)
 
 
+def foot_words(ui: Ui, weldment: Weldment, n: int) -> str:
+    """`upper left`: where a foot is among the others; its number, where that does not tell it from them."""
+    feet = weldment.machine.feet
+    if not 0 <= n < len(feet):
+        return ""
+    middle = (math.fsum(x for x, _ in feet) / len(feet), math.fsum(y for _, y in feet) / len(feet))
+    corners = [(x > middle[0], y > middle[1]) for x, y in feet]
+    if corners.count(corners[n]) > 1:
+        return ui.texts.say("ui_weld.foot_number", foot=n + 1)
+    right, upper = corners[n]
+    return ui.texts.say(f"ui_weld.foot_{'upper' if upper else 'lower'}_{'right' if right else 'left'}")
+
+
 class Marks:
     """The surface."""
 
@@ -131,7 +144,7 @@ class Marks:
                         [(x + way * dx * 8, y + way * dy * 8), (x + way * dx * 22, y + way * dy * 22)], colour, 2
                     )
             if by_foot[n] < 0:
-                words = self.ui.texts.say("ui_weld.foot_bare", foot=n + 1)
+                words = self.ui.texts.say("ui_weld.foot_bare")
             else:
                 hx, hy = spot(*hole_place(weldment.pieces[by_foot[n]]))
                 canvas.line([(x, y), (hx, hy)], "selected", 2)

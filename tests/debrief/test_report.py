@@ -98,6 +98,8 @@ def test_how_it_was_played_is_told_from_the_notes_of_the_window(tmp_path: Path) 
         (start + 60, "paused", "30.0"),
         (start + 90, "paused", "150.0"),
         (start + 120, "slowed", "0.5"),
+        (start + 200, "stepped", "40.0"),
+        (start + 250, "stepped", "80.0"),
         (start + 300, "shown", "timing"),
         (start + 420, "shown", "edges"),
         (start + 600, "effects", "reduced"),
@@ -107,6 +109,7 @@ def test_how_it_was_played_is_told_from_the_notes_of_the_window(tmp_path: Path) 
     assert eased.shown == (Shown(300, 420, "timing"), Shown(420, 600, "edges"))
     assert eased.eased == (
         "Time was stopped 2 times, 3 min in all.",
+        "Beads laid step by step: 2; between the steps time stood still for 2 min in all.",
         "From 06:32 on, time ran at 50 % of its pace.",
         "From 06:40 on, effects on your senses were switched off.",
     )

@@ -19,7 +19,7 @@ from game.ui.pace import CHOOSING, WAITED
 from game.ui.play import Play
 from game.ui.salvage_panels import place_label
 from game.ui.scene import Ui
-from game.ui.scenes import weld_sides
+from game.ui.scenes import weld_orders, weld_sides
 from game.ui.scenes.hub_ways import opened
 from game.ui.scenes.weld_grip import Grip
 from game.ui.scenes.weld_stage import Stage
@@ -28,11 +28,11 @@ from game.ui.weld_carry import Carry
 from game.ui.weld_input import fine
 from game.ui.weld_panels import MODES
 from game.ui.weld_source import HANG, WELD, Played
-from game.ui.weld_torch import TAPS, Way
+from game.ui.weld_torch import Way
 from game.ui.widget import Widget
 from game.ui.widgets import key_hints, paragraph
 from game.ui.widgets import oxygen as instrument
-from game.ui.widgets.alarm_bar import alarm_chip, alarm_on
+from game.ui.widgets.alarm_bar import STOP, TAKE, alarm_chip, alarm_on
 from game.ui.widgets.panel import panel
 from game.words.facts import clock_text
 
@@ -42,6 +42,8 @@ ANEW = 0.1
 DAY = 24 * 3600
 LEAST = 130.0
 """Room in which an alarm has its sign, a word and its key."""
+OVER_AN_ARC = (TAKE, STOP)
+"""What the alarms and the clock can be asked while an arc burns: neither opens anything."""
 NUDGES = {"left": (-1, 0), "right": (1, 0), "up": (0, 1), "down": (0, -1)}
 
 
@@ -69,7 +71,9 @@ class Weld:
         self.set_down = 0.03
         """m/s."""
         self._found: tuple[Weldment, tuple[Seam, ...]] | None = None
-        self._letting = False
+        self._stood = 0.0
+        """Real seconds for which time stood between the steps of this stroke."""
+        self.letting = False
         """The work is given back as soon as the stroke has been."""
         self._stage: Stage | None = None
         self._session: Session | None = None
@@ -98,11 +102,11 @@ class Weld:
             there = play.world.plot.bench is not None and play.session.state.bench is not None
             self.source = Played(play) if there else None
             if self.mode not in MODES:
-                self.mode = self._fitting()
+                self.mode = self.fitting()
         self._ready()
         self._made = None
 
-    def _fitting(self) -> str:
+    def fitting(self) -> str:
         kind = self.source.kind if self.source is not None else -1
         return "weld" if kind == WELD else "load" if kind == HANG else "fit"
 
@@ -116,6 +120,7 @@ class Weld:
         lit = burn is not None and burn.recorder is not None
         waits = lit and burn is not None and burn.burning and burn.torch.waits
         most = CHOOSING if lit else WAITED if play.waiting else BUSY if source and source.busy else CHOOSING
+        self._stood += seconds if waits and not play.paused else 0.0
         passed = 0.0 if play.paused or play.over or waits else seconds * min(play.pace, most)
         if not waits:
             play.advance(seconds, most)
@@ -135,12 +140,15 @@ class Weld:
             burn.quench()
         ended = burn.settle(source)
         if ended is not None:
-            self.ui.refused = ended
+            self.ui.refused = ended or self.ui.refused
             self.burn, self._made = None, None
+            if self._stood > 0.0:
+                self.play.note("stepped", f"{self._stood:.1f}")
+                self._stood = 0.0
             self._ready()
-            if self._letting:
-                self._letting = False
-                self._ordered("let", "")
+            if self.letting:
+                self.letting = False
+                weld_orders.ordered(self, "let", "")
 
     # What is chosen.
 
@@ -216,7 +224,7 @@ class Weld:
             case "nudge" | "turn":
                 self.nudged(action)
             case "less" | "more":
-                self._changed(rest, 1 if word == "more" else -1)
+                weld_orders.changed(self, rest, 1 if word == "more" else -1)
             case "way":
                 ways = list(Way)
                 self.way = ways[(ways.index(self.way) + 1) % len(ways)]
@@ -226,13 +234,14 @@ class Weld:
                 self._arc()
             case "wait":
                 self.play.wait()
+            case "hands" | "let" | "finish" | "take" | "clamp" | "clean" | "cut" | "tack" | "gouge" | "lower":
+                weld_orders.ordered(self, word, rest)
+            case _ if self.burn is not None and self.burn.recorder is not None and action not in OVER_AN_ARC:
+                # Nobody reads with a torch in their hand, and a stroke has no gaps: the arc goes out first.
+                self.burn.quench()
+                self.ui.refused = self.ui.texts.say("ui_weld.out_first")
             case _ if alarm_on(self.ui, action):
                 pass
-            case "hands" | "let" | "finish" | "take" | "clamp" | "clean" | "cut" | "tack" | "gouge" | "lower":
-                self._ordered(word, rest)
-            case _ if self.burn is not None and self.burn.burning:
-                # Nobody reads with a torch in their hand: the arc goes out first.
-                self.burn.quench()
             case _:
                 opened(self.ui, action)
         self._ready()
@@ -241,50 +250,11 @@ class Weld:
     def _back(self) -> None:
         if self.carry is not None:
             self.carry = None
-        elif self.burn is not None and self.burn.burning:
+        elif self.burn is not None and self.burn.recorder is not None:
             self.burn.quench()
         else:
             self.ui.arc_long = 0.0
             self.ui.pop()
-
-    def _ordered(self, word: str, rest: str) -> None:
-        """What a command of the session is asked for."""
-        piece, seam, source = self.chosen_piece(), self.chosen_seam(), self.source
-        if source is None:
-            return
-        give = source.give
-        match word:
-            case "hands":
-                who, _, task = rest.partition(" ")
-                self.ui.refused = give("hands", who, task)
-                self.mode = self.mode if self.ui.refused else self._fitting()
-            case "let" if source.who >= 0:
-                # An arc goes out first; what it has laid is given, and then the work.
-                if self.burn is not None and self.burn.recorder is not None:
-                    self.burn.quench()
-                    self._letting = True
-                else:
-                    self.ui.refused = give("let", self.play.world.people[source.who])
-            case "finish":
-                self.ui.refused = give("finish")
-            case "take" if piece is not None and self.weldment is not None:
-                if self.carry is None:
-                    self.carry = weld_carry.taken(self.weldment, piece)
-                else:
-                    self.let_go()
-            case "clamp" if piece is not None:
-                self.ui.refused = give("clamp", piece.name, "off" if piece.clamped else "on")
-            case "clean" if piece is not None:
-                self.ui.refused = give("clean", piece.name)
-            case "cut" if piece is not None:
-                self.ui.refused = give("cut", piece.name, f"{1000 * self.length:.1f}")
-                self.length = 0.0
-            case "tack" if seam is not None:
-                self.ui.refused = give("tack", seam.name, f"{1000 * min(self.along, seam.length):.1f}")
-            case "gouge" if seam is not None:
-                self.ui.refused = give("gouge", seam.name)
-            case "lower":
-                self.ui.refused = give("lower", f"{1000 * self.set_down:.0f}")
 
     def let_go(self) -> None:
         carry, weldment = self.carry, self.weldment
@@ -308,20 +278,6 @@ class Weld:
             dx, dy = NUDGES[rest]
             by = 0.0001 if small else 0.001
             self.carry = self.carry.moved(dx * by, dy * by)
-
-    def _changed(self, name: str, way: int) -> None:
-        seam, piece = self.chosen_seam(), self.chosen_piece()
-        by = way * (0.0001 if fine(self.ui) else 0.001)
-        if name == "along" and seam is not None:
-            self.along = min(seam.length, max(0.0, self.along + 2 * by))
-        elif name == "length" and piece is not None:
-            self.length = min(piece.length, max(0.02, (self.length or piece.length) + 5 * by))
-        elif name == "lower":
-            self.set_down = min(0.3, max(0.01, self.set_down + 10 * by))
-        elif self.burn is not None and name in TAPS:
-            self.burn.torch.change(name, way * TAPS[name])
-        elif self.burn is not None and self.burn.recorder is None:
-            self.burn.turn(name, way)
 
     def _arc(self) -> None:
         """Strikes it, lays the next step, or lets it go out."""
@@ -371,6 +327,9 @@ class Weld:
         if source is not None and source.who >= 0:
             name = play.world.people_names[source.who] if source.who != you(play.world) else say("ui_weld.yourself")
             hints.append(("l", say("ui_weld.let", person=ui.texts.shown(name)), "let"))
+        if self.burn is not None and self.burn.recorder is not None:
+            # The window opens the help by itself, and time would run over an arc that nobody leads.
+            hints.append(("f1", say("ui_weld.help"), "help"))
         below = weld_sides.said(self)
         top = below[0].rect.y if below else 640.0
         right = [*weld_sides.side(self), *weld_sides.keys(self, top - 36)]

@@ -14,7 +14,7 @@ from game.session.bench import brackets
 from game.ui import weld_panels
 from game.ui.geometry import Rect
 from game.ui.scene import Ui
-from game.ui.weld_marks import seam_words
+from game.ui.weld_marks import foot_words, seam_words
 from game.ui.weld_panels import BODY, LEFT, ROOM, WIDE, X, closed, listed, said_in, worst_variable
 from game.ui.weld_source import HANG, Played
 from game.ui.weld_torch import Way
@@ -268,7 +268,13 @@ def _load(scene: "Weld", source: Played) -> list[Widget]:
     else:
         tone = "ok" if verdict.holds else "alarm"
         told = dict(verdict.values)
-        words = say(f"ui_weld.why_{verdict.why}", foot=told.get("foot", ""), piece=str(told.get("piece", "")).upper())
+        words = say(
+            f"ui_weld.why_{verdict.why}",
+            foot=foot_words(ui, weldment, round(float(told.get("foot", 1.0))) - 1),
+            piece=str(told.get("piece", "")).upper(),
+            off=f"{float(told.get('off_mm', 0.0)):.1f}",
+            play=f"{float(told.get('play_mm', 0.0)):.1f}",
+        )
     text = said_in(ui, "load.text", words, y, tone, "load")
     made.append(text)
     y = text.rect.bottom + 8
