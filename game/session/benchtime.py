@@ -8,7 +8,7 @@ from game.model import chance, physiology, shrinkage, stack
 from game.model.bracing import CASES
 from game.model.weldment import Weldment
 from game.session import labour
-from game.session.bench import verdict_of, worst_off
+from game.session.bench import Arc, verdict_of, worst_off
 from game.session.benched import bench_of, design_of, held
 from game.session.effects import take
 from game.session.moment import changed
@@ -41,8 +41,19 @@ def passes(stage: Stage) -> None:
             arc = bench.arc
             arc = arc._replace(impairment=arc.impairment + impaired(stage), seconds=arc.seconds + 1)
             stage.state.bench = bench._replace(arc=arc)
+            if _starved(stage, arc):
+                burns(stage, False)
+                stage.state.bench = bench._replace(arc=None)
+                stage.tell("event.bench_no_power")
+                stage.stir()
     if stage.now % LOOK == 0:
         _shakes(stage)
+
+
+def _starved(stage: Stage, arc: Arc) -> bool:
+    """Whether the bus gives the welder nothing: its load is shed. It has a second to be served at all."""
+    load = design_of(stage).load
+    return load >= 0 and stage.now - arc.since > 1 and stage.state.flows.load[load] == 0.0
 
 
 def settle(stage: Stage) -> None:

@@ -223,8 +223,11 @@ class Session:
 
     def _shed(self, was: list[float], now: list[float]) -> None:
         closed = self.state.controls.breaker
+        bench = self.world.plot.bench
         for load, name in enumerate(self.world.loads):
-            if was[load] != now[load] and closed[load] > 0.0:
+            # An arc that is struck is no news of the bus.
+            struck = bench is not None and load == bench.load and now[load] > 0.0
+            if was[load] != now[load] and closed[load] > 0.0 and not struck:
                 self._stage.tell("event.shed" if now[load] == 0.0 else "event.restored", load=f"@load.{name}")
 
     def _stack_events(self, before: stack.Stacks) -> None:

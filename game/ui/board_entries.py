@@ -66,7 +66,10 @@ def _machines(play: Play, texts: Texts) -> Iterator[tuple[str, str, Command]]:
     yield from _links(world, controls, texts)
     for k, bed in enumerate(world.beds):
         yield _switch(texts, "bed", called(world, "bed", bed), bed, controls.bed[k])
+    bench = world.plot.bench
     for k, load in enumerate(world.loads):
+        if bench is not None and k == bench.load:
+            continue  # its arc is its switch
         closed = controls.breaker[k] > 0.0
         words = texts.say("ui_board.breaker_off" if closed else "ui_board.breaker_on", name=called(world, "load", load))
         live = texts.say("ui_board.closed" if closed else "ui_board.is_open")

@@ -77,6 +77,21 @@ def test_argon_stops_when_the_stroke_ends(tmp_path: Path) -> None:
     assert 0.0 < float(session.read("ar_percent")) <= after
 
 
+def test_an_arc_goes_out_where_the_bus_sheds_its_welder(tmp_path: Path) -> None:
+    session = ready(changed(tmp_path, source="1 kW"), "weld")
+    done(session, "arc b1.n.upper 150 12.4")
+    assert told_of(session, 5)[-1].startswith("the bus gives the welder no power")
+    assert (session.read("bench_arc"), session.read("bench_beads"), session.read("bench_hand")) == (False, 0, "ada")
+    assert session.state.controls.torch[0] == 0.0
+
+
+def test_an_arc_that_is_struck_is_no_news_of_the_bus(tmp_path: Path) -> None:
+    session = ready(world(tmp_path), "weld")
+    done(session, "arc b1.n.upper 150 12.4")
+    assert told_of(session, 5) == []
+    assert session.read("bench_arc") is True
+
+
 def test_whoever_lowers_a_machine_that_falls_is_hurt(tmp_path: Path) -> None:
     bay = changed(tmp_path, hang=RULE.partition(": ")[2])
     session, told = hanging(bay, 400)
