@@ -201,6 +201,8 @@ def _learnt(ui: Ui, report: Report) -> Iterator[Block]:
             elif each.seen != UNNEEDED:
                 words = say("ui_debrief.missing", what=text)
                 rows.append(Row(words, sign="cross", tint="caution", inset=SIGN))
+        if each.note:
+            rows.append(Row(shown(each.note), colour="dim", sign="dot", inset=SIGN))
         yield Block(tuple(rows), after=16)
     if report.bill:
         yield _head(ui, "ui_debrief.bill")
