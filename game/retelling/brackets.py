@@ -90,7 +90,7 @@ def _judged(world: World, bench: Bench) -> Iterator[str]:
 def _when(gone: Break) -> str:
     if gone.use.case == "run":
         return _say("after", time=lasting(60.0 * gone.hours))
-    return _say(f"case_{gone.use.case}")
+    return _say(f"when_{gone.use.case}")
 
 
 def _cause(world: World, weldment: Weldment, verdict: Verdict, target: Use) -> Iterator[str]:
