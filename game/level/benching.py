@@ -124,6 +124,11 @@ def _drawing(file: BenchFile, level: EffectReader) -> tuple[Drawn, ...]:
                 sentence = f"'{text}' is no seam; write an edge and what it lies on, such as 'n.{others[0]}'"
                 level.wrong(sentence, *at, "beads", i)
         beads = tuple(f"{name}.{text}" for text in drawn.beads)
+        for key, texts in (("tacks", drawn.tacks), ("beads", drawn.beads)):
+            for i, text in enumerate(texts):
+                sentence = _unlike(file, name, text.partition(" ")[0].partition(".")[2])
+                if sentence:
+                    level.wrong(sentence, *at, key, i)
         x, y = round(drawn.x * 1e4) / 1e4, round(drawn.y * 1e4) / 1e4
         found.append(Drawn(name, x, y, round(drawn.angle * 50.0) / 50.0, tuple(tacks), beads))
     return tuple(found)
@@ -132,3 +137,14 @@ def _drawing(file: BenchFile, level: EffectReader) -> tuple[Drawn, ...]:
 def _seam(text: str, others: tuple[str, ...]) -> bool:
     edge, _, other = text.partition(".")
     return edge in EDGES and other in others
+
+
+def _unlike(file: BenchFile, name: str, bar: str) -> str:
+    """What is wrong with welding a plate to a bar; empty if they are of one metal."""
+    onto = file.bars[bar].metal if bar in file.bars else ""
+    for stock in file.stock.values():
+        if name in stock.pieces and onto not in ("", "either", stock.metal):
+            return (
+                f"'{name}' may be {stock.metal} and '{bar}' is {onto}, which can't be welded to it; 'either' takes both"
+            )
+    return ""

@@ -22,6 +22,8 @@ MISTAKES = [
     ("hide: [hard]", "hide: [herd]", "'herd' is no difficulty of this level. Did you mean 'hard'?"),
     ("b1: {x: -250 mm", "b9: {x: -250 mm", "'b9' is no plate of this level"),
     ("[n.upper 15, n.upper 105]}", "[n.uper 15]}", "'n.uper 15' is no tack; write an edge, what it lies on"),
+    ("[n.upper 15, n.upper 105]}", "[n.upper 15], beads: [n.upper, x.upper]}", "'x.upper' is no seam; write an edge"),
+    ("      metal: steel\n", "      metal: aluminium\n", "'b1' may be aluminium and 'upper' is steel"),
     ('"pick(draught, 0.5, 1)"', '"pick(drauht, 0.5, 1)"', "'drauht' is no fact. Did you mean 'draught'?"),
     ('dirt: "3"', 'dirt: "3 %"', "numbers stand without unit here"),
     ("when: \"not draught\"", "when: \"not draft\"", "'draft' is no fact"),
