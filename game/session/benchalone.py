@@ -40,7 +40,7 @@ def left_alone(stage: Stage) -> None:
     """Tasks of the bench that somebody has just finished by themselves, before what follows from them happens."""
     work = stage.state.work
     for t, kind in design_of(stage).tasks:
-        if work.at[t] != stage.now or work.status[t] != DONE or done_by_hand(stage.state.bench, stage.now, t):
+        if work.at[t] != stage.now or work.status[t] != DONE or done_by_hand(stage.state.bench, t, stage.now):
             continue
         if kind == TACK:
             # What the player had fitted up makes way; it is drawn when it is needed.
