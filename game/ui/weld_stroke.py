@@ -1,12 +1,13 @@
 """The player's stroke as it is written down: moments of the torch, thinned out to knots between which it went evenly.
 
 A command takes at most MOST_KNOTS knots of whole numbers (tenths of s and mm, degrees). The thinned line stays within
-LOOSE of those quanta of what the hand did; a stroke that is too restless for that is drawn a little looser.
+LOOSE of those quanta of what the hand did; of a stroke that is too restless for that the knots tell what matters most.
 
 Look for: `Moment`, `Recorder` (its `knots`, `words` and `so_far`), `thinned`.
 """
 
 from collections.abc import Sequence
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from game.model.weldment import Knot, Stroke
@@ -14,7 +15,6 @@ from game.words.verbs import KNOT, MOST_KNOTS, knot_text
 
 LOOSE = 0.6
 """Quanta by which a knot's line may miss a moment: rounding costs half a quantum anyway."""
-LOOSER = 1.5
 Whole = tuple[int, ...]
 """Tenths of s, tenths of mm along, off and of arc, degrees of work and travel."""
 
@@ -52,6 +52,7 @@ class Recorder:
         self._moments: list[Moment] = []
         self._whole: list[Whole] = []
         """The same in quanta."""
+        self._knots: list[Knot] = []
 
     def hear(self, moment: Moment) -> None:
         """The next moment; of those within one tenth of a second the first one counts, which is nearest to it."""
@@ -84,46 +85,46 @@ class Recorder:
         return tuple(knot_text(each) for each in self.knots(latest))
 
     def so_far(self) -> Stroke:
-        """The stroke up to now, as it would be laid: for the bead that is drawn while it grows."""
-        knots = tuple(
-            Knot(t / 10.0, along / 1e4, off / 1e4, arc / 1e4, float(work), float(travel))
-            for t, along, off, arc, work, travel in self.knots()
-        )
-        return Stroke(self.seam, self.amperes, self.feed, knots)
+        """The stroke up to now, moment by moment: for the bead that is drawn while it grows."""
+        for moment in self._moments[len(self._knots) :]:
+            self._knots.append(Knot(moment.t, *moment[1:]))
+        return Stroke(self.seam, self.amperes, self.feed, tuple(self._knots))
 
 
 def thinned(moments: Sequence[Whole], most: int = MOST_KNOTS) -> list[Whole]:
-    """The fewest of the moments that tell the same to within LOOSE, or looser if those were more than `most`."""
+    """The fewest of the moments that tell the same to within LOOSE; or as many as may be, if that is not enough.
+
+    The ends stay, and then again and again whatever the straight line between its neighbours misses most (Ramer 1972).
+    """
     if len(moments) <= 2:
         return list(moments)
-    loose = LOOSE
-    while True:
-        kept = _within(moments, loose)
-        if len(kept) <= most:
-            return [moments[n] for n in kept]
-        loose *= LOOSER
-
-
-def _within(moments: Sequence[Whole], loose: float) -> list[int]:
-    """Indices of the moments that stay: the ends, and wherever the straight line is missed most (Ramer 1972)."""
     kept = [0, len(moments) - 1]
-    todo = [(0, len(moments) - 1)]
-    while todo:
-        first, last = todo.pop()
-        worst, at = loose, -1
-        for n in range(first + 1, last):
-            miss = _miss(moments[first], moments[last], moments[n])
-            if miss > worst:
-                worst, at = miss, n
-        if at >= 0:
-            kept.append(at)
-            todo += [(first, at), (at, last)]
-    return sorted(kept)
+    todo = [_worst(moments, 0, len(moments) - 1)]
+    while todo and len(kept) < most:
+        miss, at, first, last = heappop(todo)
+        if -miss <= LOOSE:
+            break
+        kept.append(at)
+        for part in ((first, at), (at, last)):
+            if part[1] - part[0] > 1:
+                heappush(todo, _worst(moments, *part))
+    return [moments[n] for n in sorted(kept)]
 
 
-def _miss(a: Whole, b: Whole, between: Whole) -> float:
-    """By how many quanta the line from a to b misses a moment between them, in whatever it misses most."""
-    share = (between[0] - a[0]) / (b[0] - a[0]) if b[0] > a[0] else 0.0
-    return max(
-        abs(one + (other - one) * share - value) for one, other, value in zip(a[1:], b[1:], between[1:], strict=True)
-    )
+def _worst(moments: Sequence[Whole], first: int, last: int) -> tuple[float, int, int, int]:
+    """By how many quanta (below 0, so that the largest comes first) the line between two moments misses one, which one
+    that is, and the two."""
+    t0, x0, y0, z0, u0, v0 = moments[first]
+    t1, x1, y1, z1, u1, v1 = moments[last]
+    long = max(1, t1 - t0)
+    worst, at = -1.0, first
+    for n in range(first + 1, last):
+        t, x, y, z, u, v = moments[n]
+        part = (t - t0) / long
+        miss = max(
+            abs(x0 + (x1 - x0) * part - x), abs(y0 + (y1 - y0) * part - y), abs(z0 + (z1 - z0) * part - z),
+            abs(u0 + (u1 - u0) * part - u), abs(v0 + (v1 - v0) * part - v),
+        )  # fmt: skip
+        if miss > worst:
+            worst, at = miss, n
+    return -worst, at, first, last

@@ -38,6 +38,13 @@ def test_a_stop_on_the_way_is_told() -> None:
     assert [knot[0] for knot in heard(*moments).knots()] == [0, 50, 70]
 
 
+def test_the_stroke_that_is_drawn_while_it_grows_is_every_moment_of_the_hand() -> None:
+    recorder = heard(*even(3.0))
+    assert [knot.along for knot in recorder.so_far().knots] == pytest.approx([0.0002 * n for n in range(31)])
+    recorder.hear(Moment(3.1, 0.006, 0.001, 0.003, 50.0, 5.0))
+    assert recorder.so_far().knots[-1][1:] == (0.006, 0.001, 0.003, 50.0, 5.0)
+
+
 def test_no_knot_is_later_than_the_arc_has_burnt() -> None:
     knots = heard(*even(7.95)).knots(latest=7)
     assert knots[-1][0] == 70
@@ -79,7 +86,12 @@ def test_a_restless_hand_still_fits_on_one_line() -> None:
         (n, 20 * n, round(9 * math.sin(n)), 25 + round(8 * math.sin(1.7 * n)), 45, round(20 * math.sin(0.9 * n)))
         for n in range(600)
     ]
-    assert FEWEST_KNOTS <= len(thinned(moments)) <= MOST_KNOTS
+    knots = thinned(moments)
+    assert len(knots) == MOST_KNOTS
+    # No knot is wasted: each tells more than the line without it.
+    for n in range(1, len(knots) - 1):
+        without = [*knots[:n], *knots[n + 1 :]]
+        assert any(abs(a - b) > LOOSE for a, b in zip(between(without, knots[n][0]), knots[n][1:], strict=True))
 
 
 def test_the_torch_that_goes_by_itself_reaches_the_end_and_stays_there() -> None:
