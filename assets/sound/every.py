@@ -6,7 +6,7 @@ Look for: `SOUNDS`, `LOOPS` (those that go on for ever, and join to themselves).
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from assets.sound import happenings, room, signals
+from assets.sound import bench, happenings, room, signals
 from assets.sound.wave import Wave
 
 LOOPS: Mapping[str, Callable[[], Wave]] = {
@@ -39,5 +39,10 @@ SOUNDS: Mapping[str, Callable[[], Wave]] = {
     "wrench": happenings.wrench,
     "relay": happenings.relay,
     "down": happenings.down,
+    "stud": bench.stud,
+    "stud_last": bench.stud_last,
+    "scrape": bench.scrape,
+    "tear": bench.tear,
+    "crash": bench.crash,
     **LOOPS,
 }

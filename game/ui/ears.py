@@ -120,6 +120,11 @@ class Ears:
                     self._once(ui, play, each)
         for spoken in play.said[lines:]:
             self._comm(ui, play, scene, spoken)
+        while ui.noises:
+            noise = ui.noises.pop(0)
+            ui.sound.play(noise.sound, noise.loudness)
+            if noise.caption:
+                self._say(ui, play, noise.caption, -1, GRAVE)
         self._hushed = self._hushed + seconds if play.line is None else 0.0
         if self._remote and self._hushed >= HANGS_UP:
             self._remote = False

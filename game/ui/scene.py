@@ -1,13 +1,13 @@
 """What a scene is, and what it gets: the stack of scenes and everything they share.
 
-Look for: `Scene`, `Ui`.
+Look for: `Scene`, `Ui`, `Noise`.
 """
 
 import gc
 import random
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from game.ui import keys, settings
 from game.ui.settings import Settings
@@ -44,6 +44,15 @@ class Scene(Protocol):
 
     def on(self, action: str) -> None:
         """An action of one of its widgets."""
+
+
+class Noise(NamedTuple):
+    """Something that a scene lets be heard once."""
+
+    sound: str
+    loudness: float
+    caption: str
+    """Name of a sentence of the catalogue, under ui_sound; ""."""
 
 
 class Sound(Protocol):
@@ -93,6 +102,8 @@ class Ui:
         """For how long the window has been open, as its frames counted it: faces blink by it."""
         self.arc_long = 0.0
         """m, of the arc that the player holds, which is heard; 0 while none burns."""
+        self.noises: list[Noise] = []
+        """What happened before the player's eyes and is to be heard; whoever plays it takes it out."""
         self.pointer = (-1.0, -1.0)
         """Where the mouse is on the stage."""
         self.held: set[str] = set()
@@ -111,6 +122,7 @@ class Ui:
         """A game is open from now on, or none: with it come the words of its level and how it wants to be shown."""
         before, self.play = self.play, play
         self.arc_long = 0.0
+        self.noises.clear()
         self.texts.level = play.world.texts if play else {}
         self.staging, complaint = staged(LEVELS / play.world.level) if play else (Staging(), "")
         self.complaint = complaint or self.complaint

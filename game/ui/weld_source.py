@@ -137,6 +137,14 @@ class Played:
     def fallen(self) -> bool:
         return self._bench.fallen
 
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """Of a machine that has fallen or tilts: the plates that let go of it, in order."""
+        from game.workshop.falling import lost
+
+        bench = self._bench
+        return lost(verdict_of(bench.weldment, bench.set_down, self._design.hours))
+
     def verdict(self) -> "Verdict | None":
         bench = self._bench
         if self.hidden or not bench.weldment.beads:

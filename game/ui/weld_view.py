@@ -14,6 +14,7 @@ from game.ui.canvas import Canvas
 from game.ui.geometry import STAGE, Rect
 from game.ui.pictures import Picture
 from game.ui.scene import Ui
+from game.ui.weld_hook import Place
 from game.ui.weld_place import spot
 from game.ui.weld_plates import Plates
 
@@ -31,8 +32,10 @@ LIT = 430.0
 GRAIN = 32
 """Pixels of the visor's shade are so many units wide, before they are smoothed."""
 ARCS = 4
-FALLEN = -16.0
-"""Degrees by which a machine lies askew that has torn off its brackets."""
+SLANT = 0.09
+"""By so much of its width a machine is narrower of which one side has come off the wall."""
+SHADOW = ((22.0, 0.20), (12.0, 0.24), (3.0, 0.30))
+"""The machine's shadow in three parts: how much larger than it, and how dark."""
 
 Spot = tuple[float, float]
 
@@ -47,6 +50,7 @@ class View:
         self._light: tuple[tuple[object, ...], pygame.Surface] | None = None
         self._beads: dict[tuple[int, int, bool], tuple[Bead, pygame.Surface, pygame.Surface | None]] = {}
         self._layer: pygame.Surface | None = None
+        self._heavy: tuple[tuple[object, ...], pygame.Surface] | None = None
 
     @property
     def picture(self) -> Picture | None:
@@ -57,7 +61,7 @@ class View:
         visor: tuple[float, float] | None = None, hung: float | None = None,
     ) -> pygame.Surface:  # fmt: skip
         """The whole stage, not to be drawn on. `without`: a plate that is in the hand; `visor`: where the arc burns on
-        the stage that has darkened it; `hung`: how far over its place the machine is, m (0: on its studs)."""
+        the stage that has darkened it; `hung`: how far over its place the machine waits, m (0: on its studs)."""
         picture = self.picture
         size = canvas.pixels(STAGE).size
         key = (size, id(picture), tuple(sorted(lights.items())), without, visor, hung)
@@ -182,24 +186,65 @@ class View:
             self._sprite(layer, picture, "clamp", (x + c * u, y - s * u), 12.0)
 
     def _machine(self, canvas: Canvas, picture: Picture | None, weldment: Weldment, hung: float) -> None:
-        """On its studs, on the hook over them, or (below 0) fallen from them."""
-        feet = weldment.machine.feet
-        x, y = math.fsum(foot[0] for foot in feet) / len(feet), math.fsum(foot[1] for foot in feet) / len(feet)
+        """On its studs, or on the hook over them."""
+        x, y = _middle(weldment)
         px, py = spot(x, y + hung)
         if hung > 0.0:
-            for side in (-1.0, 1.0):
-                chain = [(px, -20.0), (px + 210.0 * side, py - 180.0)]
-                canvas.line(chain, "ink", 7)
-                canvas.line(chain, "mute", 3, dash=(7, 4))
-        far = 10.0 + 120.0 * abs(hung)
-        for grown, dark in ((22.0, 0.20), (12.0, 0.24), (3.0, 0.30)):
+            chains(canvas, (px, py))
+        far = 10.0 + 120.0 * hung
+        for grown, dark in SHADOW:
             shadow = Rect(px - 252.0 + far, py - 178.0 + far, 504.0, 356.0).inset(-grown)
             canvas.rect(shadow, fill=(4, 4, 5), radius=8 + grown, alpha=dark)
-        self._sprite(canvas, picture, "machine", (px, py), 180.0, FALLEN if hung < 0.0 else 0.0)
+        self._sprite(canvas, picture, "machine", (px, py), 180.0)
 
-    def _sprite(
-        self, layer: Canvas, picture: Picture | None, name: str, at: Spot, plain: float, turn: float = 0.0
-    ) -> None:
+    def machine(self, canvas: Canvas, weldment: Weldment, lights: Mapping[str, float], at: Place) -> None:
+        """It in motion, or where it lies, over the picture without it."""
+        x, y = _middle(weldment)
+        px, py = spot(x + at.x, y + at.y)
+        if at.chained:
+            chains(canvas, (px, py), x)
+        picture = self.picture
+        sprite = picture.parts.get("machine") if picture is not None else None
+        if picture is None or sprite is None:
+            canvas.circle(px, py, 180.0, fill="mute")
+            return
+        step, off = round(2.0 * at.angle), round(12.0 * at.off) / 12.0
+        key = (canvas.scale, id(picture), tuple(sorted(lights.items())), step, off)
+        if self._heavy is None or self._heavy[0] != key:
+            self._heavy = (key, self._lit_machine(canvas.scale, picture, sprite, lights, (x, y), 0.5 * step, off))
+        made = self._heavy[1]
+        # Seen from before the wall it becomes narrower, about the studs of the side that holds.
+        cx, cy = canvas.at(px - 0.5 * SLANT * sprite.get_width() / picture.scale * off, py)
+        canvas.surface.blit(made, made.get_rect(center=(round(cx), round(cy))))
+
+    def _lit_machine(
+        self, scale: float, picture: Picture, sprite: pygame.Surface, lights: Mapping[str, float], at: Spot,
+        angle: float, off: float,
+    ) -> pygame.Surface:  # fmt: skip
+        """Turned, in the light that falls on it where it belongs, with its shadow."""
+        size = (round(sprite.get_width() * scale / picture.scale), round(sprite.get_height() * scale / picture.scale))
+        flat = pygame.transform.smoothscale(sprite, size) if size != sprite.get_size() else sprite.copy()
+        whole = (round(LAYER.w * scale), round(LAYER.h * scale))
+        px, py = spot(*at)
+        place = flat.get_rect(center=(round(px * scale), round(py * scale)))
+        light = self._shine(picture, lights, whole)
+        flat.blit(light, (0, 0), place.clip(light.get_rect()), special_flags=pygame.BLEND_RGB_MULT)
+        if off:
+            flat = pygame.transform.smoothscale(
+                flat, (round(flat.get_width() * (1.0 - SLANT * abs(off))), flat.get_height())
+            )
+        turned = pygame.transform.rotozoom(flat, angle, 1.0)
+        room = round(40 * scale)
+        made = pygame.Surface((turned.get_width() + 2 * room, turned.get_height() + 2 * room), pygame.SRCALPHA)
+        dark = turned.copy()
+        dark.fill((0, 0, 0, 150), special_flags=pygame.BLEND_RGBA_MULT)
+        coarse = pygame.transform.smoothscale(dark, (max(1, dark.get_width() // 10), max(1, dark.get_height() // 10)))
+        far = round((14 + 22 * abs(off)) * scale)
+        made.blit(pygame.transform.smoothscale(coarse, dark.get_size()), (room + far, room + far))
+        made.blit(turned, (room, room))
+        return made
+
+    def _sprite(self, layer: Canvas, picture: Picture | None, name: str, at: Spot, plain: float) -> None:
         sprite = picture.parts.get(name) if picture else None
         if picture is None or sprite is None:
             layer.circle(*at, plain, fill="mute")
@@ -210,11 +255,6 @@ class View:
                 sprite, (round(sprite.get_width() * by), round(sprite.get_height() * by))
             )
         mx, my = picture.points[f"{name}.at"]
-        if turn:
-            x, y = layer.at(*at)
-            turned = pygame.transform.rotozoom(sprite, turn, 1.0)
-            layer.surface.blit(turned, turned.get_rect(center=(round(x), round(y))))
-            return
         x, y = layer.at(at[0] - mx, at[1] - my)
         layer.surface.blit(sprite, (round(x), round(y)))
 
@@ -228,6 +268,22 @@ def _shade(at: Spot, size: tuple[int, int]) -> pygame.Surface:
             dark = 1.0 - math.exp(-1.6 * far * far)
             small.set_at((column, row), tuple(round(a + (b - a) * dark) for a, b in zip(NEAR, FAR, strict=True)))
     return pygame.transform.smoothscale(small, size)
+
+
+def _middle(weldment: Weldment) -> Spot:
+    """Of the machine's feet on the wall, m."""
+    feet = weldment.machine.feet
+    return math.fsum(foot[0] for foot in feet) / len(feet), math.fsum(foot[1] for foot in feet) / len(feet)
+
+
+def chains(canvas: Canvas, at: Spot, under: float | None = None) -> None:
+    """From the hoist to the machine's upper corners; the hoist stands over its place, m, or straight over it."""
+    px, py = at
+    top = px if under is None else spot(under, 0.0)[0]
+    for side in (-1.0, 1.0):
+        chain = [(top, -20.0), (px + 210.0 * side, py - 180.0)]
+        canvas.line(chain, "ink", 7)
+        canvas.line(chain, "mute", 3, dash=(7, 4))
 
 
 def nearest_arc(weldment: Weldment, x: float, y: float) -> str:

@@ -95,10 +95,9 @@ class Weld:
         """At first, and whenever a scene over it was closed."""
         self.ui = ui
         play = self.play
-        if self._stage is None:
-            self._stage, self._grip = Stage(ui), Grip(ui)
         if self._session is not play.session:
             self._session, self.carry, self.burn = play.session, None, None
+            self._stage, self._grip = Stage(ui), Grip(ui)
             there = play.world.plot.bench is not None and play.session.state.bench is not None
             self.source = Played(play) if there else None
             if self.mode not in MODES:
@@ -117,7 +116,7 @@ class Weld:
         play, source = self.play, self.source
         self._seconds += seconds
         burn = self.burn
-        lit = burn is not None and burn.recorder is not None
+        lit = (burn is not None and burn.recorder is not None) or self.lowering
         waits = lit and burn is not None and burn.burning and burn.torch.waits
         most = CHOOSING if lit else WAITED if play.waiting else BUSY if source and source.busy else CHOOSING
         self._stood += seconds if waits and not play.paused else 0.0
@@ -196,6 +195,11 @@ class Weld:
     def on(self, action: str) -> None:
         """A mode, a choice, an order; or out."""
         self.ui.refused = ""
+        if self.lowering and action not in OVER_AN_ARC:
+            # Whoever does something else does not wait for the chain.
+            self.lowered()
+            if action == "lower":
+                return
         word, _, rest = action.partition(":")
         match word:
             case "back":
@@ -255,6 +259,26 @@ class Weld:
         else:
             self.ui.arc_long = 0.0
             self.ui.pop()
+
+    @property
+    def lowering(self) -> bool:
+        """Whether the machine is on its way down, and nobody knows yet what comes of it."""
+        return self._stage is not None and self._stage.hook.lowering
+
+    def lower(self) -> None:
+        """The chain begins to pay out, if the hands are free; what comes of it is asked when it has come down."""
+        source, stage = self.source, self._stage
+        if source is None or stage is None or source.kind != HANG or source.busy:
+            self.lowered()
+        else:
+            stage.hook.lower(source.weldment, self.set_down)
+
+    def lowered(self) -> None:
+        """It has come down."""
+        if self.source is not None and self._stage is not None:
+            self.ui.refused = self.source.give("lower", f"{1000 * self.set_down:.0f}")
+            self._stage.hook.stop()
+            self._made = None
 
     def let_go(self) -> None:
         carry, weldment = self.carry, self.weldment

@@ -50,7 +50,7 @@ def ordered(scene: "Weld", word: str, rest: str) -> None:
         case "gouge" if seam is not None:
             scene.ui.refused = give("gouge", seam.name)
         case "lower":
-            scene.ui.refused = give("lower", f"{1000 * scene.set_down:.0f}")
+            scene.lower()
 
 
 def changed(scene: "Weld", name: str, way: int) -> None:

@@ -266,10 +266,10 @@ def _load(scene: "Weld", source: Played) -> list[Widget]:
     elif verdict is None:
         words, tone = say("ui_weld.nothing_welded"), "dim"
     else:
-        tone = "ok" if verdict.holds else "alarm"
+        tone = "ok" if verdict.holds and not source.fallen else "alarm"
         told = dict(verdict.values)
         words = say(
-            f"ui_weld.why_{verdict.why}",
+            "ui_weld.fell" if source.fallen else f"ui_weld.why_{verdict.why}",
             foot=foot_words(ui, weldment, round(float(told.get("foot", 1.0))) - 1),
             piece=str(told.get("piece", "")).upper(),
             off=f"{float(told.get('off_mm', 0.0)):.1f}",
@@ -282,7 +282,12 @@ def _load(scene: "Weld", source: Played) -> list[Widget]:
         life = say("ui_weld.life", hours=f"{verdict.life:.0f}") if verdict.life < LONG else say("ui_weld.life_long")
         made.append(said_in(ui, "load.life", life, y, "dim", "load"))
         y = made[-1].rect.bottom + 8
-    if source.kind == HANG and not source.hung:
+    if scene.lowering:
+        made.append(said_in(ui, "load.lowering", say("ui_weld.lowering"), y, "text", "load"))
+        y = made[-1].rect.bottom + 6
+        made.append(_keyed(scene, "load.lower", say("ui_weld.at_once"), "lower", "r", y, "load"))
+        y = made[-1].rect.bottom + 8
+    elif source.kind == HANG and not source.hung:
         slow = said_in(ui, "load.speed", say("ui_weld.speed", mm=f"{1000 * scene.set_down:.0f}"), y, "text", "load")
         made.append(slow)
         y = slow.rect.bottom + 4
