@@ -164,9 +164,11 @@ def _add_weld(commands: Any) -> None:
     weld = commands.add_parser(
         "weld",
         help="practise welding: five exercises, marked as weld trainers do, and the load that the weld would carry",
-        description="Welds exercises of the training view with no window: with the strokes of a file, or as somebody "
-        "skilled, somebody hasty and a beginner would. Says how each variable kept to the procedure, where along the "
-        "bead and how it did not, what the weld would carry, and what it has lost by what. "
+        description="Opens the training view of the weld bench: no clock, five exercises, the best strokes kept to be "
+        "compared with. Where there is no display, and with --stroke or --seed, it welds with no window: with the "
+        "strokes of a file, or as somebody skilled, somebody hasty and a beginner would. Says how each variable kept "
+        "to the procedure, where along the bead and how it did not, what the weld would carry, and what it has lost by "
+        "what. "
         "Exit code 2: a file can't be used.",
         epilog="A file of strokes is text: 'exercise lap', then lines such as 'clean p', 'tack p.s.upper 30.0', "
         "'arc p.s.upper 150 12.4' (amperes, mm/s of wire) and 'stroke 0,0,0,25,45,10 300,600,0,25,45,10': knots of "

@@ -81,6 +81,8 @@ def _carried_out(words: Sequence[str]) -> int:
     if arguments.command == "weld":
         from game.practice.practise import practise
 
+        if arguments.stroke is None and arguments.seed is None and (code := _practice(arguments.exercise)) is not None:
+            return code
         return practise(arguments.exercise, arguments.stroke, arguments.seed, sys.stdout, sys.stderr)
     if arguments.command == "words":
         return _words()
@@ -186,6 +188,21 @@ def _play() -> int:
         return run()
     except NoDisplay as reason:
         return _told(str(reason))
+
+
+def _practice(chosen: str) -> int | None:
+    """The training view in a window; None where there is no display, or no such exercise: then it is told."""
+    from game.practice.practise import id_of
+
+    if chosen and not id_of(chosen):
+        return None
+    from game.ui.app import NoDisplay, run
+    from game.ui.opening import practising
+
+    try:
+        return run(lambda: practising(id_of(chosen)))
+    except NoDisplay:
+        return None
 
 
 def _debrief(file: Path, folder: Path | None) -> int:

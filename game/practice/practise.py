@@ -1,6 +1,6 @@
 """`main.py weld --practice`: welds the exercises without a window, and says what trainers say and what they can't.
 
-Look for: `practise` (the command), `tries_of`.
+Look for: `practise` (the command), `id_of`, `tries_of`.
 """
 
 from pathlib import Path
@@ -21,7 +21,7 @@ RESTED = 0.0
 
 def practise(chosen: str, strokes: Path | None, seed: int | None, out: TextIO, err: TextIO) -> int:
     """Prints the chosen exercise ("" for all, or all of the file of strokes); returns the exit code: 0, or 2."""
-    wanted = _id(chosen)
+    wanted = id_of(chosen)
     if chosen and not wanted:
         meant = nearest(chosen[:40], EXERCISES)
         known = ", ".join(f"{number} ({name})" for number, name in enumerate(EXERCISES, 1))
@@ -48,7 +48,7 @@ def practise(chosen: str, strokes: Path | None, seed: int | None, out: TextIO, e
     return 0
 
 
-def _id(chosen: str) -> str:
+def id_of(chosen: str) -> str:
     """The exercise of a number or a name; "" for none."""
     if chosen in EXERCISES:
         return chosen

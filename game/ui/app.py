@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,7 @@ class App:
             return False
         self.ui.seconds += min(seconds, LONGEST)
         scene.advance(min(seconds, LONGEST))
-        if self._ears is not None or self.ui.play is not None:
+        if self._ears is not None or self.ui.play is not None or self.ui.arc_long > 0.0:
             self.ears.listen(min(seconds, LONGEST), self.ui)
         if self.ui.settings.full_screen is not self._whole:
             self._open()
@@ -222,22 +223,27 @@ class NoDisplay(Exception):
     """There is nothing to show a window on."""
 
 
-def _display() -> None:
-    """Raises NoDisplay, with the reason. SDL would show a window on nothing at all, if nothing else is left."""
+def _display(seen: bool) -> None:
+    """Raises NoDisplay, with the reason. SDL would show a window on nothing at all, if nothing else is left.
+
+    `seen`: not even where somebody has asked for such a window."""
     try:
         pygame.display.init()
     except pygame.error as error:
         raise NoDisplay(str(error)) from error
-    if pygame.display.get_driver() in ("offscreen", "dummy") and "SDL_VIDEODRIVER" not in os.environ:
+    nothing = pygame.display.get_driver() in ("offscreen", "dummy")
+    if nothing and (seen or "SDL_VIDEODRIVER" not in os.environ):
         pygame.display.quit()
         raise NoDisplay("no display was found")
 
 
-def run() -> int:
-    """Opens the window and plays until it is closed. Raises NoDisplay."""
+def run(first: Callable[[], Scene] | None = None) -> int:
+    """Opens the window and plays until it is closed. Raises NoDisplay.
+
+    `first`: what it opens with, instead of the title; then only on a display that somebody can see."""
     from game.ui.opening import FIRST, opening
 
-    _display()
+    _display(seen=first is not None)
     chosen, complaint = settings.load(settings.place())
     places = baking.folders()
     app = App(chosen=chosen, pictures=Pictures(places, patient=False), keep=settings.place())
@@ -246,7 +252,7 @@ def run() -> int:
     app.ui.baking = baking.Baking(places, app.ui.scale)
     app.ui.baking.start()
     app.ui.pictures.wait(FIRST)
-    app.ui.push(opening(app.ui))
+    app.ui.push(opening(app.ui, first))
     sys.setswitchinterval(TURN)
     gc.freeze()
     clock = pygame.time.Clock()

@@ -136,8 +136,7 @@ def lasting(scene: Scene) -> list[Heard]:
         if stack.DEAD_TIME <= mode <= stack.RUN:
             made += _between("stack", STACKS, share, 0.9, scene, place)
     if scene.arc_long > 0.0:
-        share = (scene.arc_long - SHORT_ARC) / (LONG_ARC - SHORT_ARC)
-        made += [each._replace(caption="arc") for each in _between("arc", ARCS, share, 0.9, scene, scene.here)]
+        made += [each._replace(place=scene.here) for each in in_hand(scene.arc_long)]
     else:
         made += [_placed("arc", 0.7, scene, place, "arc") for place in scene.arcs]
     return made + [_placed(sound, 0.6, scene, place, sound) for sound, place in scene.tasks if sound in RUNNING_ON]
@@ -197,12 +196,26 @@ def _layers(scene: Scene) -> tuple[float, float, float]:
 
 def _between(sound: str, steps: int, share: float, loudness: float, scene: Scene, place: int) -> list[Heard]:
     """Two neighbouring pitches, each as loud as it is near."""
+    near = _steps(steps, share, loudness)
+    return [_placed(f"{sound}_{n}", loud, scene, place, sound) for n, loud in near]
+
+
+def _steps(steps: int, share: float, loudness: float) -> list[tuple[int, float]]:
+    """The two that are next to a share, and how loud each is."""
     at = max(0.0, min(1.0, share)) * (steps - 1)
     low = min(int(at), steps - 2)
     part = at - low
     near = ((low, 1.0 - part), (low + 1, part))
     # Of two different sounds the powers add up, so each has the root of its share.
-    return [_placed(f"{sound}_{n}", loudness * weight**0.5, scene, place, sound) for n, weight in near if weight > 0.0]
+    return [(n, loudness * weight**0.5) for n, weight in near if weight > 0.0]
+
+
+def in_hand(arc_long: float) -> list[Heard]:
+    """The arc that the player holds: by how long it is, m; nothing while there is none."""
+    if arc_long <= 0.0:
+        return []
+    share = (arc_long - SHORT_ARC) / (LONG_ARC - SHORT_ARC)
+    return [Heard(f"arc_{n}", loudness, 0.0, "arc") for n, loudness in _steps(ARCS, share, 0.9)]
 
 
 def _placed(sound: str, loudness: float, scene: Scene, place: int, caption: str) -> Heard:

@@ -180,6 +180,25 @@ def _weld(ui: Ui, mode: str = "") -> list[Scene]:
     return [*_hub(ui), Weld(mode)]
 
 
+def _practice(ui: Ui, mode: str = "marks") -> list[Scene]:
+    from game.ui.practice_bench import result_of
+    from game.ui.scenes.practice import Practice
+    from game.workshop.exercises import exercise
+    from game.workshop.trial import shown
+
+    scene = Practice("rusty")
+    if mode == "weld":
+        scene.begin()
+    elif mode == "marks":
+        # A beginner, after somebody skilled.
+        bench = exercise(scene.chosen)
+        scene.best = {scene.chosen: result_of(bench, shown(bench, "skilled", 16), 16).entry}
+        for act in shown(bench, "beginner", 16):
+            scene.bench.did(act)
+        scene.finish()
+    return [*_title(ui), scene]
+
+
 SCENES: dict[str, Shown] = {
     "ending": _ending,
     "debrief": _debrief,
@@ -206,6 +225,9 @@ SCENES: dict[str, Shown] = {
     "parts": _parts,
     "weld": _weld,
     "weld_load": partial(_weld, mode="load"),
+    "practice": _practice,
+    "practice_card": partial(_practice, mode="choose"),
+    "practice_weld": partial(_practice, mode="weld"),
     "levels": _levels,
     "beginning": _beginning,
     "settings": _settings,

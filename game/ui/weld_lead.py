@@ -6,7 +6,7 @@ Look for: `Lead`, `Led` (what it wants of a scene), `covered`.
 from collections.abc import Sequence
 from typing import Protocol
 
-from game.model.weldment import Weldment
+from game.model.weldment import Seam
 from game.ui import focus, weld_place
 from game.ui.scene import Ui
 from game.ui.weld_burn import Burn
@@ -33,6 +33,9 @@ class Led(Protocol):
     """m along it, where it was pointed at."""
     burn: Burn | None
     way: Way
+
+    def seams(self) -> Sequence[Seam]:
+        """Those that can be welded."""
 
     def choose(self, name: str) -> None:
         """Another seam."""
@@ -64,7 +67,7 @@ class Lead:
             self._held = False
             burn.quench()
 
-    def mouse(self, scene: Led, weldment: Weldment, mouse: Mouse) -> None:
+    def mouse(self, scene: Led, mouse: Mouse) -> None:
         """A seam is pointed at; an arc is struck there, led, and let go out."""
         burn, (px, py) = scene.burn, self.ui.pointer
         if burn is not None and burn.burning:
@@ -74,7 +77,7 @@ class Lead:
                 self._led = False
                 burn.quench()
             return
-        found = nearest_seam(weldment, px, py) if mouse.pressed else None
+        found = nearest_seam(scene.seams(), px, py) if mouse.pressed else None
         if found is None:
             return
         same = found[0].name == scene.seam

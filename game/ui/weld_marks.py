@@ -6,6 +6,7 @@ Look for: `Marks` (its `over`), `Shown`, `ramp` (the colours of use), `seam_word
 """
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -258,10 +259,10 @@ class Marks:
         canvas.text(words, box.cx, box.cy, 18, colour, "uib", "cm")
 
 
-def nearest_seam(weldment: Weldment, px: float, py: float, within: float = 26.0) -> tuple[Seam, float] | None:
-    """The seam next to a point of the stage, and how far along it that is (m); None where none is near."""
+def nearest_seam(there: Sequence[Seam], px: float, py: float, within: float = 26.0) -> tuple[Seam, float] | None:
+    """Which of the seams is next to a point of the stage, and how far along it that is (m); None if none is near."""
     best: tuple[float, Seam, float] | None = None
-    for seam in seams(weldment):
+    for seam in there:
         along, off = weld_place.nearest_along(seam, px, py)
         beyond = max(0.0, -along, along - seam.length)
         far = math.hypot(beyond, off) * weld_place.PER_M

@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.model.seams import seams
 from game.model.weldment import ALUMINIUM, METALS, STEEL, Cell
 from game.ui import weld_bead, weld_place
 from game.ui.theme import COLOURS
@@ -75,11 +76,11 @@ def test_lines_over_it_are_drawn(mode: str) -> None:
 
 def test_the_seam_next_to_the_pointer_is_found_and_none_far_away() -> None:
     weldment = sample()
-    found = nearest_seam(weldment, *weld_place.spot(-0.25, 0.220))
+    found = nearest_seam(seams(weldment), *weld_place.spot(-0.25, 0.220))
     assert found is not None
     assert found[0].name == "b1.n.upper"
     assert found[1] == pytest.approx(0.06, abs=0.002)
-    assert nearest_seam(weldment, *weld_place.spot(0.0, 0.0)) is None
+    assert nearest_seam(seams(weldment), *weld_place.spot(0.0, 0.0)) is None
 
 
 def test_the_arc_next_to_where_it_burns_lights_the_wall() -> None:

@@ -90,7 +90,15 @@ class Title:
             title = next((level.title for level in self.shelf.levels if level.id == id_), "")
             rows.append(("continue", say("ui_title.left_off", level=title, clock=self._left_off.clock).strip()))
         levels = say("ui_title.count", count=len(self.shelf.levels)) if self.shelf.read else ""
-        return [*rows, ("new", ""), ("levels", levels), ("settings", ""), ("credits", ""), ("quit", "")]
+        return [
+            *rows,
+            ("new", ""),
+            ("levels", levels),
+            ("practice", ""),
+            ("settings", ""),
+            ("credits", ""),
+            ("quit", ""),
+        ]
 
     def _signs(self, done: tuple[int, int] | None, complaint: str) -> list[Widget]:
         """What else is to be known: the version, what is still being drawn, what went wrong."""
@@ -131,6 +139,10 @@ class Title:
                 from game.ui.scenes.levels import Levels
 
                 self.ui.push(Levels(self.shelf))
+            case "practice":
+                from game.ui.opening import practising
+
+                self.ui.push(practising())
             case "settings":
                 from game.ui.scenes.settings import SettingsScene
 

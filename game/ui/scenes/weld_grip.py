@@ -68,4 +68,4 @@ class Grip:
                 scene.piece, self._dragged = piece.name, True
                 scene.carry = weld_carry.taken(weldment, piece, (px, py))
         elif scene.mode in ("tack", "weld"):
-            self._lead.mouse(scene, weldment, mouse._replace(pressed=pressed))
+            self._lead.mouse(scene, mouse._replace(pressed=pressed))
