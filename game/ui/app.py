@@ -226,7 +226,9 @@ class NoDisplay(Exception):
 def _display(seen: bool) -> None:
     """Raises NoDisplay, with the reason. SDL would show a window on nothing at all, if nothing else is left.
 
-    `seen`: not even where somebody has asked for such a window."""
+    `seen`: not even where somebody has asked for such a window, and without a word where there is none."""
+    if seen and sys.platform == "linux" and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+        raise NoDisplay("no display was found")
     try:
         pygame.display.init()
     except pygame.error as error:

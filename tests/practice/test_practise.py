@@ -1,5 +1,6 @@
 """`main.py weld --practice`: what it prints, what it refuses, and that it has words for everything."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,25 @@ import pytest
 from game.cli import main
 from game.model.procedure import VARIABLES
 from game.practice.strokes import Entry, text
+from game.ui.app import NoDisplay
+from game.ui.scenes.practice import Practice
 from game.words.message import catalogue
 from game.workshop.causes import CAUSES
 from game.workshop.exercises import EXERCISES, exercise
-from game.workshop.marks import BARE, SIDES, SPOTS
+from game.workshop.marks import BARE, HAND, SIDES, SPOTS
 from game.workshop.trial import WELDERS, shown
 
 BLANK = "arc p.s.upper 150 12.4\nstroke 0,0,0,25,45,10 300,600,0,25,45,10\n"
+
+
+@pytest.fixture(autouse=True)
+def nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the tests run: where there is a display a window would open."""
+    monkeypatch.setattr("game.ui.app.run", no_display)
+
+
+def no_display(first: Callable[[], Practice]) -> int:
+    raise NoDisplay("nobody looks")
 
 
 def printed(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -88,7 +101,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     mine.write_text(f"exercise lap\n{BLANK}", encoding="utf-8")
     bare.write_text(BLANK, encoding="utf-8")
     try:
-        code = main(["weld", "--practice", *(word.format(mine=mine, bare=bare) for word in words)])
+        code: object = main(["weld", "--practice", *(word.format(mine=mine, bare=bare) for word in words)])
     except SystemExit as stopped:
         code = stopped.code
     out, err = capsys.readouterr()
@@ -128,3 +141,35 @@ def test_there_are_words_for_all_that_can_come_of_it() -> None:
     reasons = ("holds", "no_bracket", "no_hole", "misfit", "no_bead", "broken", "tilts", "falls")
     wanted += [f"why_{name}" for name in reasons]
     assert [name for name in wanted if f"practice.{name}" not in catalogue()] == []
+
+
+def test_on_a_display_a_window_opens_unless_strokes_or_a_seed_are_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[Practice] = []
+
+    def opened(first: Callable[[], Practice]) -> int:
+        seen.append(first())
+        return 0
+
+    monkeypatch.setattr("game.ui.app.run", opened)
+    assert main(["weld", "--practice", "--exercise", "3"]) == 0
+    assert [scene.chosen for scene in seen] == ["gap"]
+    assert capsys.readouterr().out == ""
+    mine = tmp_path / "mine.txt"
+    mine.write_text(f"exercise lap\n{BLANK}", encoding="utf-8")
+    for words in (["--stroke", str(mine)], ["--exercise", "lap", "--seed", "3"]):
+        assert main(["weld", "--practice", *words]) == 0
+        assert "(lap)" in capsys.readouterr().out
+    assert main(["weld", "--practice", "--exercise", "6"]) == 2
+    assert len(seen) == 1
+
+
+def test_the_window_has_words_for_every_cause_and_every_side() -> None:
+    known = catalogue("en")
+    for variable, sides in SIDES.items():
+        for side in (each for each in sides if each and variable != "bare"):
+            assert f"ui_practice.word_{variable}_{side}" in known
+            assert f"ui_practice.out_{variable}_{side}" in known or variable not in HAND
+    for cause in CAUSES:
+        assert cause in SIDES or f"ui_practice.word_{cause}" in known
