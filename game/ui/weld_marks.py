@@ -44,6 +44,8 @@ class Shown(NamedTuple):
     along: float
     """Where the next tack goes, m; -1: none."""
     verdict: "Verdict | None"
+    carried: str = ""
+    """In somebody's hand, and not where the bench has it; ""."""
 
 
 def ramp(share: float) -> Colour:
@@ -90,7 +92,7 @@ class Marks:
     def over(self, canvas: Canvas, weldment: Weldment, shown: Shown) -> None:
         """Draws it."""
         box = canvas.pixels(LAYER)
-        key = (box.size, self.ui.texts.stretch, *shown[:-1])
+        key = (box.size, self.ui.texts.stretch, *shown._replace(verdict=None))
         kept = self._kept
         if kept is None or kept[0] != key or kept[1] is not weldment or kept[2] is not shown.verdict:
             surface = pygame.Surface(box.size, pygame.SRCALPHA)
@@ -113,7 +115,7 @@ class Marks:
         for piece in weldment.pieces:
             corners = weld_place.outline(weldment, piece)
             chosen = piece.name == shown.piece
-            if shown.mode == "load" and piece.layer == 0:
+            if piece.name == shown.carried or (shown.mode == "load" and piece.layer == 0):
                 continue
             x = min(px for px, _ in corners) - 4
             y = max(py for _, py in corners) - 4

@@ -57,10 +57,10 @@ class View:
         return self.ui.pictures.get(PICTURE)
 
     def still(
-        self, canvas: Canvas, weldment: Weldment, lights: Mapping[str, float], without: str = "",
+        self, canvas: Canvas, weldment: Weldment, lights: Mapping[str, float], without: str | tuple[str, ...] = "",
         visor: tuple[float, float] | None = None, hung: float | None = None,
     ) -> pygame.Surface:  # fmt: skip
-        """The whole stage, not to be drawn on. `without`: a plate that is in the hand; `visor`: where the arc burns on
+        """The whole stage, not to be drawn on. `without`: plates in the hand or pushed; `visor`: where the arc burns on
         the stage that has darkened it; `hung`: how far over its place the machine waits, m (0: on its studs)."""
         picture = self.picture
         size = canvas.pixels(STAGE).size
@@ -79,14 +79,15 @@ class View:
         return kept[2]
 
     def _put_together(
-        self, canvas: Canvas, picture: Picture | None, weldment: Weldment, lights: Mapping[str, float], without: str,
-        hung: float | None,
+        self, canvas: Canvas, picture: Picture | None, weldment: Weldment, lights: Mapping[str, float],
+        without: str | tuple[str, ...], hung: float | None,
     ) -> None:  # fmt: skip
         if picture is None:
             _plain(canvas, weldment)
         else:
             picture.draw(canvas, lights)
-        pieces = sorted((piece for piece in weldment.pieces if piece.name != without), key=lambda each: each.layer)
+        gone = (without,) if isinstance(without, str) else without
+        pieces = sorted((piece for piece in weldment.pieces if piece.name not in gone), key=lambda each: each.layer)
         self._shadows(canvas, weldment, pieces)
         box = canvas.pixels(LAYER)
         if self._layer is None or self._layer.get_size() != box.size:

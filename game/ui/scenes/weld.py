@@ -25,6 +25,7 @@ from game.ui.scenes.weld_grip import Grip
 from game.ui.scenes.weld_stage import Stage
 from game.ui.weld_burn import Burn
 from game.ui.weld_carry import Carry
+from game.ui.weld_fit import Fit
 from game.ui.weld_input import fine
 from game.ui.weld_panels import MODES
 from game.ui.weld_source import HANG, WELD, Played
@@ -64,6 +65,9 @@ class Weld:
         self.length = 0.0
         """To what the plate is sawn, m."""
         self.carry: Carry | None = None
+        """The plate in the hand, and where it is wanted."""
+        self.fit = Fit()
+        """Where it is, and what it pushes."""
         self.burn: Burn | None = None
         self.way = Way.TIMED
         self.loupe = False
@@ -125,6 +129,7 @@ class Weld:
             play.advance(seconds, most)
         if source is not None and source.weldment.pieces:
             self._grip.lead(self, seconds)
+            self.fit.follow(source.weldment, self.carry, seconds)
             if burn is not None:
                 self._burns(burn, source, passed)
         if self._stage is not None:
@@ -206,6 +211,7 @@ class Weld:
                 self._back()
             case "mode" if self.burn is None or self.burn.recorder is None:
                 self.mode, self.carry, self.burn = rest, None, None
+                self.fit.drop()
             case "plate":
                 self.piece, self.length = self.weldment.pieces[int(rest)].name, 0.0  # type: ignore[union-attr]
             case "seam":
@@ -254,6 +260,7 @@ class Weld:
     def _back(self) -> None:
         if self.carry is not None:
             self.carry = None
+            self.fit.drop()
         elif self.burn is not None and self.burn.recorder is not None:
             self.burn.quench()
         else:
@@ -285,10 +292,13 @@ class Weld:
         self.carry = None
         if carry is None or weldment is None or self.source is None:
             return
+        carry = self.fit.let_go(weldment, carry)
         words = weld_carry.words(weldment, carry)
         piece = next(each for each in weldment.pieces if each.name == carry.piece)
         if not (piece.layer == 0 and words[-1] == "rack"):
             self.ui.refused = self.source.give("place", *words)
+        if self.ui.refused or words[-1] == "rack":
+            self.fit.drop()
         self._made = None
 
     def nudged(self, action: str) -> None:

@@ -105,8 +105,8 @@ def _fit(scene: "Weld", source: Played) -> list[Widget]:
     rows = [(_called(ui, each), _state(ui, weldment, each), "dim") for each in weldment.pieces]
     head, made, y = listed(ui, "fit", say("ui_weld.plates"), rows, at, "plate", ROWS)
     if scene.carry is not None:
-        carry = scene.carry
-        place = f"x {1000 * carry.x:.1f}   y {1000 * carry.y:.1f} mm   {carry.angle:.1f}°"
+        carry = scene.fit.pose(scene.carry)
+        place = f"x {1000 * carry.x:.1f}   y {1000 * carry.y:.1f} mm   {round(carry.angle, 1) + 0.0:.1f}°"
         line = set_text(place, LEFT, y + 2, 18, "text", "uib")
         made.append(Widget("fit.place", line.rect, "text", (line,), inside="fit"))
         y += 30

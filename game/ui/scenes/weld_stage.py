@@ -52,8 +52,10 @@ class Stage:
             return
         weldment = source.weldment
         lights, visor = lit(weldment, burn)
-        way = (scene.carry.piece, *scene.carry[1:4]) if scene.carry is not None else source.carried
-        without = way[0] if way is not None else ""
+        fit, carry = scene.fit, None if scene.carry is None else scene.fit.pose(scene.carry)
+        way = (carry.piece, *carry[1:4]) if carry is not None else fit.released() or source.carried
+        pushed = fit.pushed(weldment)
+        without = (*([way[0]] if way is not None else []), *(each.piece for each in pushed))
         moved = self.hook.at()
         still = view.still(canvas, weldment, lights, without, visor, self._hung(source) if moved is None else None)
         canvas.surface.blit(still, canvas.pixels(STAGE))
@@ -62,6 +64,9 @@ class Stage:
         if burn is not None and burn.burning:
             self._lit.burning(canvas, weldment, burn, source)
             return
+        for each in pushed:
+            aside = next(piece for piece in weldment.pieces if piece.name == each.piece)
+            view.in_hand(canvas, weldment, aside, each.x, each.y, each.angle)
         if way is not None:
             held = next(each for each in weldment.pieces if each.name == way[0])
             view.in_hand(canvas, weldment, held, *way[1:])
@@ -70,8 +75,8 @@ class Stage:
         if scene.loupe and scene.mode != "fit":
             seam = scene.chosen_seam()
             self._lit.loupe(canvas, weldment, seam.name if seam is not None else "")
-        if scene.carry is not None:
-            self._marks.to_foot(canvas, weldment, scene.carry.piece, scene.carry.x, scene.carry.y, scene.carry.angle)
+        if carry is not None:
+            self._marks.to_foot(canvas, weldment, carry.piece, carry.x, carry.y, carry.angle)
 
     def _hung(self, source: Played) -> float | None:
         """Where the machine waits, m over its place; None where it is not in the picture."""
@@ -87,4 +92,5 @@ class Stage:
             seam.name if seam is not None and scene.mode in ("tack", "weld") else "",
             scene.along if scene.mode == "tack" else -1.0,
             source.verdict() if scene.mode == "load" else None,
+            scene.carry.piece if scene.carry is not None else "",
         )
