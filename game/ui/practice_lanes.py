@@ -22,7 +22,7 @@ from game.ui.pictures import Picture
 from game.ui.practice_bench import Result
 from game.ui.scene import Ui
 from game.ui.weld_place import PER_M
-from game.ui.weld_plates import surface_name
+from game.ui.weld_plates import CLEAN, surface_name
 from game.ui.weld_view import PICTURE
 from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets.panel import panel
@@ -32,7 +32,7 @@ from game.workshop.trial import beads_of
 AREA = Rect(24.0, 84.0, 880.0, 526.0)
 NAMES = 174.0
 """Room at the left for what a lane is about."""
-LARGEST = 12.0
+LARGEST = 11.5
 """Times larger than a bead is, at the most."""
 BEAD, RULER, FOUND, LANE = 104.0, 30.0, 38.0, 61.0
 """Heights."""
@@ -41,6 +41,9 @@ ORDER = ("speed", "arc", "work", "travel", "off")
 HALF = 0.19
 """Of a lane's height, from the middle to an edge of the band: two more of it fit above and below."""
 PLATE, RAIL, ROOT = (74, 78, 80), (50, 54, 58), (14, 16, 18)
+ROOT_AT = 0.36
+"""Of its height, where the root of a bead lies: most of it is to be seen on the rail."""
+FINER = 0.4
 DARKER = (150, 150, 154)
 """Of 255, what is left of a plate's light under a bead that is looked at."""
 Point = tuple[float, float]
@@ -129,7 +132,8 @@ def _bead(ui: Ui, result: Result, beads: Sequence[Bead], r: Rect, larger: float,
     bare = tuple((PER_M * larger * m.from_along, PER_M * larger * m.to_along) for m in marks if m.variable == BARE)
     picture = ui.pictures.get(PICTURE)
     plate = next(each for each in result.trial.weldment.pieces if each.name == result.exercise.piece)
-    sheets = (f"plate.{surface_name(plate)}", "plate.aluminium" if plate.metal else "plate.rail")
+    own = "ground" if plate.dirt < CLEAN and not plate.metal else surface_name(plate)
+    sheets = (f"plate.{own}", "plate.aluminium" if plate.metal else "plate.rail")
     paint = partial(_laid, tuple(beads), picture, sheets, larger, bare)
     look = (id(result.trial), r, bare, picture is None)
     return Widget("strip.bead", r, "picture", (), paint, look, inside="strip")
@@ -140,14 +144,16 @@ def _laid(
     canvas: Canvas, r: Rect, focused: bool,
 ) -> None:  # fmt: skip
     box = canvas.pixels(r)
-    middle = round(0.5 * box.h)
+    middle = round(ROOT_AT * box.h)
     ground = pygame.Surface(box.size)
     halves = (pygame.Rect(0, 0, box.w, middle), pygame.Rect(0, middle, box.w, box.h - middle))
     for half, sheet, plain in zip(halves, sheets, (PLATE, RAIL), strict=True):
         _cover(ground, half, picture, sheet, plain, larger * canvas.scale)
     pygame.draw.line(ground, ROOT, (0, middle), (box.w, middle), max(2, round(3 * canvas.scale)))
     for bead in beads:
-        surface, _ = weld_bead.drawn(bead, bead.dirt, larger * canvas.scale, True, 2.0)
+        # On the wall a notch is drawn thicker than it is, or nobody would see it; so near it need not be.
+        cells = tuple(each._replace(undercut=FINER * each.undercut) for each in bead.cells)
+        surface, _ = weld_bead.drawn(bead._replace(cells=cells), bead.dirt, larger * canvas.scale, True, 2.0)
         low = 0.35 * max((cell.leg_other for cell in bead.cells), default=0.0) * PER_M * larger * canvas.scale
         x = -weld_bead.MARGIN * larger * canvas.scale
         ground.blit(surface, (round(x), round(middle + low - surface.get_height() / 2)))
@@ -177,11 +183,14 @@ def _ruler(seam: Seam, r: Rect, larger: float) -> Widget:
     """Every 10 mm, with numbers where they have room."""
     count = int(seam.length * 100.0 + 1e-6)
     step = larger * PER_M * 0.01
-    every = 1 if step >= 44.0 else 2
-    texts = []
-    for n in range(0, count + 1, every):
-        anchor = "lt" if n == 0 else "rt" if r.x + n * step > r.right - 16 else "ct"
-        texts.append(set_text(f"{10 * n}", r.x + n * step, r.y + 5, 18, "dim", "ui", anchor=anchor))
+    texts: list[Text] = []
+    for n in range(count, -1, -1):
+        x = r.x + n * step
+        text = set_text(f"{10 * n}", x, r.y + 5, 18, "dim", "ui", anchor="lt" if n == 0 else "ct")
+        if text.rect.right > r.right:
+            text = set_text(text.words, r.right, r.y + 5, 18, "dim", "ui", anchor="rt")
+        if not texts or text.rect.right + 10 < texts[-1].rect.x:
+            texts.append(text)
     return Widget("strip.ruler", r, "row", tuple(texts), partial(_ticks, count, step), (count, step), inside="strip")
 
 

@@ -226,3 +226,16 @@ def test_one_leaves_step_by_step_and_an_arc_goes_out_first() -> None:
 def test_without_anybody_to_see_it_no_window_is_opened() -> None:
     with pytest.raises(NoDisplay):
         run(practising)
+
+
+def test_the_help_tells_the_keys_of_the_torch_and_none_of_a_game() -> None:
+    window, scene = opened(None)
+    scene.on("begin")
+    stages.press(window, pygame.K_F1)
+    top = window.ui.top
+    assert top is not None
+    assert top.name == "help"
+    said = " ".join(text.words for each in top.widgets() for text in each.texts)
+    assert "Lower the torch" in said
+    assert "task board" not in said
+    assert_sound(top.widgets())

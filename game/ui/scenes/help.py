@@ -1,6 +1,6 @@
 """Help, over any scene: what is here, which key does what, what was learnt last, and the way to the glossary.
 
-Over a scene in which nothing is played yet it says how one plays, and which keys there will be.
+Over a scene before a game it says how one plays, and which keys there will be.
 
 Look for: `Help`.
 """
@@ -32,6 +32,8 @@ ROW = 34.0
 COLUMNS = 3
 PLAYED = ("air", "time", "people", "answers")
 """Sentences on how one plays."""
+APART = ("practice",)
+"""Scenes that are no part of a game: how one plays, and with which keys, is not asked there."""
 IN_A_GAME = (
     ("space", "space"), ("w", "wait"), ("b", "board"), ("m", "map"), ("v", "vitals"), ("o", "why"), ("p", "place"),
     ("l", "log"), ("a", "alarm"), ("t", "said"), ("1", "answer"), ("escape", "menu"),
@@ -76,7 +78,7 @@ class Help:
         parts = [("here", texts.say(about))]
         if self.ui.play is not None:
             parts.append(("lesson", texts.say(f"ui_lesson.{lesson(self.ui.play)}")))
-        else:
+        elif self._about not in APART:
             parts.append(("play", " ".join(texts.say(f"ui_help.play_{n}") for n in PLAYED)))
         parts.append(("keys", texts.say("ui_help.everywhere")))
         for name, words in parts:
@@ -134,7 +136,7 @@ class Help:
                 words = " ".join(text.words for text in widget.texts if text.words != key_label(widget.key))
             if widget.key and words and widget.key not in found:
                 found[widget.key] = words
-        if self.ui.play is None:
+        if self.ui.play is None and self._about not in APART:
             # The keys of the game itself, for whoever reads before they play.
             for key, name in IN_A_GAME:
                 found.setdefault(key, texts.say(f"ui_help.game_{name}"))
