@@ -70,7 +70,7 @@ class Ears:
         if play is not self._play:
             self._begin(play)
         if play is None or play.over:
-            self._wanted = {}
+            self._practised(ui, play)
             self._fade(seconds, ui, 1.0)
             return
         self._since_look += seconds
@@ -83,6 +83,14 @@ class Ears:
         self._call(seconds, ui, play, self._scene, speaking)
         self._breathe(seconds, ui, play, self._scene, speaking)
         self._fade(seconds, ui, DUCKED if speaking else 1.0)
+
+    def _practised(self, ui: Ui, play: Play | None) -> None:
+        """Where no game goes on nothing is heard but the arc of the training view."""
+        before = self._wanted
+        self._wanted = {each.sound: each for each in mix.in_hand(ui.arc_long)} if play is None else {}
+        if self._wanted and not before:
+            sound = catalogue(ui.texts.language)["ui_sound.arc"]
+            self.captions.hear(ui.texts.say("ui_sound.everywhere", sound=sound), USUAL)
 
     def _begin(self, play: Play | None) -> None:
         """Another game, or the same one from another moment: what happened before is not heard again."""
