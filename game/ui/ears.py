@@ -32,6 +32,8 @@ INTO = 0.42
 LIGHT, USUAL, GRAVE = 0, 1, 2
 """How much captions matter."""
 ROOM = "room_"
+PRACTICE = "practice"
+"""The scene in which an arc burns without a game."""
 
 
 class Ears:
@@ -87,7 +89,9 @@ class Ears:
     def _practised(self, ui: Ui, play: Play | None) -> None:
         """Where no game goes on nothing is heard but the arc of the training view."""
         before = self._wanted
-        self._wanted = {each.sound: each for each in mix.in_hand(ui.arc_long)} if play is None else {}
+        # While somebody reads the help over it, the hand stands still, and so does the arc.
+        welding = play is None and ui.top is not None and ui.top.name == PRACTICE
+        self._wanted = {each.sound: each for each in mix.in_hand(ui.arc_long)} if welding else {}
         if self._wanted and not before:
             sound = catalogue(ui.texts.language)["ui_sound.arc"]
             self.captions.hear(ui.texts.say("ui_sound.everywhere", sound=sound), USUAL)

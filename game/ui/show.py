@@ -187,8 +187,13 @@ def _practice(ui: Ui, mode: str = "marks") -> list[Scene]:
     from game.workshop.trial import shown
 
     scene = Practice("rusty")
-    if mode == "weld":
+    if mode in ("weld", "arc"):
         scene.begin()
+    if mode == "arc" and scene.burn is not None:
+        scene.strike()
+        for _ in range(90):
+            scene.bench.advance(0.1)
+            scene.burn.advance(0.1, scene.bench)
     elif mode == "marks":
         # A beginner, after somebody skilled.
         bench = exercise(scene.chosen)
@@ -228,6 +233,7 @@ SCENES: dict[str, Shown] = {
     "practice": _practice,
     "practice_card": partial(_practice, mode="choose"),
     "practice_weld": partial(_practice, mode="weld"),
+    "practice_arc": partial(_practice, mode="arc"),
     "levels": _levels,
     "beginning": _beginning,
     "settings": _settings,

@@ -18,6 +18,7 @@ from tests.ui.stages import app, press
 ELSEWHERE = {
     "title", "loading", "levels", "beginning", "briefing", "settings", "keys", "credits", "ending", "alarms",
     "debrief", "debrief_people", "debrief_why", "debrief_learnt", "practice", "practice_card", "practice_weld",
+    "practice_arc",
 }  # fmt: skip
 """Nothing is played there yet, or any more; the list of alarms is one."""
 PUT = {"b": "n", "space": "x", "n": "b"}

@@ -228,6 +228,23 @@ def test_without_anybody_to_see_it_no_window_is_opened() -> None:
         run(practising)
 
 
+def test_over_the_help_the_arc_stands_still_and_is_not_heard() -> None:
+    window, scene = opened(None)
+    scene.on("begin")
+    scene.on("arc")
+    waited(window, scene, 1.0)
+    before = scene.bench.seconds
+    stages.press(window, pygame.K_F1)
+    for _ in range(8):
+        window.frame(SLOW)
+    assert scene.bench.seconds == before
+    assert window.ears._wanted == {}
+    stages.press(window, pygame.K_ESCAPE)
+    waited(window, scene, 0.5)
+    assert scene.bench.seconds > before
+    assert window.ears._wanted != {}
+
+
 def test_the_help_tells_the_keys_of_the_torch_and_none_of_a_game() -> None:
     window, scene = opened(None)
     scene.on("begin")

@@ -233,7 +233,9 @@ class Practice:
     def strike(self) -> None:
         """An arc, if it may burn."""
         if self.burn is not None and self.burn.recorder is None:
-            self.ui.refused = self.burn.strike(self.bench)
+            refusal = self.burn.strike(self.bench)
+            if refusal:
+                self.ui.refused = refusal
 
     # What is seen.
 
@@ -308,7 +310,7 @@ class Practice:
         if burn.torch.ended:
             return say("ui_practice.word_fill")
         if off is None:
-            return say("ui_weld.coach_steady")
+            return say("ui_weld.coach_dirty" if self.bench.dirty else "ui_weld.coach_steady")
         return say(f"ui_weld.coach_{off.name}_{'high' if off.error > 0 else 'low'}")
 
     def _welding(self) -> list[Widget]:
