@@ -17,6 +17,7 @@ from game.ui import baking, focus, settings, sound
 from game.ui.canvas import Canvas
 from game.ui.geometry import STAGE
 from game.ui.keys import key_name, meant
+from game.ui.pad import Pad, layout
 from game.ui.painter import Painter, note
 from game.ui.pictures import Pictures
 from game.ui.scene import Scene, Ui
@@ -52,6 +53,7 @@ class App:
         pygame.font.init()
         pygame.display.set_caption(TITLE)
         self.ui = Ui(pictures or Pictures(), chosen or Settings(), texts or Texts(), keep)
+        self.pad = Pad()
         self._ears: Ears | None = None
         self._windowed = size
         self._widgets: list[Widget] = []
@@ -167,16 +169,25 @@ class App:
                     self._press(turned)
             case pygame.WINDOWFOCUSLOST:
                 self.ui.held.clear()
+            case _:
+                for key in self.pad.heard(event, layout(self.ui.top)):
+                    if key.down:
+                        self._pressed(key.name, key.shift)
+                    else:
+                        self.ui.held.discard(key.name)
 
     def _point(self, at: tuple[int, int]) -> None:
         scale = self.canvas.scale
         self.ui.pointer = ((at[0] - self.stage.x) / scale, (at[1] - self.stage.y) / scale)
 
     def _key(self, event: pygame.event.Event) -> None:
-        scene = self.ui.top
-        pressed = meant(key_name(event.key), self.ui.settings.keys)
-        self.ui.held.add(pressed)
         self.ui.last_key = key_name(event.key)
+        self._pressed(meant(key_name(event.key), self.ui.settings.keys), bool(event.mod & pygame.KMOD_SHIFT))
+
+    def _pressed(self, pressed: str, shift: bool) -> None:
+        """A key as the game names it, of the keyboard or of a pad."""
+        scene = self.ui.top
+        self.ui.held.add(pressed)
         if scene is None:
             return
         widgets = self._now(scene)
@@ -192,7 +203,7 @@ class App:
         elif pressed == "tab":
             # From where the focus rests: a scene that opened within this frame was not drawn yet.
             here = focus.resting(widgets, self.ui.focus)
-            self.ui.focus = focus.stepped(widgets, here, -1 if event.mod & pygame.KMOD_SHIFT else 1)
+            self.ui.focus = focus.stepped(widgets, here, -1 if shift else 1)
         elif pressed in focus.DIRECTIONS:
             self.ui.focus = focus.moved(widgets, focus.resting(widgets, self.ui.focus), pressed)
         elif pressed == "escape" and len(self.ui.scenes) > 1:
@@ -255,6 +266,7 @@ def run(first: Callable[[], Scene] | None = None) -> int:
     app.ui.baking.start()
     app.ui.pictures.wait(FIRST)
     app.ui.push(opening(app.ui, first))
+    app.pad.open()
     sys.setswitchinterval(TURN)
     gc.freeze()
     clock = pygame.time.Clock()

@@ -124,6 +124,11 @@ class Ears:
 
     def _happen(self, seconds: float, ui: Ui, play: Play, scene: Scene) -> None:
         """What is new since the last frame."""
+        while ui.noises:
+            noise = ui.noises.pop(0)
+            ui.sound.play(noise.sound, noise.loudness)
+            if noise.caption:
+                self._say(ui, play, noise.caption, -1, GRAVE)
         events, lines, orders = self._counts
         self._counts = _counts(play)
         for tick, message in play.happenings[events:]:
@@ -132,11 +137,6 @@ class Ears:
                     self._once(ui, play, each)
         for spoken in play.said[lines:]:
             self._comm(ui, play, scene, spoken)
-        while ui.noises:
-            noise = ui.noises.pop(0)
-            ui.sound.play(noise.sound, noise.loudness)
-            if noise.caption:
-                self._say(ui, play, noise.caption, -1, GRAVE)
         self._hushed = self._hushed + seconds if play.line is None else 0.0
         if self._remote and self._hushed >= HANGS_UP:
             self._remote = False

@@ -19,7 +19,8 @@ HOLD = 0.6
 """Seconds after which the key of the arc, held, is meant to end it when it is let go."""
 STEERED = {
     "left": "less:speed", "right": "more:speed", "down": "less:arc", "up": "more:arc", "q": "less:work",
-    "e": "more:work", "z": "less:travel", "c": "more:travel",
+    "e": "more:work", "z": "less:travel", "c": "more:travel", "u": "less:off",
+    "i": "more:off",
 }  # fmt: skip
 
 

@@ -110,18 +110,18 @@ def torch_panel(
     for gauge in gauges(torch):
         made += _gauge(ui, gauge, y)
         y = made[-1].rect.bottom + 3
+    pressure = volts(torch.held.arc, amperes)
     for name, value, unit, decimals, keys in (
-        ("amperes", amperes, "A", 0, "j k"), ("feed", 1000 * feed, "mm/s", 1, "n m"),
+        ("amperes", amperes, f"A, {pressure:.1f} V", 0, "j k"), ("feed", 1000 * feed, "mm/s", 1, "n m"),
     ):  # fmt: skip
         made += _knob(ui, name, f"{value:.{decimals}f}", unit, y, keys, burning)
         y += 33
     speed = torch.speed
-    pressure = volts(torch.held.arc, amperes)
     heat = heat_input(pressure, amperes, speed, EFFICIENCY["gtaw"]) / 1e6 if speed > 1e-4 else 0.0
-    told = f"{pressure:.1f} V     {heat:.2f} kJ/mm" if heat else f"{pressure:.1f} V"
-    line = set_text(told, X + WIDE - 16, y + 11, 18, "dim", "ui", anchor="rm")
-    made.append(Widget("torch.heat", line.rect, "text", (line,), inside="torch"))
-    y += 25
+    told = f"{heat:.2f} kJ/mm" if heat else ""
+    line = set_text(told, X + WIDE - 16, y + 15, 18, "dim", "ui", anchor="rm")
+    made += [*_aim(ui, torch, y), Widget("torch.heat", line.rect, "text", (line,), inside="torch")]
+    y += 31
     key = "arc_step" if burning and torch.way is Way.STEPS else "arc_out" if burning else "arc_on"
     wait = say("ui_weld.busy", seconds=source_busy) if source_busy and not burning else ""
     tone = "caution" if burning else ""
@@ -132,6 +132,19 @@ def torch_panel(
     y = made[-1].rect.bottom + 8
     # The arc comes first: there the focus rests.
     return [head._replace(rect=Rect(X, BODY, WIDE, y - BODY)), made[-1], *made[:-1]]
+
+
+def _aim(ui: Ui, torch: Torch, y: float) -> list[Widget]:
+    """How far beside the root it points, between the keys that move it."""
+    off = torch.held.off
+    less = keycap("off.less", "u", LEFT, y + 1, "less:off", "torch")
+    tone = "ok" if torch.card.off.error(off) == 0.0 else "caution"
+    number = set_text(f"{1000 * off + 0.0:+.1f}", less.rect.right + 6, y + 15, 18, tone, "uib", anchor="lm")
+    words = ui.texts.say("ui_weld.name_off")
+    more = keycap("off.more", "i", number.rect.right + 6, y + 1, "more:off", "torch")
+    label = set_text(words, more.rect.right + 6, y + 15, 18, "dim", "bodyb", anchor="lm")
+    told = Widget("off.value", number.rect, "text", (number,), inside="torch")
+    return [less, told, more, Widget("off.name", label.rect, "text", (label,), inside="torch")]
 
 
 def _gauge(ui: Ui, gauge: Gauge, y: float) -> list[Widget]:

@@ -7,6 +7,7 @@ import pytest
 
 from game.model.bracing import verdict
 from game.ui.play import Play
+from game.ui.scenes.help import Help
 from game.ui.scenes.weld import Weld
 from game.ui.weld_source import Played
 from game.ui.weld_torch import Way
@@ -91,6 +92,23 @@ def test_time_that_stood_between_steps_is_noted_for_the_debrief(play: Play) -> N
     ran(window, 1.5)
     assert [note.kind for note in play.notes] == ["stepped"]
     assert float(play.notes[0].value) == pytest.approx(3.0, abs=0.5)
+
+
+def test_keys_aim_off_the_root_and_somebody_says_so(play: Play) -> None:
+    window, scene = shown(play)
+    scene.on("arc")
+    ran(window, 0.2)
+    assert scene.burn is not None
+    for _ in range(12):
+        stages.press(window, pygame.K_u)
+    assert scene.burn.torch.held.off == pytest.approx(-0.0024)
+    assert "-2.4" in words_of(scene, "off.value")
+    assert "on the rail" in words_of(scene, "coach")
+    for _ in range(12):
+        stages.press(window, pygame.K_i)
+    assert scene.burn.torch.held.off == pytest.approx(0.0)
+    window.ui.push(Help())
+    assert any("Aim farther" in text.words for row in window.ui.scenes[-1].widgets() for text in row.texts)
 
 
 def test_a_foot_is_told_by_where_it_is_and_by_how_much_its_hole_is_off(

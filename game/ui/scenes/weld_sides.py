@@ -334,6 +334,8 @@ def said(scene: "Weld") -> list[Widget]:
             words = say("ui_weld.coach_step")
         elif off is not None:
             words = say(f"ui_weld.coach_{off.name}_{'high' if off.error > 0 else 'low'}")
+        elif (beside := burn.card.off.error(burn.torch.held.off)) != 0.0:
+            words = say(f"ui_weld.coach_off_{'high' if beside > 0 else 'low'}")
         else:
             words = say("ui_weld.coach_dirty" if burn.piece.dirt > 0.3 else "ui_weld.coach_steady")
         return weld_panels.coach(ui, name, words)
