@@ -137,6 +137,12 @@ class Ui:
         if not self.pictures.patient:
             gc.freeze()
 
+    def steady(self) -> None:
+        """For half a minute no frame may be late: what has come to live since the game was opened, hours of it, is
+        not gone through again meanwhile. What of it was rubbish is found when the next game opens."""
+        if not self.pictures.patient:
+            gc.freeze()
+
     def choose(self, chosen: Settings) -> None:
         """Other settings from now on, kept for the next time."""
         if chosen.keys != self.settings.keys:

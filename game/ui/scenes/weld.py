@@ -327,6 +327,7 @@ class Weld:
 
     def strike(self) -> None:
         if self.burn is not None and self.burn.recorder is None and self.source is not None:
+            self.ui.steady()
             self.ui.refused = self.burn.strike(self.source)
 
     # What is seen.
