@@ -151,7 +151,9 @@ def _welds(stage: Stage, t: int, again: bool) -> None:
         weldment = shrinkage.cooled(shrinkage.welded(weldment, bead), float(BETWEEN))
         number += 1
     weldment = weldment._replace(pieces=tuple(each._replace(clamped=False) for each in weldment.pieces))
-    state.bench = bench_of(stage)._replace(weldment=weldment, cooled_at=stage.now, strokes=number)
+    bench = bench_of(stage)._replace(weldment=weldment, cooled_at=stage.now, strokes=number)
+    # Welded anew under a machine that hangs there already: nothing of it has been shaken yet.
+    state.bench = bench._replace(broken=(), shaken=0) if again else bench
 
 
 def _meant(design: BenchDesign, weldment: Weldment) -> tuple[str, ...]:

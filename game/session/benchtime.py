@@ -210,15 +210,15 @@ def _asked(stage: Stage, cases: tuple[str, ...]) -> None:
     falls = found.state == "apart" or (found.fails in cases and len(gone) == len(found.broken))
     if broken == bench.broken and not falls:
         return
-    if not falls:
+    fresh = [each for each in broken if each not in bench.broken]
+    if not falls and fresh:
         # Of several in the same look the first is told: the others follow from it.
-        first = next((each for each in broken if each not in bench.broken), broken[-1])
-        where = spot(stage.world, bench.weldment, first)
+        where = spot(stage.world, bench.weldment, fresh[0])
         if where.side:
             stage.tell(f"event.bench_cracks_{where.side}", plate=where.plate, other=where.other)
         else:
             stage.tell("event.bench_yields", plate=where.plate)
-    else:
+    elif falls:
         stage.tell("event.bench_fell" if found.state != "tilts" else "event.bench_tilts")
     stage.state.bench = bench._replace(fallen=falls, broken=broken)
     stage.stir()

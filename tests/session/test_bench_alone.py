@@ -13,7 +13,6 @@ from game.session.bench import bench_use
 from game.session.benchtime import LOOK
 from game.session.session import Session
 from tests.session.bench_level import LEVEL, done, ready, told, world
-from tests.session.test_bench import lay
 
 BEADS = {"upper": "beads: [e.upper, w.upper, n.upper]", "lower": "beads: [e.lower, w.lower, n.lower]"}
 CHANGES = {
@@ -150,13 +149,29 @@ def test_a_weld_that_stands_the_start_tires_and_lets_go_while_the_machine_runs(t
     assert session.state.bench.shaken == pytest.approx(3600.0 * expected.broken[-1].hours, abs=LOOK)
 
 
+def test_what_had_cracked_before_it_was_welded_again_is_no_longer_told(bay: World) -> None:
+    session = alone(bay, "tack", "weld", "hang")
+    assert session.state.bench is not None
+    session.state.bench = session.state.bench._replace(broken=("b1.n.upper",))
+    done(session, "start pump 5", 60)
+    assert session.state.bench.broken == ()
+    session.state.bench = session.state.bench._replace(broken=("b1.n.upper",), shaken=100)
+    done(session, "stop pump")
+    done(session, "assign ada redo")
+    while session.read("task", "redo") != "done":
+        session.tick()
+    assert (session.state.bench.broken, session.state.bench.shaken) == ((), 0)
+
+
 def test_the_hands_find_what_somebody_else_has_welded(bay: World) -> None:
     session = alone(bay, "tack", "weld")
     done(session, "assign ada redo", 20)
     done(session, "hands ada redo")
     done(session, "gouge b1.n.upper", 300)
     assert session.read("bench_beads") == 11
-    lay(session, "b1.n.upper")
+    done(session, "arc b1.n.upper 177 13.4", 80)
+    done(session, "stroke 0,0,0,25,45,10 795,1195,0,25,45,10 800,1195,0,25,45,10")
+    assert session.read("bench_beads") == 12
     assert 0.0 < bench_use(session.world, session.state) < 0.5
 
 
