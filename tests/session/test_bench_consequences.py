@@ -13,7 +13,7 @@ from game.session.run import opened, run
 from game.session.session import Session
 from game.words.message import said
 from tests.session.bench_level import LEVEL, PLACES, command, done, ready, wait, world
-from tests.session.test_bench import fitted, lay, rail
+from tests.session.test_bench_words_and_ticks import fitted, lay, rail
 
 LEVELS = Path(__file__).parents[2] / "levels"
 RULE = (

@@ -11,10 +11,28 @@ from game.ui.scenes.weld import Weld
 from game.ui.weld_hook import RAISED, Hook
 from tests.session import bench_level
 from tests.session.bench_level import PLACES, done
-from tests.session.test_bench import fitted, lay, rail
 from tests.ui.sound_layout import assert_sound
 from tests.ui.test_weld import last, ran, shown
 from tests.ui.weld_sample import bead_on, sample
+
+
+CAREFUL = Welder(0.9, 0.0)
+
+
+def rail(piece: str) -> str:
+    return "upper" if piece in ("b1", "b2") else "lower"
+
+
+def lay(session: Session, seam: str) -> None:
+    """A stroke along a whole seam."""
+    assert session.state.bench is not None
+    meant = stroke(session.state.bench.weldment, seam, CAREFUL, 0.0, 1)
+    done(session, f"arc {seam} {meant.amperes:.0f} {1e3 * meant.feed:.1f}", int(meant.knots[-1].t) + 1)
+    knots = [
+        knot_text(tuple(round(n) for n in (10 * k.t, 1e4 * k.along, 1e4 * k.off, 1e4 * k.arc, k.work, k.travel)))
+        for k in meant.knots
+    ]
+    done(session, f"stroke {' '.join(knots)}", 5)
 
 
 class Heard:
@@ -39,18 +57,11 @@ def hanging(folder: Path, off: float = 0.0) -> tuple[App, Weld, Play, Heard]:
     session = play.session
     done(session, "assign ada tack", 20)
     done(session, "hands ada tack")
-    if off:
-        x, y, angle = PLACES["b1"]
-        done(session, "clamp b1 on")
-        done(session, f"place b1 {x + off} {y} {angle} lower", 20)
-        done(session, "tack b1.n.upper 15", 15)
-        for piece in ("b2", "b3", "b4"):
-            done(session, f"clamp {piece} on")
-            x, y, angle = PLACES[piece]
-            done(session, f"place {piece} {x} {y} {angle} lower", 20)
-            done(session, f"tack {piece}.n.{rail(piece)} 15", 15)
-    else:
-        fitted(session)
+    for piece, (x, y, angle) in PLACES.items():
+        done(session, f"clamp {piece} on")
+        done(session, f"place {piece} {x + (off if piece == 'b1' else 0.0)} {y} {angle} lower", 20)
+        for along in (15,) if off else (15, 105):
+            done(session, f"tack {piece}.n.{rail(piece)} {along}", 15)
     done(session, "finish")
     done(session, "assign ada weld", 20)
     done(session, "hands ada weld")
