@@ -11,7 +11,7 @@ from game.ui.type import subscripted
 from game.words.message import Message, catalogue, said
 
 LANGUAGE = "en"
-KEYS = ("space", "escape", "tab", "return", "a", "b", "m", "o", "w", "f1", "f2", "f11")
+KEYS = ("space", "escape", "tab", "return", "a", "b", "m", "o", "s", "w", "f1", "f2", "f11")
 """Those that sentences name."""
 
 

@@ -21,6 +21,10 @@ WIRE = 12.0
 """Units of the stage from the puddle to the end of the wire."""
 NEAR = 0.02
 """m beside a bead within which the pointer says where to look."""
+REST, REST_APART = (470.0, 572.0), 76.0
+"""Where hands rest while no arc burns: the middle between torch and wire, and how far each is from it."""
+SINKS = 0.6
+"""Seconds in which they get there."""
 UPRIGHT = 10.0
 """Travel angle at which the torch is drawn as it was baked, degrees."""
 
@@ -35,6 +39,11 @@ def lit(weldment: Weldment, burn: Burn | None) -> tuple[dict[str, float], tuple[
     return lights, middle
 
 
+def runs_right(seam: Seam) -> bool:
+    """Whether a seam runs to the right; upright ones are led as those to the left."""
+    return seam.x1 > seam.x0 + 1e-4
+
+
 class Lit:
     """What of it is kept from frame to frame."""
 
@@ -42,12 +51,18 @@ class Lit:
         self.ui = ui
         self._view, self._live, self._inset = view, Live(ui), Inset()
         self._seconds = 0.0
+        self._last: tuple[float, float] | None = None
+        """Where the tungsten was seen last; None until an arc has burnt."""
+        self._right = False
+        self._rested = SINKS
+        """Seconds since it went out."""
 
     def advance(self, seconds: float, burn: Burn | None) -> None:
         """Sparks fly on."""
         at = weld_place.along_seam(burn.seam, burn.torch.along) if burn is not None and burn.burning else None
         self._live.advance(seconds, at, burn.piece.dirt if burn is not None else 0.0)
         self._seconds += seconds
+        self._rested += seconds
 
     def burning(self, canvas: Canvas, weldment: Weldment, burn: Burn, source: Source) -> None:
         """The arc with both hands, the bead that grows, and the puddle four times as large."""
@@ -63,13 +78,25 @@ class Lit:
             ]
             self._live.hot(canvas, picture, trail)
         self._live.arc(canvas, picture, at, held.arc)
-        self._live.hands(canvas, picture, at, True, WIRE, held.travel - UPRIGHT)
+        right = runs_right(burn.seam)
+        self._live.hands(canvas, picture, at, True, WIRE, held.travel - UPRIGHT, right)
+        self._last, self._right, self._rested = at, right, 0.0
         self._live.core(canvas, at, held.arc)
         self._live.fly(canvas, picture)
         leg = leg_of(burn.cells, burn.card.leg)
         now = Puddle(torch.along, held.off, held.arc, leg, torch.speed, True, held.work, held.travel)
-        left = burn.seam.x1 < burn.seam.x0 - 1e-4
-        self._inset.draw(canvas, place(at[1]), now, bead, burn.piece.dirt, picture, left)
+        self._inset.draw(canvas, place(at[1]), now, bead, burn.piece.dirt, picture, not right)
+
+    def resting(self, canvas: Canvas) -> None:
+        """Both hands while no arc burns: at the lower edge, on their way there for a moment after it went out."""
+        share = min(1.0, self._rested / SINKS)
+        share *= share * (3.0 - 2.0 * share)
+        side = -1.0 if self._right else 1.0
+        rest = (REST[0] + side * REST_APART, REST[1])
+        last = self._last or rest
+        at = (last[0] + (rest[0] - last[0]) * share, last[1] + (rest[1] - last[1]) * share)
+        wire = WIRE + (2.0 * REST_APART - WIRE) * share
+        self._live.hands(canvas, self._view.picture, at, False, wire, 0.0, self._right)
 
     def _trembling(self, burn: Burn, source: Source) -> tuple[float, float]:
         """Where the tungsten is seen: the hand adds what the model's tremor adds."""
@@ -97,5 +124,5 @@ class Lit:
         x, y = weld_place.along_seam(line, along)
         canvas.circle(x, y, 13, line="ink", width=5)
         canvas.circle(x, y, 12, line="selected", width=2)
-        left = bead.x1 < bead.x0 - 1e-4
+        left = not runs_right(line)
         self._inset.draw(canvas, place(y), now, bead, piece.dirt if piece else 0.0, self._view.picture, left)

@@ -111,24 +111,36 @@ class Live:
             for spark in self.sparks[::3]:
                 self._add(canvas, picture, "glow.spark", (spark.x, spark.y), 1.0, 1.0)
 
-    def hands(self, canvas: Canvas, picture: Picture | None, at: Spot, lit: bool, wire: float, lean: float) -> None:
-        """Both hands: the torch with its tip at a point, the wire `wire` units before the puddle; `lean` in degrees."""
+    def hands(
+        self, canvas: Canvas, picture: Picture | None, at: Spot, lit: bool, wire: float, lean: float,
+        right: bool = False,
+    ) -> None:  # fmt: skip
+        """Both hands: the torch with its tip at a point, the wire `wire` units before the puddle; `lean` in degrees.
+
+        `right`: the seam runs to the right. Wire goes in before the puddle, so the hands change sides.
+        """
         if picture is None:
             canvas.line([at, (at[0] + 70, at[1] + 60)], "mute", 12)
             return
-        end = ".lit" if lit else ""
-        for name, x, turn in (("wire", at[0] - wire, 0.0), ("torch", at[0], lean)):
-            self._hand(canvas, picture, f"hand.{name}", end, (x, at[1]), turn)
+        end, side = ".lit" if lit else "", -1.0 if right else 1.0
+        for name, x, turn in (("wire", at[0] - side * wire, 0.0), ("torch", at[0], lean)):
+            self._hand(canvas, picture, f"hand.{name}", end, (x, at[1]), turn, right)
 
-    def _hand(self, canvas: Canvas, picture: Picture, name: str, end: str, at: Spot, lean: float) -> None:
+    def _hand(
+        self, canvas: Canvas, picture: Picture, name: str, end: str, at: Spot, lean: float, right: bool
+    ) -> None:  # fmt: skip
         tip = picture.points[f"{name}.tip"]
         step = round(lean / 3.0)
         sprite = self._size(picture, f"{name}{end}", canvas.scale / picture.scale, 0)
+        if right:
+            sprite = self._flipped(f"{name}{end}", sprite, canvas.scale)
+            tip = (sprite.get_width() / canvas.scale - tip[0], tip[1])
+            step = -step
         x, y = canvas.at(at[0] - tip[0], at[1] - tip[1])
         if step == 0:
             canvas.surface.blit(sprite, (round(x), round(y)))
             return
-        key = (f"{name}{end}", canvas.scale, 1000 + step)
+        key = (f"{name}{end}", canvas.scale, 1000 + step + (400 if right else 0))
         if key not in self._sized:
             self._sized = {each: kept for each, kept in self._sized.items() if each[2] < 900 or each[2] == key[2]}
             self._sized[key] = pygame.transform.rotozoom(sprite, -3.0 * step, 1.0)
@@ -138,6 +150,12 @@ class Live:
         c, s = math.cos(math.radians(3.0 * step)), math.sin(math.radians(3.0 * step))
         px, py = canvas.at(*at)
         canvas.surface.blit(turned, turned.get_rect(center=(round(px + c * mx - s * my), round(py + s * mx + c * my))))
+
+    def _flipped(self, name: str, sprite: pygame.Surface, scale: float) -> pygame.Surface:
+        key = (f"{name}.right", round(scale, 3), 0)
+        if key not in self._sized:
+            self._sized[key] = pygame.transform.flip(sprite, True, False)
+        return self._sized[key]
 
     def _size(self, picture: Picture, name: str, by: float, share: int) -> pygame.Surface:
         """A part in a size, and as bright as `share` of 255 (0: as it is)."""

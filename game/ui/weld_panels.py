@@ -125,10 +125,8 @@ def torch_panel(
     key = "arc_step" if burning and torch.way is Way.STEPS else "arc_out" if burning else "arc_on"
     wait = say("ui_weld.busy", seconds=source_busy) if source_busy and not burning else ""
     tone = "caution" if burning else ""
-    made.append(
-        button("torch.arc", Rect(LEFT, y, ROOM, 42), say(f"ui_weld.{key}"), "arc", "space", "", not wait, wait, "torch",
-               tone, 20.0)
-    )  # fmt: skip
+    words, r = wait or say(f"ui_weld.{key}"), Rect(LEFT, y, ROOM, 42)
+    made.append(button("torch.arc", r, words, "arc", "space", "", not wait, wait, "torch", tone, 20.0))
     y = made[-1].rect.bottom + 8
     # The arc comes first: there the focus rests.
     return [head._replace(rect=Rect(X, BODY, WIDE, y - BODY)), made[-1], *made[:-1]]

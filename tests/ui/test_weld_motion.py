@@ -5,18 +5,18 @@ from pathlib import Path
 import pytest
 
 from game.model.seams import seams
+from game.model.welder import CAREFUL, stroke
+from game.session.session import Session
 from game.ui.app import App
 from game.ui.play import Play
 from game.ui.scenes.weld import Weld
 from game.ui.weld_hook import RAISED, Hook
+from game.words.verbs import knot_text
 from tests.session import bench_level
 from tests.session.bench_level import PLACES, done
 from tests.ui.sound_layout import assert_sound
 from tests.ui.test_weld import last, ran, shown
 from tests.ui.weld_sample import bead_on, sample
-
-
-CAREFUL = Welder(0.9, 0.0)
 
 
 def rail(piece: str) -> str:

@@ -19,7 +19,7 @@ from game.ui.pace import CHOOSING, WAITED
 from game.ui.play import Play
 from game.ui.salvage_panels import place_label
 from game.ui.scene import Ui
-from game.ui.scenes import weld_orders, weld_sides
+from game.ui.scenes import weld_coach, weld_orders, weld_sides
 from game.ui.scenes.hub_ways import opened
 from game.ui.scenes.weld_grip import Grip
 from game.ui.scenes.weld_stage import Stage
@@ -365,7 +365,7 @@ class Weld:
         if self.burn is not None and self.burn.recorder is not None:
             # The window opens the help by itself, and time would run over an arc that nobody leads.
             hints.append(("f1", say("ui_weld.help"), "help"))
-        below = weld_sides.said(self)
+        below = weld_coach.said(self)
         top = below[0].rect.y if below else 640.0
         right = [*weld_sides.side(self), *weld_sides.keys(self, top - 36)]
         made = [*label, *right, *below, *key_hints("weld", 632, 666, hints, 916)]

@@ -1,6 +1,6 @@
-"""What stands round the weld bench in each way of working: the panel at its right, and what is said about it.
+"""What stands round the weld bench in each way of working: the panel at its right, and the keys below.
 
-Look for: `side`, `said`, `keys`.
+Look for: `side`, `keys`; what is said is in weld_coach.py.
 """
 
 import math
@@ -15,9 +15,8 @@ from game.ui import weld_panels
 from game.ui.geometry import Rect
 from game.ui.scene import Ui
 from game.ui.weld_marks import foot_words, seam_words
-from game.ui.weld_panels import BODY, LEFT, ROOM, WIDE, X, closed, listed, said_in, worst_variable
+from game.ui.weld_panels import BODY, LEFT, ROOM, WIDE, X, closed, listed, said_in
 from game.ui.weld_source import HANG, Played
-from game.ui.weld_torch import Way
 from game.ui.widget import Widget, set_text
 from game.ui.widgets import button, key_hints
 from game.ui.widgets.panel import panel, title_bottom
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 
 ROWS = 6
 HIGH = 40.0
+BESIDE = 624.0
+"""Where the keys of the scene begin, beside those of the bench."""
 LONG = 1000.0
 """Hours of running after which nobody asks."""
 
@@ -250,8 +251,8 @@ def keys(scene: "Weld", y: float) -> list[Widget]:
     if scene.mode == "weld" and scene.burn is not None:
         hints.append(("y", say(f"ui_weld.way_{scene.way.value}"), "way"))
         hints.append(("x", say("ui_weld.gouge"), "gouge"))
-        hints.append(("f", say("ui_weld.finish"), "finish"))
-    return key_hints("bench", 24, y, hints, 916)
+        hints.append(("f", say("ui_weld.end"), "finish"))
+    return key_hints("bench", 24, y, hints, BESIDE)
 
 
 def _load(scene: "Weld", source: Played) -> list[Widget]:
@@ -315,41 +316,3 @@ def _bracket_uses(scene: "Weld", source: Played, weldment: Weldment) -> list[tup
         word = "welded" if welded else "tacked" if tacked else "loose"
         found.append((piece.name.upper(), None, scene.ui.texts.say(f"ui_weld.is_{word}")))
     return found
-
-
-def said(scene: "Weld") -> list[Widget]:
-    """What is being said; else what somebody who can weld says to it."""
-    ui, play = scene.ui, scene.play
-    line = play.line
-    if line is not None:
-        return weld_panels.coach(ui, ui.texts.shown(line.name), ui.texts.shown(line.words))
-    name = _coach(scene)
-    say = ui.texts.say
-    burn, source = scene.burn, scene.source
-    if source is None:
-        return []
-    if burn is not None and burn.burning:
-        off = worst_variable(burn.torch)
-        if burn.torch.way is Way.STEPS and burn.torch.waits:
-            words = say("ui_weld.coach_step")
-        elif off is not None:
-            words = say(f"ui_weld.coach_{off.name}_{'high' if off.error > 0 else 'low'}")
-        elif (beside := burn.card.off.error(burn.torch.held.off)) != 0.0:
-            words = say(f"ui_weld.coach_off_{'high' if beside > 0 else 'low'}")
-        else:
-            words = say("ui_weld.coach_dirty" if burn.piece.dirt > 0.3 else "ui_weld.coach_steady")
-        return weld_panels.coach(ui, name, words)
-    about = "none" if source.kind < 0 else scene.mode
-    return weld_panels.coach(ui, name, say(f"ui_weld.coach_{about}"))
-
-
-def _coach(scene: "Weld") -> str:
-    """Who speaks about it: whom the level's [weld] names, or whoever is at the bench."""
-    world = scene.play.world
-    told = scene.ui.staging.more.get("weld", {})
-    person = str(told.get("coach", "")) if isinstance(told, dict) else ""
-    if person in world.people:
-        name = world.people_names[world.people.index(person)]
-    else:
-        name = world.people_names[scene.source.who] if scene.source is not None and scene.source.who >= 0 else ""
-    return scene.ui.texts.shown(name.split()[0] if name else "")

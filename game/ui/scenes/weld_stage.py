@@ -11,7 +11,7 @@ from game.ui.scene import Ui
 from game.ui.weld_hook import RAISED, Hook
 from game.ui.weld_lit import Lit, lit
 from game.ui.weld_marks import Marks, Shown
-from game.ui.weld_source import HANG, Played
+from game.ui.weld_source import HANG, WELD, Played
 from game.ui.weld_view import View
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Stage:
         if burn is not None and burn.burning:
             self._lit.burning(canvas, weldment, burn, source)
             return
+        if scene.mode == "weld" and source.kind == WELD and not scene.loupe:
+            self._lit.resting(canvas)
         for each in pushed:
             aside = next(piece for piece in weldment.pieces if piece.name == each.piece)
             view.in_hand(canvas, weldment, aside, each.x, each.y, each.angle)

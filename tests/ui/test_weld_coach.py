@@ -1,0 +1,96 @@
+"""Somebody who has never welded is told what comes first, in every way of working, until it is done."""
+
+from pathlib import Path
+
+import pytest
+
+from game.ui import weld_place
+from game.ui.play import Play
+from game.ui.scenes.weld import Weld
+from game.ui.scenes.weld_coach import advice
+from game.ui.texts import Texts
+from game.words.message import catalogue
+from tests.session import bench_level
+from tests.session.bench_level import PLACES
+from tests.ui.sound_layout import STRETCHES, assert_sound
+from tests.ui.test_weld import given, ran, shown
+
+
+@pytest.fixture
+def play(tmp_path: Path) -> Play:
+    """Ada's tacking is in the player's hands, and nothing is done yet."""
+    made = Play(bench_level.world(tmp_path))
+    given(made, "assign ada tack")
+    for _ in range(20):
+        made.second()
+    given(made, "hands ada tack")
+    return made
+
+
+def told(scene: Weld) -> str:
+    assert scene.source is not None
+    return advice(scene, scene.source)
+
+
+def test_from_the_first_plate_to_the_first_bead_there_is_always_a_next_thing(play: Play) -> None:
+    window, scene = shown(play)
+    assert told(scene) == "pick"
+    scene.on("take")
+    assert told(scene) == "carry"
+    scene.on("back")
+    given(play, "place b1 -250 182 0 lower")
+    assert told(scene) == "clamp"
+    for name, (x, y, angle) in PLACES.items():
+        given(play, f"clamp {name} on", f"place {name} {x + (5 if name == 'b4' else 0)} {y} {angle} lower")
+    assert told(scene) == "adjust"
+    x, y, angle = PLACES["b4"]
+    given(play, f"place b4 {x} {y} {angle} lower")
+    assert told(scene) == "fitted"
+    scene.on("mode:weld")
+    assert told(scene) == "strike"
+    scene.on("mode:tack")
+    assert told(scene) == "tack"
+    for name in PLACES:
+        rail = "upper" if name in ("b1", "b2") else "lower"
+        given(play, f"tack {name}.n.{rail} 15", f"tack {name}.n.{rail} 105")
+    assert told(scene) == "tacked"
+    given(play, "finish", "assign ada weld")
+    for _ in range(20):
+        play.second()
+    assert told(scene) == "none"
+    given(play, "hands ada weld")
+    scene.on("mode:weld")
+    assert told(scene) == "strike"
+    scene.on("arc")
+    ran(window, 1.0)
+    assert told(scene) in ("steady", "dirty")
+    scene.on("arc")
+    ran(window, 1.5)
+    assert told(scene) == "weld"
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_every_advice_has_room_beside_everything_else(play: Play, stretch: float) -> None:
+    window, scene = shown(play, stretch)
+    names = [name for name in catalogue("en") if name.startswith("ui_weld.coach_")]
+    assert len(names) > 25
+    longest = max(names, key=lambda name: len(Texts().say(name)))
+    say = window.ui.texts.say
+    window.ui.texts.say = lambda id_, **values: say(longest if id_.startswith("ui_weld.coach_") else id_, **values)  # type: ignore[method-assign]
+    for mode in ("fit", "tack", "weld", "load"):
+        scene.on(f"mode:{mode}")
+        assert_sound(scene.widgets())
+
+
+def test_hands_change_sides_where_a_seam_runs_to_the_right(play: Play) -> None:
+    from game.ui.weld_lit import runs_right
+
+    for name, (x, y, angle) in PLACES.items():
+        given(play, f"place {name} {x} {y} {angle} lower")
+    _, scene = shown(play)
+    ways = {seam.name: runs_right(seam) for seam in scene.seams()}
+    assert ways["b3.n.lower"] is not ways["b1.n.upper"]
+    for seam in scene.seams():
+        if abs(seam.x1 - seam.x0) > 0.01:
+            start, end = weld_place.seam_line(seam)
+            assert runs_right(seam) is (end[0] > start[0])
