@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from game.ui.bench_runs import CHANGES, Played, apart, art, first, frames, growth, opened, play
+from game.ui.bench_runs import CHANGES, Played, apart, art, bodies, first, frames, growth, opened, play
 from game.ui.shot import Moment
 from game.ui.show import SCENES
 
@@ -22,6 +22,10 @@ MORNING, THIN = ("saves.plan", "07:15:00"), ("do_nothing.plan", "16:20:00")
 """When scenes are looked at; when the player's own blood lacks oxygen, so that the veil lies over the picture."""
 WELDING, WELDED = ("weld_neat.plan", "08:46:20"), ("weld_neat.plan", "09:00:40")
 """When an arc burns at the weld bench among beads that were laid before; when all that was welded shows its use."""
+FITTED = ("weld_neat.plan", "08:33:30")
+"""When three plates are fitted up on the wall."""
+MOST_BODIES = 1.5
+"""Milliseconds of a frame that bodies may take at the weld bench, 99 of 100."""
 HALF, MOST, MOST_LARGER, LONGEST, FIRST, GROWN = 4.0, 8.0, 14.0, 50.0, 500.0, 5.0
 """Milliseconds of a frame of the hub or the weld bench at scale 1 (half of them, 99 of 100), at 1.5, of any; to the
 first one; MB."""
@@ -71,6 +75,9 @@ def bench(levels: Path, as_json: bool, out: TextIO) -> int:
     plan = plans / MORNING[0]
     whole, large = apart(play, plan, levels, PLAYED, 1.0), apart(play, plan, levels, PLAYED_LARGE, 2.0)
     held = limits(costs, whole, large)
+    moved = apart(bodies, Moment(levels, plans / FITTED[0], FITTED[1]), COUNT)
+    what = "bodies at the weld bench, a plate pushed and the machine lowered: 99 of 100 frames"
+    held.append(Limit(what, "none", moved.most, MOST_BODIES, "ms"))
     waited, worked = first()
     what = f"from the start of the process to the first frame of the title ({worked:.0f} ms of it worked)"
     held.append(Limit(what, art(1.0), waited, FIRST, "ms"))

@@ -1,8 +1,9 @@
 """What a bench measures, each in a window of its own: frames of a scene, a stretch of play, the start, growth.
 
-Look for: `frames`, `Frames`; `Played` (ten minutes as somebody plays them); `apart` (in a process of its own).
+Look for: `frames`, `bodies`, `Frames`; `Played` (minutes as somebody plays them); `apart` (in a process of its own).
 """
 
+import math
 import multiprocessing
 import os
 import subprocess
@@ -22,6 +23,9 @@ from game.ui.shot import Moment, played, window
 from game.ui.show import SCENES
 from game.ui.stint import Stint, stint, wander
 from game.ui.walk import walk
+from game.ui.weld_carry import Carry
+from game.ui.weld_fit import Fit
+from game.ui.weld_hook import Hook
 from game.words.program import BUILT
 
 ROOT = Path(__file__).parents[2]
@@ -97,6 +101,32 @@ def _standing(name: str, moment: Moment) -> App:
         app.ui.push(scene)
         app.frame(1 / FRAMES)
     return app
+
+
+def bodies(moment: Moment, count: int) -> Frames:
+    """What bodies cost of a frame at the weld bench: a plate is led over the wall, pushes others and is stopped; then
+    the machine comes down on its chain, as often as there is time for it."""
+    play = played(moment)
+    bench = play.session.state.bench
+    assert bench is not None
+    weldment = bench.weldment
+    piece = weldment.pieces[-1]
+    found = []
+    for _ in range(REPEATS):
+        fit, hook, times = Fit(), Hook(), []
+        for n in range(count):
+            turn = math.tau * n / count
+            carry = Carry(piece.name, 0.35 * math.sin(3.0 * turn), 0.19 + 0.03 * math.sin(31.0 * turn), 40.0 * turn)
+            if not hook.lowering:
+                hook.lower(weldment, 0.1)
+            began = time.process_time()
+            fit.follow(weldment, carry, 1 / FRAMES)
+            fit.pushed(weldment)
+            if hook.advance(1 / FRAMES):
+                hook.stop()
+            times.append(1000 * (time.process_time() - began))
+        found.append(spread(times))
+    return Frames(*(min(values) for values in zip(*found, strict=True)))
 
 
 def apart(measured: Callable[..., Any], *given: Any) -> Any:
