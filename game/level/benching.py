@@ -52,7 +52,7 @@ def bench_design(file: BenchFile | None, level: EffectReader, difficulty: str) -
     return BenchDesign(
         place=_index(level, file.place, "place", "bench", "place"),
         tasks=tuple(tasks),
-        stock=tuple(_stock(name, stock, level) for name, stock in file.stock.items()),
+        stock=tuple(_stock(name, stock, level) for name, stock in sorted(file.stock.items())),
         empty=empty(bars, machine, file.gravity),
         drawing=_drawing(file, level),
         seconds={name: int(getattr(file.seconds, name) + 0.5) for name in type(file.seconds).model_fields},
@@ -105,7 +105,7 @@ def _stock(name: str, stock: StockFile, level: EffectReader) -> Stock:
 def _drawing(file: BenchFile, level: EffectReader) -> tuple[Drawn, ...]:
     found = []
     pieces = level.names.kinds["piece"]
-    for name, drawn in file.drawing.items():
+    for name, drawn in sorted(file.drawing.items()):
         at = ("bench", "drawing", name)
         if name not in pieces:
             level.wrong_key(f"'{name}' is no plate of this level.{nearest(name, pieces)}", *at)

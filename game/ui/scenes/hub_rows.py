@@ -18,6 +18,8 @@ from game.ui.widgets.button import draw_key, key_box
 
 WAIT, SLOWER = "wait", "slower"
 ROW = Rect(376.0, 78.0, 880.0, 34.0)
+NARROWEST = 250.0
+"""Where the keys leave less beside them, the line stands under them."""
 CELLS = (
     ("b", "board"), ("m", "map"), ("v", "vitals"), ("l", "log"), ("p", "place"), ("f1", "help"),
 )  # fmt: skip
@@ -54,7 +56,8 @@ def _ways(
         made.append(_key(f"hub.{action}", Rect(right - wide, row.y, wide, row.h), key, words, action))
         right -= wide + 8
     if told:
-        made.append(_line(told, Rect(row.x, row.y, right - row.x, row.h)))
+        beside = Rect(row.x, row.y, right - row.x, row.h)
+        made.append(_line(told, beside if beside.w >= NARROWEST else row._replace(y=row.bottom + 8)))
     return tuple(made)
 
 
