@@ -139,7 +139,7 @@ class Workbench:
         self._piece, self._goal = piece, of(old)
         # From the rack, and to another layer, it is carried before the rest; on the wall it slides.
         self._lifted = old.layer != self._layer
-        self._wall.take(piece)
+        self._wall.take(piece, firmly=True)
         self._wall.lift(piece, self._lifted)
         return True
 

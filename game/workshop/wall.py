@@ -19,6 +19,8 @@ HERTZ = 240
 """Steps in a second."""
 ITERATIONS = 30
 """Of the solver in one step."""
+FIRM = 0.7**240
+"""Share of how far a plate lags behind a firm hand that is left after a second."""
 HAND = 40.0
 """Force with which a hand pushes a plate, N (assumed: one hand, over the head, with care)."""
 WRIST = 0.6
@@ -181,8 +183,8 @@ class Wall:
 
     # The hand
 
-    def take(self, name: str) -> None:
-        """A hand takes hold of a plate, which must be loose."""
+    def take(self, name: str, firmly: bool = False) -> None:
+        """A hand takes hold of a plate, which must be loose; `firmly`: it lags less behind a hand that moves fast."""
         self._held = next(group for group in self.free if any(piece.name == name for piece in group.pieces))
         part = self.parts[name]
         x, y, angle = part.place()
@@ -191,6 +193,9 @@ class Wall:
         gear = pymunk.GearJoint(self._hand, part.body, -part.angle, 1.0)
         pivot.max_force, gear.max_force = HAND * MM, WRIST * MM * MM
         pivot.max_bias, gear.max_bias = 300.0, 3.0
+        if firmly:
+            pivot.max_bias, gear.max_bias = 3000.0, 30.0
+            pivot.error_bias = gear.error_bias = FIRM
         self._grip = [pivot, gear]
         for shape in part.body.shapes:
             shape.friction = EASED / math.sqrt(RUBBING)
