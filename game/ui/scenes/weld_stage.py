@@ -64,6 +64,9 @@ class Stage:
         if burn is not None and burn.burning:
             self._lit.burning(canvas, weldment, burn, source)
             return
+        if burn is not None and (bead := burn.bead(source)) is not None:
+            # The arc is out, and what it has laid is not given yet.
+            view.bead(canvas, weldment, bead)
         if scene.mode == "weld" and source.kind == WELD and not scene.loupe:
             self._lit.resting(canvas)
         for each in pushed:
