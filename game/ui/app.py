@@ -101,6 +101,8 @@ class App:
             self._on(event)
             if self.ui.leaving:
                 return False
+        for key in self.pad.held(seconds, layout(self.ui.top)):
+            self._pressed(key.name, key.shift)
         scene = self.ui.top
         if scene is None:
             return False

@@ -3,7 +3,7 @@
 Pads that SDL knows come as controllers, with the same layout whoever made them; others as joysticks, with the layout
 that most of them have.
 
-Look for: `Pad` (its `open` and `heard`), `layout`, `BUTTONS`, `AT_THE_BENCH`.
+Look for: `Pad` (its `open`, `heard` and `held`), `layout`, `BUTTONS`, `AT_THE_BENCH`.
 """
 
 from typing import Any, NamedTuple
@@ -34,6 +34,10 @@ _JOYSTICK_AXES = ("stick x", "stick y", "left trigger", "other x", "other y", "r
 _SIDES = {"x": (" left", " right"), "y": (" up", " down")}
 FULL = 32767.0
 """A controller's axis at its end."""
+REPEATED = ("up", "down", "left", "right", "page up", "page down")
+"""Keys that go on in a list while they are held,"""
+WAITS, EVERY = 0.4, 0.12
+"""after so many seconds, and so often."""
 DOWN, UP = 0.55, 0.35
 """Of its way: beyond the one a stick is a key that is down, within the other it is up again."""
 
@@ -55,6 +59,8 @@ class Pad:
         """By instance: kept, or SDL would close them."""
         self._down: dict[tuple[int, str], str] = {}
         """What is pressed, and which key it was when it went down: the same comes up."""
+        self._long: dict[tuple[int, str], float] = {}
+        """For how many seconds; less than 0 for one that waits to go on."""
 
     def open(self) -> None:
         """From now on pads are listened to, also those that are plugged in later."""
@@ -92,6 +98,19 @@ class Pad:
                 found = self._side(event.instance_id, "left", "right", float(x), places)
                 return found + self._side(event.instance_id, "up", "down", float(-y), places)
         return []
+
+    def held(self, seconds: float, places: dict[str, str]) -> list[Key]:
+        """What goes on while it is held: in lists, not at the bench, which asks by itself for what is down."""
+        found = []
+        for each in sorted(self._down):
+            key = self._down[each]
+            if places is not BUTTONS or key not in REPEATED:
+                continue
+            self._long[each] = self._long.get(each, -WAITS) + seconds
+            if self._long[each] >= 0.0:
+                self._long[each] -= EVERY
+                found.append(Key(key, False, True))
+        return found
 
     def _plugged(self, index: int) -> None:
         from pygame._sdl2 import controller
@@ -146,6 +165,7 @@ class Pad:
 
     def _up(self, each: tuple[int, str]) -> list[Key]:
         key = self._down.pop(each, "")
+        self._long.pop(each, None)
         return [Key(key.removeprefix("shift "), False, False)] if key and key not in self._down.values() else []
 
 

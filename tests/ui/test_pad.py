@@ -73,6 +73,21 @@ def test_hat_and_stick_are_arrows_one_step_for_each_push(how: str) -> None:
     assert window.ui.focus == "row.0"
 
 
+def test_an_arrow_that_is_held_goes_on_through_a_list() -> None:
+    window, scene = app(), Plain(*rows(8))
+    window.ui.push(scene)
+    window.frame(FRAME)
+    tell(window, pygame.JOYHATMOTION, hat=0, value=(0, -1))
+    ran(window, 0.3)
+    assert window.ui.focus == "row.1"
+    ran(window, 0.5)
+    assert window.ui.focus in ("row.4", "row.5")
+    tell(window, pygame.JOYHATMOTION, hat=0, value=(0, 0))
+    before = window.ui.focus
+    ran(window, 1.0)
+    assert window.ui.focus == before
+
+
 def test_a_controller_is_laid_out_as_sdl_says() -> None:
     window, scene = app(), Plain(*rows())
     window.ui.push(scene)
