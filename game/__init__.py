@@ -38,9 +38,10 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
     session/    script and lines (the text grammar), session (the only thing that changes the world), moment (frozen
                 state and digest), stage (the state while it is changed), commands, orders (machines), labour (tasks),
                 bench and benched (the weld bench: what lies there), benchwork (what hands do), benchtime (what goes on
-                meanwhile), benchalone (what people weld by themselves), plates (how plates and seams are called),
-                walking, effects, happening (faults, objectives, the end), telling (the story), watching (alarms),
-                outlook (forecasts), prospects (what is possible now, and why not), readers of facts, record, run
+                meanwhile), benchharm (eyes and hands there), benchalone (what people weld by themselves), plates (how
+                plates and seams are called), walking, effects, happening (faults, objectives, the end), telling (the
+                story), watching (alarms), outlook (forecasts), prospects (what is possible now, and why not), readers
+                of facts, record, run
     retelling/  notebook (listens to a run), scenes (in which order it is told), story, orders, happenings and wording
                 (sentences), outcome and reasons (how it ended, and why), brackets and faults (why they held, or did
                 not), verdict (as a page), log (line by line), page

@@ -71,6 +71,10 @@ there as a body and comes to rest; the recorder writes `settled` for it, and a p
 its plate as it cools, the less the better it is tacked and clamped, and with it the hole. A stroke is what the hand
 meant: hypoxia and injury of whoever holds the torch add their tremor.
 
+Whoever takes a task in hand has the visor down. With `visor off` an arc can be struck as well, and every second of it
+counts: eyes that have had 5 of them are dazzled, which hurts a little, and the hand trembles more from then on. A
+plate that is placed, sawn, ground or clamped while it is hotter than 420 K burns the hand that takes it.
+
 Three kinds of task: `tack` is finished when every foot has a bracket that is tacked, `weld` when each of these has a
 bead, `hang` when `lower` has set the machine down. What comes of it, the level says: `by_hand.TASK`, `bench_use`,
 `bench_off`, `bench_scrapes`, `bench_broken` and `bench_fallen` are [facts](#facts) for its effects, faults, story and

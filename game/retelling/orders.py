@@ -87,6 +87,8 @@ def _at_the_bench(world: World, verb: str, words: tuple[str, ...]) -> str:
             return said(message("order.let", who=who(world, words[0])))
         case "cut":
             return said(message("order.cut", piece=plate_words(world, words[0]), mm=f"{float(words[1]):.0f}"))
+        case "visor":
+            return said(message(f"order.visor_{words[0]}"))
         case "place" | "clamp":
             return said(message(f"order.{verb}_{words[-1]}", piece=plate_words(world, words[0])))
         case "clean":

@@ -72,6 +72,10 @@ class Bench(NamedTuple):
     fallen: bool
     broken: tuple[str, ...]
     """Seams that gave way, in order."""
+    visor: bool = True
+    """Whether whoever works there has it down."""
+    glare: tuple[tuple[int, int], ...] = ()
+    """(person, seconds) for which somebody has looked into an arc with the visor up."""
 
 
 def first_bench(plot: Plot) -> Bench | None:

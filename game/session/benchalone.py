@@ -16,7 +16,7 @@ from game.model.bead import lay
 from game.model.seams import REACH, hole_place, seam, seams
 from game.model.welder import Welder, stroke
 from game.model.weldment import Piece, Weldment
-from game.session import labour
+from game.session import benchharm, labour
 from game.session.bench import brackets, done_by_hand, tacked, worst_off
 from game.session.benched import bench_of, design_of
 from game.session.benchtime import SEEDS, cooled, lowered, shield, told_off, tremor
@@ -80,7 +80,7 @@ def _impairment(stage: Stage, t: int) -> float:
     """Of the hands that did a task, on average over its time: what was spoiled, as `work_quality` spoils it."""
     work = stage.state.work
     share = work.flawed[t] / work.spent[t] if work.spent[t] > 0.0 else 0.0
-    return share / (1.0 - physiology.work_quality(1.0))
+    return share / (1.0 - physiology.work_quality(1.0)) + benchharm.dazzle(bench_of(stage), work.by[t])
 
 
 def _drawn(stage: Stage, weldment: Weldment, haste: bool, impairment: float) -> Weldment:

@@ -4,10 +4,10 @@ Look for: `passes` (each second), `settle`, `cooled`, `burns`, `given_back`, `fi
 by themselves is in benchalone.py.
 """
 
-from game.model import chance, physiology, shrinkage, stack
+from game.model import chance, shrinkage, stack
 from game.model.bracing import CASES
 from game.model.weldment import Weldment
-from game.session import labour
+from game.session import benchharm, labour
 from game.session.bench import Arc, verdict_of, worst_off
 from game.session.benched import bench_of, design_of, held
 from game.session.effects import take
@@ -41,9 +41,10 @@ def passes(stage: Stage) -> None:
             arc = bench.arc
             arc = arc._replace(impairment=arc.impairment + impaired(stage), seconds=arc.seconds + 1)
             stage.state.bench = bench._replace(arc=arc)
+            benchharm.looked_into(stage)
             if _starved(stage, arc):
                 burns(stage, False)
-                stage.state.bench = bench._replace(arc=None)
+                stage.state.bench = bench_of(stage)._replace(arc=None)
                 stage.tell("event.bench_no_power")
                 stage.stir()
     if stage.now % LOOK == 0:
@@ -110,8 +111,9 @@ def tremor(seed: int, number: int) -> int:
 
 
 def impaired(stage: Stage) -> float:
-    """What hypoxia and injury take of the hand that works at the bench now."""
-    return physiology.impairment(stage.state.habitat.people, bench_of(stage).who)
+    """What hypoxia, injury and dazzled eyes take of the hand that works at the bench now."""
+    bench = bench_of(stage)
+    return benchharm.impairment(bench, stage.state.habitat.people, bench.who)
 
 
 def burns(stage: Stage, on: bool) -> None:

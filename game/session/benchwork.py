@@ -11,7 +11,7 @@ from game.model.bead import lay
 from game.model.joints import sides
 from game.model.seams import seam, seams
 from game.model.weldment import EITHER, Knot, Piece, Stroke, Weldment
-from game.session import benchtime, labour
+from game.session import benchharm, benchtime, labour
 from game.session.bench import Arc, Bench, Unsettled, beaded, brackets, tacked, worst_off
 from game.session.benchalone import fitted, laid_out
 from game.session.benched import bench_of, design_of, held
@@ -22,6 +22,8 @@ from game.words.verbs import CHOICES, knot_of
 
 MANY = 12
 """Seams that a sentence names."""
+TAKES_HOLD = ("cut", "clean", "clamp")
+"""Besides `place`: what needs the plate, its first word, in the hands."""
 LOOSE_END = 0.005
 """A stroke may go on so far beyond its seam, m."""
 
@@ -51,7 +53,7 @@ def _hands(stage: Stage, words: Words) -> Message | None:
     if design.kind(t) == HANG and not weldment.beads:
         return message("refusal.bench_nothing_welded", task=name)
     stage.state.bench = bench._replace(
-        weldment=weldment, cooled_at=stage.now, who=i, task=t, busy_until=stage.now, arc=None
+        weldment=weldment, cooled_at=stage.now, who=i, task=t, busy_until=stage.now, arc=None, visor=True
     )
     # What the task switches on by itself, such as a torch, the hands switch from now on.
     stage.happen(task.end, stage.state.work.by[t])
@@ -99,6 +101,8 @@ def _works(*kinds: int) -> Callable[[Carrier], Given]:
             if isinstance(outcome, Message):
                 return outcome
             _took(stage, verb, bench_of(stage)._replace(weldment=outcome, cooled_at=stage.now))
+            if verb in TAKES_HOLD:
+                benchharm.taken(stage, words[0])
             return None
 
         return carried
@@ -179,6 +183,7 @@ def _place(stage: Stage, words: Words) -> Message | None:
     layer = CHOICES["layer"].index(words[4])
     unsettled = Unsettled(piece.name, round(x * 1e4) / 1e4, round(y * 1e4) / 1e4, angle, layer, ())
     _took(stage, "place", bench._replace(weldment=benchtime.cooled(stage), cooled_at=stage.now, unsettled=unsettled))
+    benchharm.taken(stage, piece.name)
     return None
 
 
@@ -311,6 +316,17 @@ def _finish(stage: Stage, words: Words) -> Message | None:
     return None
 
 
+def _visor(stage: Stage, words: Words) -> Message | None:
+    """A nod: even while an arc burns or the hands are busy."""
+    bench, down = bench_of(stage), words[0] == "on"
+    if not held(stage):
+        return message("refusal.bench_no_hands")
+    if bench.visor == down:
+        return message("refusal.bench_visor_on" if down else "refusal.bench_visor_off", person=stage.person(bench.who))
+    stage.state.bench = bench._replace(visor=down)
+    return None
+
+
 def _listed(pieces: list[Piece]) -> str:
     return ", ".join(piece.name for piece in pieces)
 
@@ -348,4 +364,5 @@ BENCH_GIVEN: dict[str, Given] = {
     "gouge": _gouge,
     "finish": _finish,
     "lower": _lower,
+    "visor": _visor,
 }

@@ -1,6 +1,6 @@
 """Carries out the effects of tasks, faults and story.
 
-Look for: `drain`.
+Look for: `drain`, `harm`.
 """
 
 from collections.abc import Callable
@@ -142,10 +142,14 @@ def _tree(effect: Effect) -> Formula:
 
 
 def _hurt(stage: Stage, effect: Effect, worker: int) -> None:
-    amount = float(stage.facts.value(_tree(effect), stage.state))
+    harm(stage, stage.named(effect.words[0], worker), float(stage.facts.value(_tree(effect), stage.state)))
+
+
+def harm(stage: Stage, hurt: tuple[int, ...], amount: float) -> None:
+    """Lasting injury, 0 to 1, is added to what these people have."""
     people = stage.state.habitat.people
     injury = people.injury.copy()
-    for i in stage.named(effect.words[0], worker):
+    for i in hurt:
         injury[i] = min(1.0, injury[i] + max(0.0, amount))
         stage.tell("event.hurt", person=stage.person(i))
     stage.state.habitat = stage.state.habitat._replace(people=people._replace(injury=injury))

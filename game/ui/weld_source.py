@@ -8,10 +8,10 @@ Look for: `Source` (what the scene needs), `Played` (of a game), `bench_tasks`, 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from game.level.bench import HANG, RACK, TACK, WELD, BenchDesign
-from game.model import physiology
 from game.model.weldment import Weldment
 from game.retelling.wording import you
 from game.session.bench import Bench, verdict_of
+from game.session.benchharm import impairment
 from game.session.benchtime import tremor
 from game.session.moment import RUNNING
 from game.ui.play import Play
@@ -115,7 +115,7 @@ class Played:
     @property
     def hand(self) -> Hand:
         play, bench = self._play, self._bench
-        worn = physiology.impairment(play.session.state.habitat.people, bench.who) if bench.who >= 0 else 0.0
+        worn = impairment(bench, play.session.state.habitat.people, bench.who) if bench.who >= 0 else 0.0
         shield = float(play.session.facts.value(self._design.shield, play.session.state))
         return Hand(worn, tremor(play.world.seed, bench.strokes), min(1.0, max(0.0, shield)))
 

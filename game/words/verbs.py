@@ -29,6 +29,7 @@ BENCH_VERBS: dict[str, Verb] = {
     "gouge": Verb(("seam",), "grinds out what was welded on a seam"),
     "finish": Verb((), "the task in hand is done"),
     "lower": Verb(("speed",), "sets the machine down on its studs"),
+    "visor": Verb(("switch",), "pulls the welder's visor down, or pushes it up; an arc can be struck with it up"),
 }
 """What is done at the weld bench of a level that has one."""
 

@@ -98,6 +98,7 @@ SAID = {
     "gouge b1.n.upper": "You grind out the weld at a long edge of plate b1.",
     "finish": "You put the tools down: that is done.",
     "lower 20": "You lower the machine, at 20 mm a second.",
+    "visor off": "You push the visor up.",
 }
 
 
