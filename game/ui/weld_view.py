@@ -32,8 +32,8 @@ LIT = 430.0
 GRAIN = 32
 """Pixels of the visor's shade are so many units wide, before they are smoothed."""
 ARCS = 4
-SLANT = 0.09
-"""By so much of its width a machine is narrower of which one side has come off the wall."""
+SLANT, STRIPS = 0.09, 48
+"""By so much a machine of which one side has come off the wall is narrower, and taller there; drawn in strips."""
 SHADOW = ((22.0, 0.20), (12.0, 0.24), (3.0, 0.30))
 """The machine's shadow in three parts: how much larger than it, and how dark."""
 
@@ -231,9 +231,7 @@ class View:
         light = self._shine(picture, lights, whole)
         flat.blit(light, (0, 0), place.clip(light.get_rect()), special_flags=pygame.BLEND_RGB_MULT)
         if off:
-            flat = pygame.transform.smoothscale(
-                flat, (round(flat.get_width() * (1.0 - SLANT * abs(off))), flat.get_height())
-            )
+            flat = _come_off(flat, off)
         turned = pygame.transform.rotozoom(flat, angle, 1.0)
         room = round(40 * scale)
         made = pygame.Surface((turned.get_width() + 2 * room, turned.get_height() + 2 * room), pygame.SRCALPHA)
@@ -275,6 +273,21 @@ def _middle(weldment: Weldment) -> Spot:
     """Of the machine's feet on the wall, m."""
     feet = weldment.machine.feet
     return math.fsum(foot[0] for foot in feet) / len(feet), math.fsum(foot[1] for foot in feet) / len(feet)
+
+
+def _come_off(flat: pygame.Surface, off: float) -> pygame.Surface:
+    """One side nearer to the eye than the other: narrower, and taller towards that side. -1 left to 1 right."""
+    wide, high = flat.get_size()
+    narrow, tall = round(wide * (1.0 - SLANT * abs(off))), round(high * (1.0 + SLANT * abs(off)))
+    made = pygame.Surface((narrow, tall), pygame.SRCALPHA)
+    for k in range(STRIPS):
+        share = (k + 0.5) / STRIPS if off > 0.0 else 1.0 - (k + 0.5) / STRIPS
+        x0, x1 = wide * k // STRIPS, wide * (k + 1) // STRIPS
+        to0, to1 = narrow * k // STRIPS, narrow * (k + 1) // STRIPS
+        size = (max(1, to1 - to0), round(high + (tall - high) * share))
+        strip = pygame.transform.smoothscale(flat.subsurface((x0, 0, max(1, x1 - x0), high)), size)
+        made.blit(strip, (to0, (tall - size[1]) // 2))
+    return made
 
 
 def chains(canvas: Canvas, at: Spot, under: float | None = None) -> None:
