@@ -1,4 +1,5 @@
-"""The program tries itself: every plan that comes with it is played, every picture read, every scene drawn once.
+"""The program tries itself: every plan that comes with it is played, a plate is moved on the weld bench, every picture
+read, every scene drawn once.
 
 A line for each plan ends with the digest of its last state. What one copy of the program said can be given to another:
 it then says for each plan whether its digest is the same. A build carries what its source said.
@@ -21,6 +22,8 @@ from game.words.diagnostic import BadInput, complaint
 
 MOMENT = "09:30:00"
 """Colony time at which scenes are drawn."""
+ASIDE = 0.02
+"""How far the plate is carried, m."""
 _LINE = re.compile(r"plan (\S+): .*digest ([0-9a-f]+)")
 
 
@@ -40,14 +43,18 @@ def selftest(wanted: Wanted, out: TextIO) -> int:
     """0: all of it holds; 1: a plan, a picture or a scene does not. Raises BadInput where `against` can't be read."""
     known = _known(wanted.against) if wanted.against else {}
     plans = _plans(wanted, known, out)
+    plates = _plates(out)
     pictures = _pictures(out)
     scenes = _scenes(wanted, out)
     said = []
-    for what, tried, fault in ((plans, "plans", "wrong"), (pictures, "pictures", "damaged"), (scenes, "scenes", "bad")):
+    for what, tried, fault in (
+        (plans, "plans", "wrong"), (plates, "plates", "stuck"), (pictures, "pictures", "damaged"),
+        (scenes, "scenes", "bad"),
+    ):  # fmt: skip
         said.append(f"{len(what)} {tried}, {what.count(False)} of them {fault}")
     same = f"; the digests are those of {wanted.against.name}" if wanted.against and all(plans) else ""
     print(f"{'; '.join(said)}{same}", file=out, flush=True)
-    return 0 if all([*plans, *pictures, *scenes]) else 1
+    return 0 if all([*plans, *plates, *pictures, *scenes]) else 1
 
 
 def _known(against: Path) -> dict[str, str]:
@@ -97,6 +104,26 @@ def play(name: str, levels: Path) -> tuple[str, str]:
         return str(error).splitlines()[0], ""
     wrong = f"{len(played.failed)} expectations failed" if played.failed else ""
     return wrong, played.session.state.digest.hex()
+
+
+def _plates(out: TextIO) -> list[bool]:
+    """Whether a loose plate goes where it is carried: plans have written down where plates came to rest, so they would
+    not miss the engine of bodies."""
+    from game.workshop.exercises import exercise
+
+    bench = exercise("lap").weldment
+    plate = bench.pieces[0]
+    goal = (round(plate.x + ASIDE, 4), round(plate.y, 4))
+    try:
+        from game.workshop.fitting import fit_up
+
+        lies = fit_up(bench._replace(tacks=()), plate.name, *goal, plate.angle, plate.layer)
+        fine = [(each.piece, round(each.x, 4), round(each.y, 4)) for each in lies] == [(plate.name, *goal)]
+        told = "lies where it was carried" if fine else f"was carried to {goal} and lies at {lies}"
+    except ImportError as error:
+        fine, told = False, f"can't be moved: {error}"
+    print(f"plate {plate.name}: {told}", file=out, flush=True)
+    return [fine]
 
 
 def _pictures(out: TextIO) -> list[bool]:

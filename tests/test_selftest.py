@@ -32,7 +32,8 @@ def tried(levels: Path, against: Path | None = None) -> tuple[int, str]:
 def test_what_it_said_can_be_held_against_another_copy(levels: Path, tmp_path: Path) -> None:
     code, said = tried(levels)
     assert code == 0
-    assert said.splitlines()[-1] == "2 plans, 0 of them wrong; 1 pictures, 0 of them damaged; 2 scenes, 0 of them bad"
+    sums = "2 plans, 0 of them wrong; 1 plates, 0 of them stuck; 1 pictures, 0 of them damaged; 2 scenes, 0 of them bad"
+    assert said.splitlines()[-1] == sums
     other = tmp_path / "said.txt"
     other.write_text(said)
     code, again = tried(levels, other)
@@ -63,6 +64,14 @@ def test_a_plan_that_does_not_hold_fails(levels: Path) -> None:
     assert "1 expectations failed, digest " in said
     plan.write_text("nonsense\n")
     assert tried(levels)[0] == 1
+
+
+def test_a_plate_that_does_not_go_where_it_is_carried_fails(levels: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "plate p: lies where it was carried\n" in tried(levels)[1]
+    monkeypatch.setattr("game.workshop.fitting.fit_up", lambda *_, **__: ())
+    code, said = tried(levels)
+    assert code == 1
+    assert "1 plates, 1 of them stuck" in said
 
 
 @pytest.mark.parametrize(
