@@ -23,6 +23,8 @@ NEAR = 0.02
 """m beside a bead within which the pointer says where to look."""
 REST, REST_APART = (470.0, 572.0), 76.0
 """Where hands rest while no arc burns: the middle between torch and wire, and how far each is from it."""
+GLARE = (*((240.0 - 16.0 * n, 0.03 + 0.012 * n) for n in range(12)), (46.0, 0.95))
+"""Discs round an arc that is looked into with the visor up: units, and how dense. They stand still."""
 SINKS = 0.6
 """Seconds in which they get there."""
 UPRIGHT = 10.0
@@ -64,12 +66,12 @@ class Lit:
         self._seconds += seconds
         self._rested += seconds
 
-    def burning(self, canvas: Canvas, weldment: Weldment, burn: Burn, source: Source) -> None:
-        """The arc with both hands, the bead that grows, and the puddle four times as large."""
+    def burning(self, canvas: Canvas, weldment: Weldment, burn: Burn, source: Source, bare: bool = False) -> None:
+        """The arc with both hands, the bead that grows, and the puddle four times as large; `bare`: only its glare."""
         torch, held, picture = burn.torch, burn.torch.held, self._view.picture
         at = self._trembling(burn, source)
         bead = burn.bead(source)
-        if bead is not None:
+        if bead is not None and not bare:
             self._view.bead(canvas, weldment, bead, done=False)
             speed = max(0.0005, torch.speed)
             trail = [
@@ -81,6 +83,10 @@ class Lit:
         right = runs_right(burn.seam)
         self._live.hands(canvas, picture, at, True, WIRE, held.travel - UPRIGHT, right)
         self._last, self._right, self._rested = at, right, 0.0
+        if bare:
+            for wide, dense in GLARE:
+                canvas.circle(*at, wide, fill="arc", alpha=dense)
+            return
         self._live.core(canvas, at, held.arc)
         self._live.fly(canvas, picture)
         leg = leg_of(burn.cells, burn.card.leg)

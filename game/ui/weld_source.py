@@ -134,6 +134,11 @@ class Played:
         return None if way is None or way.layer == RACK else (way.piece, way.x, way.y, way.angle)
 
     @property
+    def bare(self) -> bool:
+        """Whether whoever works there has the visor up."""
+        return not self._bench.visor
+
+    @property
     def fallen(self) -> bool:
         return self._bench.fallen
 

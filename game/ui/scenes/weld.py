@@ -40,6 +40,8 @@ from game.words.facts import clock_text
 BUSY = 10.0
 """Colony seconds in a real one while the hands are at the last thing."""
 ANEW = 0.1
+VISOR = 304.0
+"""Where the visor's key stands, between the two places of the puddle."""
 DAY = 24 * 3600
 LEAST = 130.0
 """Room in which an alarm has its sign, a word and its key."""
@@ -244,7 +246,7 @@ class Weld:
                 self._arc()
             case "wait":
                 self.play.wait()
-            case "hands" | "let" | "finish" | "take" | "clamp" | "clean" | "cut" | "tack" | "gouge" | "lower":
+            case "hands" | "let" | "finish" | "take" | "clamp" | "clean" | "cut" | "tack" | "gouge" | "lower" | "visor":
                 weld_orders.ordered(self, word, rest)
             case _ if self.burn is not None and self.burn.recorder is not None and action not in OVER_AN_ARC:
                 # Nobody reads with a torch in their hand, and a stroke has no gaps: the arc goes out first.
@@ -369,6 +371,9 @@ class Weld:
         top = below[0].rect.y if below else 640.0
         right = [*weld_sides.side(self), *weld_sides.keys(self, top - 36)]
         made = [*label, *right, *below, *key_hints("weld", 632, 666, hints, 916)]
+        if source is not None and source.kind == WELD:
+            words = say("ui_weld.visor_up" if source.bare else "ui_weld.visor_down")
+            made += key_hints("visor", 24, VISOR, [("h", words, "visor")])
         if ui.refused:
             text = paragraph(
                 "refused.text",

@@ -49,6 +49,8 @@ def ordered(scene: "Weld", word: str, rest: str) -> None:
             scene.ui.refused = give("tack", seam.name, f"{1000 * min(scene.along, seam.length):.1f}")
         case "gouge" if seam is not None:
             scene.ui.refused = give("gouge", seam.name)
+        case "visor":
+            scene.ui.refused = give("visor", "on" if source.bare else "off")
         case "lower":
             scene.lower()
 

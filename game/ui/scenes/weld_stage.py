@@ -52,6 +52,8 @@ class Stage:
             return
         weldment = source.weldment
         lights, visor = lit(weldment, burn)
+        if source.bare:
+            visor = None
         fit, carry = scene.fit, None if scene.carry is None else scene.fit.pose(scene.carry)
         way = (carry.piece, *carry[1:4]) if carry is not None else fit.released() or source.carried
         pushed = fit.pushed(weldment)
@@ -62,7 +64,7 @@ class Stage:
         if moved is not None:
             view.machine(canvas, weldment, lights, moved)
         if burn is not None and burn.burning:
-            self._lit.burning(canvas, weldment, burn, source)
+            self._lit.burning(canvas, weldment, burn, source, source.bare)
             return
         if burn is not None and (bead := burn.bead(source)) is not None:
             # The arc is out, and what it has laid is not given yet.
