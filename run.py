@@ -288,8 +288,13 @@ def prepare(root: Path, which: str) -> None:
     if state(root, which) == "ready":
         return
     venv, target, locks = root / ".venv", root / "requires" / SETS[which][-1], wanted(root, which)
-    # Listed once: another start may be making it just now, and puts setup.lock there before anything else.
-    names = {entry.name for entry in venv.iterdir()} if venv.is_dir() else {".venv"} if venv.exists() else set()
+    # Asked once: another start may be making it just now, and puts setup.lock there before anything else.
+    try:
+        names = set(os.listdir(venv))
+    except FileNotFoundError:
+        names = set()
+    except NotADirectoryError:
+        names = {venv.name}
     if names and not names & {"setup.lock", "pyvenv.cfg"}:
         raise Stop(f"{venv} is not a Python environment: move it out of the way, SIXTEEN needs that name.")
     with alone(venv) as lock:

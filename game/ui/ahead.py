@@ -35,6 +35,7 @@ def load() -> tuple[ModuleType, ...]:
         map,
         pause,
         place,
+        practice,
         resumed,
         salvage,
         settings,
@@ -45,5 +46,5 @@ def load() -> tuple[ModuleType, ...]:
 
     return (
         ears, levels, settings, help, briefing, hub, credits, continuing, board, alarm_list, backlog, map, vitals,
-        place, why, log, pause, resumed, salvage, weld, ending, debrief,
+        place, why, log, pause, resumed, salvage, weld, practice, ending, debrief,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from game.ui.scene import Ui
 from game.ui.scenes.place import Place
 from game.ui.scenes.place_rows import DO, deeds, plates, travel
 from game.words.verbs import Command
-from tests.ui.games import MINUTE, ORDERS, g7
+from tests.ui.games import MINUTE, ORDERS, watched
 from tests.ui.sound_layout import STRETCHES, assert_sound
 from tests.ui.stages import FRAME, ui
 
@@ -19,7 +19,7 @@ SENT = (*ORDERS, (15 * MINUTE, Command("send", ("yuki", "workshop"))))
 
 def place(orders: tuple[tuple[int, Command], ...], until: int, stretch: float = 1.0) -> tuple[Ui, Play, Place]:
     shared = ui(stretch)
-    play = Play.from_commands(g7(), orders, until)
+    play = watched(orders, until)
     shared.opened(play)
     scene = Place()
     shared.push(scene)

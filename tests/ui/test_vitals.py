@@ -7,7 +7,7 @@ from game.ui.scene import Ui
 from game.ui.scenes.vitals import PREFIX, Vitals
 from game.ui.vital import BAD, POOR, vitals
 from game.words.verbs import Command
-from tests.ui.games import MINUTE, ORDERS, g7
+from tests.ui.games import MINUTE, ORDERS, g7, watched
 from tests.ui.sound_layout import STRETCHES, assert_sound
 from tests.ui.stages import ui
 
@@ -18,7 +18,7 @@ GONE = 10 * 60 * MINUTE + 30 * MINUTE
 
 def wall(until: int, stretch: float = 1.0) -> tuple[Ui, Play, Vitals]:
     shared = ui(stretch)
-    play = Play.from_commands(g7(), ORDERS, until)
+    play = watched(ORDERS, until)
     shared.opened(play)
     scene = Vitals()
     shared.push(scene)
