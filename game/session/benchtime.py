@@ -148,7 +148,9 @@ def _put_away(stage: Stage) -> None:
     """Nothing is in hand any more; an arc goes out, and what it had laid is lost with its crater."""
     if bench_of(stage).arc is not None:
         burns(stage, False)
-    stage.state.bench = bench_of(stage)._replace(who=-1, task=-1, arc=None, busy_until=stage.now)
+    # What was asked last takes its time all the same, also if somebody is handed the work again at once.
+    busy = max(stage.now, bench_of(stage).busy_until)
+    stage.state.bench = bench_of(stage)._replace(who=-1, task=-1, arc=None, busy_until=busy)
 
 
 def finished(stage: Stage) -> None:
@@ -173,6 +175,13 @@ def lowered(stage: Stage, speed: float) -> None:
     bench = bench_of(stage)
     stage.state.bench = bench._replace(weldment=cooled(stage), cooled_at=stage.now, set_down=speed)
     _asked(stage, HANGING)
+
+
+def undermined(stage: Stage) -> None:
+    """A weld was ground out: a machine that hangs there already asks at once what is left."""
+    bench = bench_of(stage)
+    if bench.set_down > 0.0 and not bench.fallen:
+        _asked(stage, HANGING)
 
 
 def shield(stage: Stage) -> float:

@@ -53,7 +53,7 @@ def _hands(stage: Stage, words: Words) -> Message | None:
     if design.kind(t) == HANG and not weldment.beads:
         return message("refusal.bench_nothing_welded", task=name)
     stage.state.bench = bench._replace(
-        weldment=weldment, cooled_at=stage.now, who=i, task=t, busy_until=stage.now, arc=None, visor=True
+        weldment=weldment, cooled_at=stage.now, who=i, task=t, busy_until=max(stage.now, bench.busy_until), arc=None, visor=True
     )
     # What the task switches on by itself, such as a torch, the hands switch from now on.
     stage.happen(task.end, stage.state.work.by[t])
@@ -103,6 +103,8 @@ def _works(*kinds: int) -> Callable[[Carrier], Given]:
             _took(stage, verb, bench_of(stage)._replace(weldment=outcome, cooled_at=stage.now))
             if verb in TAKES_HOLD:
                 benchharm.taken(stage, words[0])
+            if verb == "gouge":
+                benchtime.undermined(stage)
             return None
 
         return carried

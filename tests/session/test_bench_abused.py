@@ -1,0 +1,54 @@
+"""What nobody should gain from at the weld bench: time saved by giving work back, welds ground out under the load."""
+
+from pathlib import Path
+
+import pytest
+
+from game.level.world import World
+from game.session.session import Session
+from tests.session.bench_level import done, ready, told, wait, world
+
+
+@pytest.fixture(scope="module")
+def bay(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return world(tmp_path_factory.mktemp("levels"))
+
+
+def test_giving_the_work_back_and_taking_it_again_saves_no_time(bay: World) -> None:
+    session = ready(bay)
+    done(session, "clean b1", 1)
+    done(session, "let ada")
+    done(session, "hands ada tack")
+    assert told(session, "clean b2") == "Ada is still at the last thing, for 59 s"
+    wait(session, 59)
+    done(session, "clean b2")
+
+
+def test_a_machine_falls_whose_brackets_are_ground_off_the_wall(bay: World) -> None:
+    session = hung(bay)
+    done(session, "assign ada redo", 20)
+    done(session, "hands ada redo")
+    assert session.state.bench is not None
+    welded = sorted({bead.seam for bead in session.state.bench.weldment.beads})
+    held = []
+    for seam in welded:
+        done(session, f"gouge {seam}", 300)
+        held.append(session.read("bench_hung"))
+    assert held[0]
+    assert not held[-1]
+    assert session.read("bench_fallen")
+
+
+def hung(bay: World) -> Session:
+    """The machine hangs on what Ada has tacked and welded by herself."""
+    session = Session(bay)
+    for task in ("tack", "weld"):
+        done(session, f"assign ada {task}")
+        while session.read("task", task) != "done":
+            session.tick()
+    done(session, "assign ben hang")
+    done(session, "assign ada hang", 20)
+    done(session, "hands ada hang")
+    done(session, "lower 30", 40)
+    assert session.read("bench_hung")
+    return session
