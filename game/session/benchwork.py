@@ -52,8 +52,9 @@ def _hands(stage: Stage, words: Words) -> Message | None:
         return message("refusal.bench_nothing_tacked", task=name)
     if design.kind(t) == HANG and not weldment.beads:
         return message("refusal.bench_nothing_welded", task=name)
+    busy = max(stage.now, bench.busy_until)
     stage.state.bench = bench._replace(
-        weldment=weldment, cooled_at=stage.now, who=i, task=t, busy_until=max(stage.now, bench.busy_until), arc=None, visor=True
+        weldment=weldment, cooled_at=stage.now, who=i, task=t, busy_until=busy, arc=None, visor=True
     )
     # What the task switches on by itself, such as a torch, the hands switch from now on.
     stage.happen(task.end, stage.state.work.by[t])

@@ -1,7 +1,5 @@
 """What nobody should gain from at the weld bench: time saved by giving work back, welds ground out under the load."""
 
-from pathlib import Path
-
 import pytest
 
 from game.level.world import World
