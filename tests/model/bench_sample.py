@@ -1,6 +1,7 @@
 """A bench to test on: two rails, four steel brackets, and the machine that hangs on them.
 
-Look for: `MACHINE`, `RAILS`, `bracket`, `bench`, `WELDED` (three seams of each bracket), `even_bead`, `welded`, `hung`.
+Look for: `MACHINE`, `RAILS`, `bracket`, `bench`, `WELDED` (three seams of each bracket), `found`, `even_bead`, `welded`,
+`hung`.
 """
 
 import math
@@ -62,6 +63,13 @@ def hung(leg: float = 0.005, metal: int = 0, thickness: float = 0.01) -> Weldmen
     return welded(shallow(metal, thickness), WELDED, leg)
 
 
+def found(weldment: Weldment, name: str) -> Seam:
+    """The seam of a name, which must be there."""
+    place = seam(weldment, name)
+    assert place is not None, name
+    return place
+
+
 def even_bead(place: Seam, leg: float = 0.005, throat: float | None = None, cell: float = 0.0015) -> Bead:
     """A sound bead of one size all along a seam."""
     count = max(1, math.ceil(place.length / cell - 1e-9))
@@ -83,7 +91,5 @@ def welded(weldment: Weldment, names: tuple[str, ...] = WELDED, leg: float = 0.0
     """With even beads on some seams."""
     beads = []
     for name in names:
-        place = seam(weldment, name)
-        assert place is not None, name
-        beads.append(even_bead(place, leg))
+        beads.append(even_bead(found(weldment, name), leg))
     return weldment._replace(beads=tuple(beads))

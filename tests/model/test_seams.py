@@ -36,7 +36,7 @@ def test_the_plate_is_on_the_left_of_every_seam() -> None:
 def test_a_turned_plate_is_clipped_where_its_edge_crosses_the_rim() -> None:
     at = bench(bracket("a", 0.0, 0.206, 30.0))
     found = named(at, "a.n.upper")
-    # Its far end is the plate's own corner, 60 mm back along the edge from 35 mm over the middle; the rim cuts the rest.
+    # Its far end is the plate's corner, 60 mm back along the edge from 35 mm over the middle; the rim cuts the rest.
     corner = 0.206 + 0.035 * math.cos(math.radians(30.0)) - 0.06 * math.sin(math.radians(30.0))
     assert (found.y0, found.y1) == pytest.approx((0.226, corner))
     assert found.length == pytest.approx((0.226 - corner) / math.sin(math.radians(30.0)))

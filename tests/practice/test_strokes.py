@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from game.model.weldment import Stroke
 from game.practice.strokes import MOST_BYTES, Entry, read, text
 from game.words.diagnostic import BadInput
 from game.workshop.exercises import EXERCISES, exercise
@@ -53,7 +54,9 @@ def test_a_file_may_hold_several_exercises_with_remarks_and_windows_line_ends(tm
     assert (rusty.exercise, rusty.seed, rusty.marks, rusty.use) == ("rusty", 7, 88.5, 0.812)
     assert rusty.acts[1] == Tacking("p.e.upper", 0.0125)
     assert (lap.exercise, lap.seed, lap.marks) == ("lap", None, None)
-    assert rusty.acts[2].knots[1].off == pytest.approx(-0.0003)
+    stroke = rusty.acts[2]
+    assert isinstance(stroke, Stroke)
+    assert stroke.knots[1].off == pytest.approx(-0.0003)
 
 
 def test_strokes_without_a_head_are_for_the_exercise_that_is_asked_for(tmp_path: Path) -> None:

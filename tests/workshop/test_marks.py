@@ -5,21 +5,21 @@ import pytest
 from game.model.bead import actual, lay
 from game.model.pool import net_power
 from game.model.procedure import Band
-from game.model.seams import seam
 from game.model.weldment import Knot, Stroke
-from game.workshop.exercises import exercise
+from game.workshop.exercises import Exercise, exercise
 from game.workshop.marks import BARE, HAND, SET, SIDES, Marks, credit, marked, together
+from tests.model.bench_sample import found
 
 LAP = exercise("lap")
 NAME = LAP.seams[0]
-LINE = seam(LAP.weldment, NAME)
+LINE = found(LAP.weldment, NAME)
 CARD = LAP.card
 BEST = Knot(0.0, 0.0, 0.0, CARD.arc.best, CARD.work.best, CARD.travel.best)
 
 
 def stroke(
     *parts: tuple[float, float], amperes: float = CARD.amperes.best, feed: float = CARD.feed.best, **held: float
-):
+) -> Stroke:
     """Along the lap by (mm, mm/s) parts; in the second one the torch is held otherwise."""
     t, knots = 0.0, [BEST]
     for number, (mm, speed) in enumerate(parts):
@@ -29,17 +29,18 @@ def stroke(
         knots.append(knots[-1]._replace(t=t, along=mm / 1e3))
         if number == 1:
             knots.append(BEST._replace(t=t, along=mm / 1e3))
-    return Stroke(NAME, amperes, CARD.feed.best, (*knots, knots[-1]._replace(t=t + 0.8)))
+    return Stroke(NAME, amperes, feed, (*knots, knots[-1]._replace(t=t + 0.8)))
 
 
-def marks_of(*strokes: Stroke, impairment: float = 0.0, of=LAP) -> Marks:
+def marks_of(*strokes: Stroke, impairment: float = 0.0, of: Exercise = LAP) -> Marks:
     beads = tuple(lay(of.weldment, each, impairment, 16, 1.0) for each in strokes)
-    return marked(beads, seam(of.weldment, of.seams[0]), of.card)
+    return marked(beads, found(of.weldment, of.seams[0]), of.card)
 
 
 def test_a_stroke_as_the_card_says_earns_everything_and_no_mark() -> None:
     marks = marks_of(stroke((60.0, 2.0)))
-    assert (marks.total, marks.marks, marks.flaws) == (pytest.approx(100.0), (), ())
+    assert marks.total == pytest.approx(100.0)
+    assert (marks.marks, marks.flaws) == ((), ())
     assert [name for name, _ in marks.scores] == [*HAND, *SET]
 
 

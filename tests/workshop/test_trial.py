@@ -4,17 +4,16 @@ import math
 
 import pytest
 
-from game.model.seams import seam
 from game.model.structure import SHEAR_SHARE, THROAT_OF_LEG
-from game.model.weldment import STEEL
+from game.model.weldment import STEEL, Stroke
 from game.workshop.causes import CAUSES, losses
-from game.workshop.exercises import EXERCISES, exercise
-from game.workshop.trial import WELDERS, Clean, Tacking, capacity, shown, tried
-from tests.model.bench_sample import even_bead
+from game.workshop.exercises import EXERCISES, Exercise, exercise
+from game.workshop.trial import WELDERS, Act, Clean, Tacking, capacity, shown, tried
+from tests.model.bench_sample import even_bead, found
 
 LAP = exercise("lap")
 NAME = LAP.seams[0]
-LINE = seam(LAP.weldment, NAME)
+LINE = found(LAP.weldment, NAME)
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -22,7 +21,7 @@ def test_an_exercise_has_its_plate_tacked_and_its_seams_ready(name: str) -> None
     bench = exercise(name)
     assert any(tack.piece == bench.piece for tack in bench.weldment.tacks)
     assert not any(bead.seam in bench.seams for bead in bench.weldment.beads)
-    assert all(seam(bench.weldment, each).piece == bench.piece for each in bench.seams)
+    assert all(found(bench.weldment, each).piece == bench.piece for each in bench.seams)
 
 
 def test_an_exercise_that_there_is_not_is_told_with_those_that_there_are() -> None:
@@ -87,21 +86,29 @@ def test_the_stud_hole_stays_by_a_good_order_and_goes_astray_by_a_bad_one_unless
     assert right.holds
     assert right.hole_off < 0.0004
     assert wrong.hole_off > 0.0009
+    assert wrong.verdict is not None
     assert wrong.verdict.why == "misfit"
     assert held.holds
 
 
 def test_a_stroke_on_no_seam_is_told() -> None:
-    stroke = shown(LAP, "skilled", 1)[-1]
+    stroke = last(shown(LAP, "skilled", 1))
     with pytest.raises(ValueError, match="no seam"):
         tried(LAP, (stroke._replace(seam="p.n.lower"),), 0.0, 1)
 
 
-def spoilt(cause: str):
+def last(acts: tuple[Act, ...]) -> Stroke:
+    """What is done last, which is a stroke."""
+    stroke = acts[-1]
+    assert isinstance(stroke, Stroke)
+    return stroke
+
+
+def spoilt(cause: str) -> tuple[Exercise, tuple[Act, ...]]:
     """A skilled try with one thing made wrong: exercise and acts."""
     bench = exercise({"dirt": "rusty", "gap": "gap", "order": "bracket"}.get(cause, "lap"))
     acts = shown(bench, "skilled", 2)
-    stroke = acts[-1]
+    stroke = last(acts)
     wrong = {"off": 0.0022, "arc": 0.0055, "work": 72.0, "travel": 34.0}
     match cause:
         case "dirt":
