@@ -1,7 +1,7 @@
 """A bench to test on: two rails, four steel brackets, and the machine that hangs on them.
 
-Look for: `MACHINE`, `RAILS`, `bracket`, `bench`, `WELDED` (three seams of each bracket), `found`, `even_bead`, `welded`,
-`hung`.
+Look for: `MACHINE`, `RAILS`, `bracket`, `bench`, `WELDED` (three seams of each bracket), `found`, `even_bead`,
+`welded`, `hung`.
 """
 
 import math
