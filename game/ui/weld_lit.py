@@ -23,8 +23,11 @@ NEAR = 0.02
 """m beside a bead within which the pointer says where to look."""
 REST, REST_APART = (470.0, 572.0), 76.0
 """Where hands rest while no arc burns: the middle between torch and wire, and how far each is from it."""
-GLARE = (*((240.0 - 16.0 * n, 0.03 + 0.012 * n) for n in range(12)), (46.0, 0.95))
-"""Discs round an arc that is looked into with the visor up: units, and how dense. They stand still."""
+GLARE = (
+    *((190.0 - 7.5 * n, 0.015 + 0.009 * n, "arc") for n in range(22)),
+    *((48.0 - 7.0 * n, 0.3, "text") for n in range(6)),
+)
+"""Discs round an arc that is looked into with the visor up: units, how dense, and their colour. They stand still."""
 SINKS = 0.6
 """Seconds in which they get there."""
 UPRIGHT = 10.0
@@ -84,8 +87,8 @@ class Lit:
         self._live.hands(canvas, picture, at, True, WIRE, held.travel - UPRIGHT, right)
         self._last, self._right, self._rested = at, right, 0.0
         if bare:
-            for wide, dense in GLARE:
-                canvas.circle(*at, wide, fill="arc", alpha=dense)
+            for wide, dense, colour in GLARE:
+                canvas.circle(*at, wide, fill=colour, alpha=dense)
             return
         self._live.core(canvas, at, held.arc)
         self._live.fly(canvas, picture)
