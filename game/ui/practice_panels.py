@@ -22,7 +22,7 @@ from game.workshop.marks import HAND, SET, SIDES
 
 TOP = 24.0
 SHEET = Rect(24.0, 190.0, 880.0, 430.0)
-CARD = Rect(546.0, 250.0, 358.0, 0.0)
+CARD = Rect(546.0, 222.0, 358.0, 0.0)
 MOST_LOSSES = 3
 FINE, GOOD = 70.0, 88.0
 """Marks from which a try is fair, and good."""

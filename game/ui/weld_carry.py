@@ -45,6 +45,9 @@ class Carry(NamedTuple):
 def taken(weldment: Weldment, piece: Piece, pointer: tuple[float, float] | None = None) -> Carry:
     """Takes a plate where it is seen: out of the rack, or off the wall."""
     px, py, angle = weld_place.pose(weldment, piece)
+    if pointer is None:
+        # What has fallen under the wall is taken up to where it is seen.
+        py = min(py, weld_place.WALL.bottom - weld_place.PER_M * piece.width / 2)
     x, y = weld_place.on_wall(px, py)
     if pointer is None:
         return Carry(piece.name, x, y, angle)

@@ -54,7 +54,8 @@ def gauges(torch: Torch) -> list[Gauge]:
         less, more = keys.split()
         low = min(0.0, BOUNDS[name][0] * by) if name == "travel" else 0.0
         told = (band.low * by, band.high * by)
-        return Gauge(name, value * by, told, (low, top), unit, decimals, less, more, band.error(value))
+        error = 0.0 if name == "speed" and torch.stands else band.error(value)
+        return Gauge(name, value * by, told, (low, top), unit, decimals, less, more, error)
 
     return [
         made("speed", torch.speed, card.speed, 6.0 if card.speed.best > 0.0025 else 5.0, 1000, "mm/s", 1, "left right"),
@@ -122,7 +123,9 @@ def torch_panel(
     line = set_text(told, X + WIDE - 16, y + 15, 18, "dim", "ui", anchor="rm")
     made += [*_aim(ui, torch, y), Widget("torch.heat", line.rect, "text", (line,), inside="torch")]
     y += 31
-    key = "arc_step" if burning and torch.way is Way.STEPS else "arc_out" if burning else "arc_on"
+    key = "arc_out" if burning else "arc_on"
+    if burning and torch.way is Way.STEPS and not torch.filled:
+        key = "arc_fill" if torch.ended else "arc_step"
     wait = say("ui_weld.busy", seconds=source_busy) if source_busy and not burning else ""
     tone = "caution" if burning else ""
     words, r = wait or say(f"ui_weld.{key}"), Rect(LEFT, y, ROOM, 42)

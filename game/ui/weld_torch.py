@@ -11,6 +11,10 @@ from game.ui.weld_stroke import Moment
 
 STEP = 0.010
 """What one press lays in steps, m."""
+POOL = 1.0
+"""Seconds for which whoever leads the torch stands at first, until there is a pool."""
+FILL = 1.0
+"""Seconds at the end of a seam in which the crater fills: one press in steps."""
 LINGER = 0.35
 """Seconds over which the travel speed is told."""
 LOOSE_END = 0.004
@@ -70,31 +74,52 @@ class Torch:
         """Since the arc was struck."""
         self._target: float | None = None
         """Up to where the step goes that is being laid."""
+        self._begun = 0.0
+        """m along, where the arc was struck."""
+        self._stood = 0.0
+        """Seconds at the end of the seam."""
+        self._fills = False
+        """A step goes on that moves nothing: the crater fills."""
         self._trail: list[tuple[float, float]] = []
         """(seconds, along) of the last moments."""
 
     def strike(self) -> None:
         """The arc burns from now on."""
         self.burning, self.seconds, self._trail, self._target = True, 0.0, [(0.0, self.along)], None
+        self._begun, self._stood, self._fills = self.along, 0.0, False
 
     def quench(self) -> None:
         """It goes out."""
         self.burning, self._target = False, None
 
     def step(self) -> None:
-        """One press: the next STEP of the seam."""
-        if self._target is None:
+        """One press: the next STEP of the seam; at its end FILL seconds on the crater."""
+        if self.ended:
+            self._fills = True
+        elif self._target is None:
             self._target = min(self.length, self.along + STEP)
 
     @property
     def waits(self) -> bool:
         """Whether nothing moves until the next press: time stands still too."""
-        return self.way is Way.STEPS and self._target is None
+        return self.way is Way.STEPS and self._target is None and not self._fills
 
     @property
     def ended(self) -> bool:
-        """Whether the seam is at its end."""
+        """Whether the seam is at its end: whoever leads it may have begun at the far one."""
+        if self.way is Way.FREE and self._begun > self.length / 2:
+            return self.along <= 1e-6
         return self.along >= self.length - 1e-6
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is right that a torch which is led does not move: there is no pool yet, or the crater fills."""
+        return self.burning and self.way is Way.FREE and (self.seconds < POOL or self.ended)
+
+    @property
+    def filled(self) -> bool:
+        """Whether it has stood there long enough."""
+        return self._stood >= FILL
 
     def change(self, what: str, by: float) -> None:
         """One of the things it is held by, within bounds."""
@@ -118,14 +143,16 @@ class Torch:
             self.along = min(end, self.along + seconds * self.held.speed)
             if self._target is not None and self.along >= self._target - 1e-9:
                 self._target = None
+        self._stood = self._stood + seconds if self.ended else 0.0
+        self._fills = self._fills and not self.filled
         self._trail.append((self.seconds, self.along))
         while len(self._trail) > 2 and self._trail[1][0] < self.seconds - LINGER:
             self._trail.pop(0)
 
     @property
     def speed(self) -> float:
-        """As it goes now, m/s; where it goes by itself, as it is set."""
-        if self.way is not Way.FREE:
+        """As it goes now, m/s; where it goes by itself, or does not go yet, as it is set."""
+        if self.way is not Way.FREE or not self.burning:
             return self.held.speed
         (first, start), (last, end) = self._trail[0] if self._trail else (0.0, 0.0), (self.seconds, self.along)
         return abs(end - start) / (last - first) if last - first > 0.05 else 0.0

@@ -7,7 +7,7 @@ import pytest
 from game.ui import weld_place
 from game.ui.play import Play
 from game.ui.scenes.weld import Weld
-from game.ui.scenes.weld_coach import advice
+from game.ui.scenes.weld_coach import advice, fell
 from game.ui.texts import Texts
 from game.words.message import catalogue
 from tests.session import bench_level
@@ -36,18 +36,28 @@ def test_from_the_first_plate_to_the_first_bead_there_is_always_a_next_thing(pla
     window, scene = shown(play)
     assert told(scene) == "pick"
     scene.on("take")
-    assert told(scene) == "carry"
+    assert told(scene) == "carry_loose"
     scene.on("back")
     given(play, "place b1 -250 182 0 lower")
     assert told(scene) == "clamp"
+    given(play, "clamp b1 on")
+    assert told(scene) == "pick"
+    scene.on("plate:1")
+    given(play, "clamp b2 on")
+    assert told(scene) == "take"
+    scene.on("take")
+    assert told(scene) == "carry"
+    scene.on("back")
     for name, (x, y, angle) in PLACES.items():
-        given(play, f"clamp {name} on", f"place {name} {x + (5 if name == 'b4' else 0)} {y} {angle} lower")
+        if name not in ("b1", "b2"):
+            given(play, f"clamp {name} on")
+        given(play, f"place {name} {x + (5 if name == 'b4' else 0)} {y} {angle} lower")
     assert told(scene) == "adjust"
     x, y, angle = PLACES["b4"]
     given(play, f"place b4 {x} {y} {angle} lower")
     assert told(scene) == "fitted"
     scene.on("mode:weld")
-    assert told(scene) == "strike"
+    assert told(scene) == "strike_timed"
     scene.on("mode:tack")
     assert told(scene) == "tack"
     for name in PLACES:
@@ -60,7 +70,7 @@ def test_from_the_first_plate_to_the_first_bead_there_is_always_a_next_thing(pla
     assert told(scene) == "none"
     given(play, "hands ada weld")
     scene.on("mode:weld")
-    assert told(scene) == "strike"
+    assert told(scene) == "strike_timed"
     scene.on("arc")
     ran(window, 1.0)
     assert told(scene) in ("steady", "dirty")
@@ -94,3 +104,14 @@ def test_hands_change_sides_where_a_seam_runs_to_the_right(play: Play) -> None:
         if abs(seam.x1 - seam.x0) > 0.01:
             start, end = weld_place.seam_line(seam)
             assert runs_right(seam) is (end[0] > start[0])
+
+
+def test_a_plate_that_fell_under_the_wall_is_told_of_and_taken_up_to_where_it_is_seen(play: Play) -> None:
+    _, scene = shown(play)
+    given(play, "place b1 -250 -300 0 lower")
+    assert scene.weldment is not None
+    assert fell(scene.weldment, scene.weldment.pieces[0])
+    assert told(scene) == "floor"
+    scene.on("take")
+    assert scene.carry is not None
+    assert weld_place.WALL.contains(*weld_place.spot(scene.carry.x, scene.carry.y))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from game.model.procedure import procedure
 from game.model.weldment import STEEL
 from game.ui.weld_stroke import LOOSE, Moment, Recorder, thinned
-from game.ui.weld_torch import STEP, Torch, Way
+from game.ui.weld_torch import FILL, POOL, STEP, Torch, Way
 from game.words.verbs import FEWEST_KNOTS, MOST_KNOTS, knot_of
 
 CARD = procedure(STEEL, 0.006)
@@ -117,6 +117,35 @@ def test_one_press_lays_one_step_and_then_time_waits() -> None:
     assert torch.waits
     assert torch.along == pytest.approx(STEP)
     assert torch.seconds == pytest.approx(STEP / CARD.speed.best, abs=0.05)
+
+
+def test_the_last_press_in_steps_stands_a_second_on_the_crater() -> None:
+    torch = Torch(0.010, CARD, Way.STEPS)
+    torch.strike()
+    torch.step()
+    while not torch.ended:
+        torch.advance(1 / 60)
+    laid = torch.seconds
+    assert torch.waits
+    assert not torch.filled
+    torch.step()
+    for _ in range(60 * 5):
+        torch.advance(1 / 60)
+    assert torch.filled
+    assert torch.waits
+    assert torch.seconds == pytest.approx(laid + FILL, abs=0.05)
+
+
+def test_whoever_leads_it_backwards_has_its_end_at_the_beginning() -> None:
+    torch = Torch(0.040, CARD, Way.FREE)
+    torch.point(0.040, 0.0)
+    torch.strike()
+    torch.advance(2 * POOL)
+    assert not torch.ended
+    assert not torch.stands
+    torch.point(0.0, 0.0)
+    assert torch.ended
+    assert torch.stands
 
 
 def test_the_speed_of_a_led_torch_is_that_of_the_hand() -> None:

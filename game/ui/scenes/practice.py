@@ -16,6 +16,7 @@ from game.ui.geometry import STAGE, Rect
 from game.ui.practice_bench import Bench, Result, kept
 from game.ui.scene import Ui
 from game.ui.scenes.help import Help
+from game.ui.scenes.weld_coach import over_the_ends
 from game.ui.weld_burn import Burn
 from game.ui.weld_input import Input
 from game.ui.weld_lead import Lead, covered
@@ -225,7 +226,7 @@ class Practice:
             return
         if not burn.burning:
             self.strike()
-        elif burn.torch.way is Way.STEPS and not burn.torch.ended:
+        elif burn.torch.way is Way.STEPS and not burn.torch.filled:
             burn.torch.step()
         else:
             burn.quench()
@@ -303,12 +304,10 @@ class Practice:
         if burn is None:
             return say("ui_practice.gone")
         if not burn.burning:
-            return say("ui_practice.word_dirty" if self.bench.dirty else "ui_practice.word_ready")
+            return say("ui_practice.word_dirty" if self.bench.dirty else f"ui_practice.word_ready_{self.way.value}")
         off = worst_variable(burn.torch)
-        if burn.torch.way is Way.STEPS and burn.torch.waits:
-            return say("ui_weld.coach_step")
-        if burn.torch.ended:
-            return say("ui_practice.word_fill")
+        if (at_end := over_the_ends(burn.torch)) is not None:
+            return say(f"ui_weld.coach_{at_end}")
         if off is None:
             return say("ui_weld.coach_dirty" if self.bench.dirty else "ui_weld.coach_steady")
         return say(f"ui_weld.coach_{off.name}_{'high' if off.error > 0 else 'low'}")

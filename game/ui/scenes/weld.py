@@ -322,7 +322,7 @@ class Weld:
             return
         if not burn.burning:
             self.strike()
-        elif burn.torch.way is Way.STEPS and not burn.torch.ended:
+        elif burn.torch.way is Way.STEPS and not burn.torch.filled:
             burn.torch.step()
         else:
             burn.quench()

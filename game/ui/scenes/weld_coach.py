@@ -8,12 +8,12 @@ Look for: `said`, `advice`.
 from typing import TYPE_CHECKING
 
 from game.model.seams import misfit, served
-from game.model.weldment import Weldment
+from game.model.weldment import Piece, Weldment
 from game.session.bench import beaded, brackets
-from game.ui import weld_panels
+from game.ui import weld_panels, weld_place
 from game.ui.weld_panels import worst_variable
 from game.ui.weld_source import HANG, Played
-from game.ui.weld_torch import Way
+from game.ui.weld_torch import Torch
 from game.ui.widget import Widget
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def advice(scene: "Weld", source: Played) -> str:
     burn = scene.burn
     if burn is not None and burn.burning:
         worst = worst_variable(burn.torch)
-        if burn.torch.way is Way.STEPS and burn.torch.waits:
-            return "step"
+        if (at_end := over_the_ends(burn.torch)) is not None:
+            return at_end
         if worst is not None:
             return f"{worst.name}_{'high' if worst.error > 0 else 'low'}"
         if (beside := burn.card.off.error(burn.torch.held.off)) != 0.0:
@@ -68,15 +68,33 @@ def advice(scene: "Weld", source: Played) -> str:
             return "lower" if source.kind == HANG else "load"
 
 
+def over_the_ends(torch: Torch) -> str | None:
+    """Id of what matters more than the bands where a bead begins and where it ends."""
+    if torch.ended:
+        return "filled" if torch.filled else "fill"
+    if torch.waits:
+        return "step"
+    return "pool" if torch.stands else None
+
+
+def fell(weldment: Weldment, piece: Piece) -> bool:
+    """Whether a plate has come to lie so low that it is not seen."""
+    return piece.layer > 0 and weld_place.spot(piece.x, piece.y)[1] > weld_place.WALL.bottom
+
+
 def _fit(scene: "Weld", weldment: Weldment) -> str:
+    chosen = scene.chosen_piece()
     if scene.carry is not None:
-        return "carry"
+        return "carry" if chosen is None or chosen.clamped else "carry_loose"
     if -1 in served(weldment):
-        chosen = scene.chosen_piece()
-        on_bars = [each for each in weldment.pieces if each.layer and each.hole and not each.clamped]
-        if chosen is not None and chosen in on_bars:
-            return "clamp"
-        return "pick"
+        if chosen is None or not chosen.hole:
+            return "pick"
+        if fell(weldment, chosen):
+            return "floor_clamped" if chosen.clamped else "floor"
+        if not chosen.clamped:
+            # In the rack too: a plate that is let go without its clamp is held by what it lies on, or falls.
+            return "clamp" if chosen.layer else "pick"
+        return "pick" if weldment.pieces.index(chosen) in served(weldment) else "take"
     if max(misfit(weldment)) > weldment.machine.play:
         return "adjust"
     if any(each.dirt > DIRTY and not beaded(weldment, each) for each in brackets(weldment)):
@@ -98,7 +116,7 @@ def _weld(scene: "Weld", weldment: Weldment) -> str:
     if not scene.seams():
         return "no_seam"
     if not weldment.beads:
-        return "strike"
+        return f"strike_{scene.way.value}"
     if all(beaded(weldment, piece) for piece in brackets(weldment)):
         return "welded"
     return "weld"

@@ -67,5 +67,9 @@ class Grip:
             if piece is not None:
                 scene.piece, self._dragged = piece.name, True
                 scene.carry = weld_carry.taken(weldment, piece, (px, py))
+        elif pressed and scene.mode == "fit" and scene.carry is not None:
+            # Taken by a key, then led by the mouse.
+            self._dragged = True
+            scene.carry = scene.carry._replace(grip_x=0.0, grip_y=0.0).pointed(px, py)
         elif scene.mode in ("tack", "weld"):
             self._lead.mouse(scene, mouse._replace(pressed=pressed))
