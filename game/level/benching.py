@@ -33,6 +33,12 @@ def bench_design(file: BenchFile | None, level: EffectReader, difficulty: str) -
         if there > most:
             what = "rails" if key == "bars" else "plates"
             level.wrong_key(f"there are {there} {what} here; a bench has at most {most}", "bench", key)
+    holed = {name for stock in file.stock.values() if stock.hole for name in stock.pieces}
+    if len(holed) < len(file.machine.feet):
+        sentence = (
+            f"the machine has {len(file.machine.feet)} feet, and only {len(holed)} of the plates have a hole for one"
+        )
+        level.wrong_key(sentence, "bench", "stock")
     for name in file.bars:
         if name in kinds["piece"]:
             level.wrong_key(f"'{name}' is a plate too; call the rail something else", "bench", "bars", name)

@@ -85,7 +85,9 @@ def read(path: Path, wanted: str = "") -> tuple[Entry, ...]:
     Raises BadInput with every mistake.
     """
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            # No more than that: a device may never end.
+            raw = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise complaint(str(path), f"this file can't be read: {reason}") from None

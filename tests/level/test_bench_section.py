@@ -14,6 +14,7 @@ MISTAKES = [
     ("metal: steel\n", "metal: stele\n", "'metal' is one of steel, aluminium, and this is 'stele'"),
     ("gravity: 3.71 m/s2", "gravity: 3.71 m", "'gravity': '3.71 m' is a length, but an acceleration is needed here"),
     ("hole: {x: 0 mm, y: 8 mm}", "hole: {x: 0 mm, y: 80 mm}", "this hole is not on the plate: it lies beyond its edge"),
+    ("      hole: {x: 0 mm, y: 8 mm}\n", "", "the machine has 4 feet, and only 0 of the plates have a hole for one"),
     ("[b1, b2, b3, b4]", "[b1, b2, b2, b4]", "'b2' stands twice in this list; take one of them out"),
     ("[b1, b2, b3, b4]", "[b1, b2, b3, n]", "'n' is an edge of a plate; call the plate something else"),
     ("pieces: [s1]", "pieces: [upper]", "'upper' is a plate too; call the rail something else"),
