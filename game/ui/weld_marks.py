@@ -102,7 +102,7 @@ class Marks:
 
     def _draw(self, canvas: Canvas, weldment: Weldment, shown: Shown) -> None:
         if shown.mode in ("fit", "tack"):
-            self._feet(canvas, weldment)
+            self._feet(canvas, weldment, bool(shown.carried))
         if shown.mode in ("tack", "weld"):
             for seam in seams(weldment):
                 self._seam(canvas, weldment, seam, seam.name == shown.seam, shown)
@@ -128,8 +128,11 @@ class Marks:
             canvas.circle(x, y, r, line="selected" if chosen else "mute", width=2.5 if chosen else 1.5)
             canvas.text(words, x, y, 18, "text", "uib", "cm")
 
-    def _feet(self, canvas: Canvas, weldment: Weldment) -> None:
-        """Where studs belong; from there to the hole that is meant for it, and how far that is."""
+    def _feet(self, canvas: Canvas, weldment: Weldment, carried: bool) -> None:
+        """Where studs belong; from there to the hole that is meant for it, and how far that is.
+
+        While a plate is carried to one of those that need it, no words lie over where it is to go.
+        """
         by_foot = served(weldment)
         off = misfit(weldment)
         for n, foot in enumerate(weldment.machine.feet):
@@ -147,6 +150,8 @@ class Marks:
                         [(x + way * dx * 8, y + way * dy * 8), (x + way * dx * 22, y + way * dy * 22)], colour, 2
                     )
             if by_foot[n] < 0:
+                if carried:
+                    continue
                 words = self.ui.texts.say("ui_weld.foot_bare")
             else:
                 hx, hy = spot(*hole_place(weldment.pieces[by_foot[n]]))

@@ -68,7 +68,7 @@ class Help:
         draw_veil(canvas, self.ui, self)
 
     def widgets(self) -> Sequence[Widget]:
-        """From above: what is here, the last lesson, the keys."""
+        """From above: what is here, how it is done if that has to be learnt, the last lesson, the keys."""
         texts = self.ui.texts
         about = f"ui_help.about_{self._about}"
         about = about if about in catalogue(texts.language) else "ui_help.about_"
@@ -76,6 +76,9 @@ class Help:
         made = [top.title, panel("help", AREA)]
         y = AREA.y + 12
         parts = [("here", texts.say(about))]
+        how = f"ui_help.how_{self._about}"
+        if how in catalogue(texts.language):
+            parts.append(("how", texts.say(how)))
         if self.ui.play is not None:
             parts.append(("lesson", texts.say(f"ui_lesson.{lesson(self.ui.play)}")))
         elif self._about not in APART:
