@@ -24,6 +24,8 @@ MANY = 12
 """Seams that a sentence names."""
 TAKES_HOLD = ("cut", "clean", "clamp")
 """Besides `place`: what needs the plate, its first word, in the hands."""
+ROUNDED = 0.00005
+"""By so much a length that is told in tenths of a mm may be more than it is, m."""
 LOOSE_END = 0.005
 """A stroke may go on so far beyond its seam, m."""
 
@@ -239,8 +241,9 @@ def _tack(stage: Stage, words: Words) -> Weldment | Message:
     along = 1e-3 * float(words[1])
     line = seam(bench.weldment, words[0])
     assert line is not None
-    if along > line.length:
+    if along > line.length + ROUNDED:
         return message("refusal.bench_seam_ends", seam=words[0], mm=f"{1e3 * line.length:.1f}")
+    along = min(along, line.length)
     stage.state.bench = bench._replace(strokes=bench.strokes + 1)
     seed = benchtime.tremor(stage.world.seed, bench.strokes)
     return shrinkage.tacked(benchtime.cooled(stage), words[0], along, benchtime.impaired(stage), seed)

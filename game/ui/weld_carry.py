@@ -28,8 +28,11 @@ class Carry(NamedTuple):
     grip_y: float = 0.0
 
     def moved(self, dx: float, dy: float) -> "Carry":
-        """By so much, m."""
-        return self._replace(x=self.x + dx, y=self.y + dy)
+        """By so much, m; not out of sight."""
+        left, top = weld_place.on_wall(weld_place.WALL.x, weld_place.WALL.y)
+        right, bottom = weld_place.on_wall(weld_place.WALL.right, weld_place.WALL.bottom)
+        x, y = min(max(self.x + dx, left), right), min(max(self.y + dy, bottom), top)
+        return self._replace(x=x, y=y)
 
     def turned(self, by: float) -> "Carry":
         """By so many degrees, kept between -180 and 180."""

@@ -37,6 +37,15 @@ def test_a_machine_falls_whose_brackets_are_ground_off_the_wall(bay: World) -> N
     assert session.read("bench_fallen")
 
 
+def test_a_tack_may_be_where_the_seam_is_said_to_end(bay: World) -> None:
+    session = ready(bay)
+    done(session, "place b1 -250.04 182 0.02 lower", 20)
+    for name in ("b1.e.upper", "b1.w.upper"):
+        refused = told(session, f"tack {name} 1000")
+        assert refused.endswith("mm long")
+        done(session, f"tack {name} {refused.split()[-3]}", 15)
+
+
 def hung(bay: World) -> Session:
     """The machine hangs on what Ada has tacked and welded by herself."""
     session = Session(bay)

@@ -214,10 +214,12 @@ class Weld:
             case "mode" if self.burn is None or self.burn.recorder is None:
                 self.mode, self.carry, self.burn = rest, None, None
                 self.fit.drop()
-            case "plate":
-                self.piece, self.length = self.weldment.pieces[int(rest)].name, 0.0  # type: ignore[union-attr]
-            case "seam":
+            case "plate" if self.weldment is not None and int(rest) < len(self.weldment.pieces):
+                self.piece, self.length = self.weldment.pieces[int(rest)].name, 0.0
+            case "seam" if int(rest) < len(self.seams()):
                 self.choose(self.seams()[int(rest)].name)
+            case "plate" | "seam":
+                pass
             case "next":
                 names = [each.name for each in self.seams()]
                 if names:
@@ -346,7 +348,7 @@ class Weld:
         ui, play = self.ui, self.play
         state = (
             play.session, len(play.orders), len(play.said), play.waiting, self.mode, self.piece, self.seam, self.way,
-            ui.stretch, ui.refused, self.carry is not None, self.burn is not None and self.burn.burning,
+            ui.stretch, ui.refused, self.carry is not None, self.burn is not None and self.burn.burning, self.seams(),
         )  # fmt: skip
         if self._made is None or self._made[0] != state or self._seconds - self._made_at >= ANEW:
             self._made, self._made_at = (state, self._all()), self._seconds

@@ -43,7 +43,8 @@ def ordered(scene: "Weld", word: str, rest: str) -> None:
         case "clean" if piece is not None:
             scene.ui.refused = give("clean", piece.name)
         case "cut" if piece is not None:
-            scene.ui.refused = give("cut", piece.name, f"{1000 * scene.length:.1f}")
+            # As long as it is, until another length is chosen.
+            scene.ui.refused = give("cut", piece.name, f"{1000 * (scene.length or piece.length):.1f}")
             scene.length = 0.0
         case "tack" if seam is not None:
             scene.ui.refused = give("tack", seam.name, f"{1000 * min(scene.along, seam.length):.1f}")
