@@ -82,6 +82,17 @@ def foot_words(ui: Ui, weldment: Weldment, n: int) -> str:
     return ui.texts.say(f"ui_weld.foot_{'upper' if upper else 'lower'}_{'right' if right else 'left'}")
 
 
+def off_rings(weldment: Weldment) -> tuple[float, ...]:
+    """How far each hole is off, m: from its ring while a foot has none yet, for the machine may still be moved."""
+    by_foot, off = served(weldment), misfit(weldment)
+    if -1 not in by_foot:
+        return tuple(off)
+    return tuple(
+        off[n] if at < 0 else math.dist(foot, hole_place(weldment.pieces[at]))
+        for n, (at, foot) in enumerate(zip(by_foot, weldment.machine.feet, strict=True))
+    )
+
+
 class Marks:
     """The surface."""
 
@@ -134,7 +145,7 @@ class Marks:
         While a plate is carried to one of those that need it, no words lie over where it is to go.
         """
         by_foot = served(weldment)
-        off = misfit(weldment)
+        off = off_rings(weldment)
         for n, foot in enumerate(weldment.machine.feet):
             x, y = spot(*foot)
             fine = off[n] <= weldment.machine.play
@@ -157,7 +168,9 @@ class Marks:
                 hx, hy = spot(*hole_place(weldment.pieces[by_foot[n]]))
                 canvas.line([(x, y), (hx, hy)], "selected", 2)
                 words = f"{1000 * off[n]:.1f} mm" if not fine else self.ui.texts.say("ui_weld.foot_fine")
-            self._pill(canvas, words, x, y + (44 if foot[1] > 0 else -44), colour)
+            # Beside the ring; beyond the plate, where there is one.
+            beside = 44 if by_foot[n] < 0 else 78
+            self._pill(canvas, words, x, y + (beside if foot[1] > 0 else -beside), colour)
 
     def to_foot(self, canvas: Canvas, weldment: Weldment, name: str, x: float, y: float, angle: float) -> None:
         """From the hole of a plate that is carried to the foot next to it, and how far that is."""

@@ -7,14 +7,14 @@ import math
 from typing import TYPE_CHECKING
 
 from game.level.bench import RACK
-from game.model.seams import hole_place, misfit, served
+from game.model.seams import hole_place, served
 from game.model.weldment import METALS, Piece, Weldment
 from game.retelling.wording import you
 from game.session.bench import brackets
 from game.ui import weld_panels
 from game.ui.geometry import Rect
 from game.ui.scene import Ui
-from game.ui.weld_marks import foot_words, seam_words
+from game.ui.weld_marks import foot_words, off_rings, seam_words
 from game.ui.weld_panels import BODY, LEFT, ROOM, WIDE, X, closed, listed, said_in
 from game.ui.weld_source import HANG, Played
 from game.ui.widget import Widget, set_text
@@ -162,11 +162,11 @@ def _state(ui: Ui, weldment: Weldment, piece: Piece) -> str:
     """Where it is, and how well its hole lies."""
     say = ui.texts.say
     if piece.layer == RACK:
-        return say("ui_weld.in_rack")
+        return say("ui_weld.in_rack_clamped" if piece.clamped else "ui_weld.in_rack")
     at = weldment.pieces.index(piece)
     feet = served(weldment)
     if at in feet:
-        off = misfit(weldment)[feet.index(at)]
+        off = off_rings(weldment)[feet.index(at)]
         return f"{1000 * off:.1f} mm" if off < 1.0 else say("ui_weld.on_wall")
     return say("ui_weld.on_wall") if not piece.hole else f"{_nearest(weldment, piece):.0f} mm"
 
