@@ -69,6 +69,16 @@ def seam_words(ui: Ui, weldment: Weldment, seam: Seam) -> str:
     return ui.texts.say(f"ui_weld.seam_{edge}", piece=seam.piece.upper(), other=other)
 
 
+def refusal_words(ui: Ui, weldment: Weldment | None, words: str) -> str:
+    """A refusal as a sentence in which plates and seams are called as on the wall, and not as in a plan."""
+    if weldment is not None:
+        called = {each.name: each.name.upper() for each in weldment.pieces}
+        called.update((each.name, seam_words(ui, weldment, each)) for each in seams(weldment))
+        parts = [(each, each.rstrip(",;:")) for each in words.split(" ")]
+        words = " ".join(called.get(bare, bare) + each[len(bare) :] for each, bare in parts)
+    return words[:1].upper() + words[1:]
+
+
 def foot_words(ui: Ui, weldment: Weldment, n: int) -> str:
     """`upper left`: where a foot is among the others; its number, where that does not tell it from them."""
     feet = weldment.machine.feet

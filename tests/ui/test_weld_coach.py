@@ -9,6 +9,7 @@ from game.ui.play import Play
 from game.ui.scenes.weld import Weld
 from game.ui.scenes.weld_coach import advice, fell
 from game.ui.texts import Texts
+from game.ui.weld_marks import refusal_words
 from game.words.message import catalogue
 from tests.session import bench_level
 from tests.session.bench_level import PLACES
@@ -115,3 +116,10 @@ def test_a_plate_that_fell_under_the_wall_is_told_of_and_taken_up_to_where_it_is
     scene.on("take")
     assert scene.carry is not None
     assert weld_place.WALL.contains(*weld_place.spot(scene.carry.x, scene.carry.y))
+
+
+def test_a_refusal_calls_plates_and_seams_as_they_are_called_on_the_wall(play: Play) -> None:
+    _, scene = shown(play)
+    given(play, "clamp b1 on", "place b1 -250 182 0 lower")
+    said = refusal_words(scene.ui, scene.weldment, "no bead yet on: b1, b2; b1.n.upper is bare")
+    assert said == "No bead yet on: B1, B2; B1, top edge on upper rail is bare"

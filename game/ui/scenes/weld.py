@@ -27,6 +27,7 @@ from game.ui.weld_burn import Burn
 from game.ui.weld_carry import Carry
 from game.ui.weld_fit import Fit
 from game.ui.weld_input import fine
+from game.ui.weld_marks import refusal_words
 from game.ui.weld_panels import MODES
 from game.ui.weld_source import HANG, WELD, Played
 from game.ui.weld_torch import Way
@@ -380,7 +381,7 @@ class Weld:
             text = paragraph(
                 "refused.text",
                 Rect(396, 92, 488, 0),
-                ui.texts.shown(ui.refused),
+                refusal_words(ui, self.weldment, ui.texts.shown(ui.refused)),
                 18,
                 "caution",
                 "bodyb",

@@ -219,7 +219,7 @@ def _tack(scene: "Weld", source: Played) -> list[Widget]:
     y += 36
     made.append(_keyed(scene, "seams.tack", say("ui_weld.tack"), "tack", "t", y, "seams"))
     y = made[-1].rect.bottom + 6
-    made.append(_keyed(scene, "seams.gouge", say("ui_weld.gouge"), "gouge", "x", y, "seams"))
+    made.append(_keyed(scene, "seams.gouge", say("ui_weld.gouge_seam"), "gouge", "x", y, "seams"))
     y = _foot(scene, source, made, made[-1].rect.bottom + 6, "seams")
     return closed(head, made, y)
 
@@ -250,7 +250,9 @@ def keys(scene: "Weld", y: float) -> list[Widget]:
         hints.append(("s", say("ui_weld.next_plate"), "next_plate"))
     if scene.mode == "weld" and scene.burn is not None:
         hints.append(("y", say(f"ui_weld.way_{scene.way.value}"), "way"))
-        hints.append(("x", say("ui_weld.gouge"), "gouge"))
+        beads, tacks = source.weldment.beads, source.weldment.tacks
+        if scene.seam in (*(each.seam for each in beads), *(each.seam for each in tacks)):
+            hints.append(("x", say("ui_weld.gouge"), "gouge"))
         hints.append(("f", say("ui_weld.end"), "finish"))
     return key_hints("bench", 24, y, hints, BESIDE)
 
