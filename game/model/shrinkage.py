@@ -112,7 +112,9 @@ def welded(weldment: Weldment, bead: Bead) -> Weldment:
     pieces = []
     for piece in weldment.pieces:
         if piece.name in (plate, other):
-            piece = piece._replace(kelvin=piece.kelvin + BODY_SHARE * heat / heat_capacity(piece))
+            # What is given to a plate that is about to melt drips off with it (assumed).
+            kelvin = piece.kelvin + BODY_SHARE * heat / heat_capacity(piece)
+            piece = piece._replace(kelvin=min(kelvin, METALS[piece.metal].melts))
         pieces.append(_posed(piece, motion, mover.pieces[0]) if piece.name in moving else piece)
     tacks = tuple(each for each in weldment.tacks if not _covers(bead, each))
     return weldment._replace(pieces=tuple(pieces), tacks=tacks, beads=(*weldment.beads, bead))

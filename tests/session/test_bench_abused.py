@@ -3,6 +3,7 @@
 import pytest
 
 from game.level.world import World
+from game.model.weldment import METALS
 from game.session.session import Session
 from tests.session.bench_level import done, ready, told, wait, world
 
@@ -44,6 +45,15 @@ def test_a_tack_may_be_where_the_seam_is_said_to_end(bay: World) -> None:
         refused = told(session, f"tack {name} 1000")
         assert refused.endswith("mm long")
         done(session, f"tack {name} {refused.split()[-3]}", 15)
+
+
+def test_no_plate_is_ever_hotter_than_it_melts(bay: World) -> None:
+    session = ready(bay, "weld")
+    done(session, "arc b1.n.upper 400 100", 1000)
+    done(session, "stroke 0,0,0,25,45,10 9999,1200,0,25,45,10")
+    assert session.state.bench is not None
+    piece = session.state.bench.weldment.pieces[0]
+    assert piece.kelvin == METALS[piece.metal].melts
 
 
 def hung(bay: World) -> Session:
