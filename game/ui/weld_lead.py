@@ -17,6 +17,8 @@ from game.ui.widget import Widget
 
 HOLD = 0.6
 """Seconds after which the key of the arc, held, is meant to end it when it is let go."""
+NEAR = 0.03
+"""So near to the seam, m, a pointer whose button is not held leads a torch that a key has struck."""
 STEERED = {
     "left": "less:speed", "right": "more:speed", "down": "less:arc", "up": "more:arc", "q": "less:work",
     "e": "more:work", "z": "less:travel", "c": "more:travel", "u": "less:off",
@@ -72,8 +74,10 @@ class Lead:
         """A seam is pointed at; an arc is struck there, led, and let go out."""
         burn, (px, py) = scene.burn, self.ui.pointer
         if burn is not None and burn.burning:
-            if burn.torch.way is Way.FREE and (mouse.down or not self._led):
-                burn.torch.point(*weld_place.nearest_along(burn.seam, px, py))
+            along, off = weld_place.nearest_along(burn.seam, px, py)
+            near = abs(off) <= NEAR and -NEAR <= along <= burn.seam.length + NEAR
+            if burn.torch.way is Way.FREE and (mouse.down or (near and not self._led)):
+                burn.torch.point(along, off)
             if self._led and not mouse.down:
                 self._led = False
                 burn.quench()

@@ -130,6 +130,8 @@ class Torch:
     def point(self, along: float, off: float) -> None:
         """The pointer leads it there."""
         self.along = min(self.length + LOOSE_END, max(-LOOSE_END, along))
+        if self.seconds < LINGER:
+            self._begun = self.along
         low, high = BOUNDS["off"]
         self.held = self.held._replace(off=min(high, max(low, off)))
 

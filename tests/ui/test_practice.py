@@ -256,3 +256,17 @@ def test_the_help_tells_the_keys_of_the_torch_and_none_of_a_game() -> None:
     assert "Lower the torch" in said
     assert "task board" not in said
     assert_sound(top.widgets())
+
+
+def test_a_pointer_that_lies_elsewhere_does_not_lead_a_torch_that_a_key_has_struck() -> None:
+    window, scene = opened(None)
+    scene.on("begin")
+    while scene.way is not Way.FREE:
+        scene.on("way")
+    window.ui.pointer = (860.0, 560.0)
+    scene.on("arc")
+    waited(window, scene, 0.5)
+    assert scene.burn is not None
+    assert scene.burn.torch.along == 0.0
+    assert scene.burn.torch.held.off == 0.0
+    assert "Wait for the pool" in words(scene, "coach")

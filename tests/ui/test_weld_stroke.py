@@ -138,8 +138,8 @@ def test_the_last_press_in_steps_stands_a_second_on_the_crater() -> None:
 
 def test_whoever_leads_it_backwards_has_its_end_at_the_beginning() -> None:
     torch = Torch(0.040, CARD, Way.FREE)
-    torch.point(0.040, 0.0)
     torch.strike()
+    torch.point(0.040, 0.0)
     torch.advance(2 * POOL)
     assert not torch.ended
     assert not torch.stands
