@@ -53,9 +53,12 @@ def chooser(ui: Ui, at: str, best: Mapping[str, Entry]) -> list[Widget]:
     head = panel("list", Rect(X, TOP, WIDE, 0.0), ui.texts.say("ui_practice.exercises"), "advisory")
     y, made = title_bottom(head), []
     for n, id_ in enumerate(EXERCISES, 1):
-        words = name_of(ui, id_)
+        words, kept = name_of(ui, id_), best.get(id_)
+        # Under the name, as long as what stands there before anything is done: rows stay as they are.
+        note = best_words(ui, kept)
+        note = ui.texts.say("ui_practice.best", best=note) if kept is not None else note
         row = button(
-            f"list.{id_}", Rect(LEFT, y, ROOM, 46), words, f"exercise:{id_}", str(n), best_words(ui, best.get(id_)),
+            f"list.{id_}", Rect(LEFT, y, ROOM, 46), words, f"exercise:{id_}", str(n), note,
             inside="list", accent="selected" if id_ == at else "", largest=20.0,
         )  # fmt: skip
         made.append(row)
