@@ -8,7 +8,7 @@ from game.model.procedure import procedure
 from game.model.weldment import METALS, Bead, Cell, Seam, Weldment
 from game.ui.weld_source import Source
 from game.ui.weld_stroke import Recorder
-from game.ui.weld_torch import Torch, Way
+from game.ui.weld_torch import Torch, Way, lag
 from game.words.verbs import FEWEST_KNOTS
 
 ANEW = 0.3
@@ -56,6 +56,7 @@ class Burn:
         if not refusal:
             self.recorder = Recorder(self.seam.name, self.amperes, self.feed)
             self.torch.strike()
+            self.torch.late = lag(source.hand.impairment)
             self.recorder.hear(self.torch.moment())
             self.cells, self._asked, self._since, self._bead = (), 0.0, 0.0, None
         return refusal
@@ -81,6 +82,7 @@ class Burn:
         if self._asked >= ANEW and self.recorder.told >= FEWEST_KNOTS:
             self._asked = 0.0
             hand, stroke = source.hand, self.recorder.so_far()
+            self.torch.late = lag(hand.impairment)
             self.cells = partial(
                 source.weldment, stroke, hand.impairment, hand.seed, hand.shield, self.cells, self._since
             )

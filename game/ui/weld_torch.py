@@ -1,11 +1,13 @@
 """The torch in the player's hand: led by the mouse, by keys against the clock, or step by step without one.
 
-Look for: `Torch`, `Held` (how it is held), `Way` (who leads it).
+Look for: `Torch`, `Held` (how it is held), `Way` (who leads it), `lag` (of a hand that gets too little oxygen).
 """
 
+from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
+from game.model.hand import reaction
 from game.model.procedure import Procedure
 from game.ui.weld_stroke import Moment
 
@@ -30,6 +32,15 @@ BOUNDS = {
     "speed": (0.0003, 0.008),
     "off": (-0.005, 0.005),
 }
+
+
+SIMPLE = 0.25
+"""Seconds of a simple reaction to something that is seen, rested (a textbook's round value)."""
+
+
+def lag(impairment: float) -> float:
+    """Seconds by which a hand of an impairment is later than the player's own: by what its reaction takes longer."""
+    return SIMPLE * (reaction(impairment) - 1.0)
 
 
 class Way(Enum):
@@ -82,15 +93,21 @@ class Torch:
         """A step goes on that moves nothing: the crater fills."""
         self._trail: list[tuple[float, float]] = []
         """(seconds, along) of the last moments."""
+        self.late = 0.0
+        """Seconds by which the hand does later what it is led to do, while the arc burns: see `lag`."""
+        self._coming: list[tuple[float, Callable[[], None]]] = []
+        """What it will do, and when."""
 
     def strike(self) -> None:
         """The arc burns from now on."""
         self.burning, self.seconds, self._trail, self._target = True, 0.0, [(0.0, self.along)], None
         self._begun, self._stood, self._fills = self.along, 0.0, False
+        self._coming.clear()
 
     def quench(self) -> None:
         """It goes out."""
         self.burning, self._target = False, None
+        self._coming.clear()
 
     def step(self) -> None:
         """One press: the next STEP of the seam; at its end FILL seconds on the crater."""
@@ -123,12 +140,25 @@ class Torch:
 
     def change(self, what: str, by: float) -> None:
         """One of the things it is held by, within bounds."""
+        self._do(lambda: self._change(what, by))
+
+    def _change(self, what: str, by: float) -> None:
         low, high = BOUNDS[what]
         value = min(high, max(low, getattr(self.held, what) + by))
         self.held = self.held._replace(**{what: value})
 
     def point(self, along: float, off: float) -> None:
         """The pointer leads it there."""
+        self._do(lambda: self._point(along, off))
+
+    def _do(self, what: Callable[[], None]) -> None:
+        """At once, or as late as the hand is; in steps nobody has to be quick."""
+        if self.burning and self.late > 0.0 and self.way is not Way.STEPS:
+            self._coming.append((self.seconds + self.late, what))
+        else:
+            what()
+
+    def _point(self, along: float, off: float) -> None:
         self.along = min(self.length + LOOSE_END, max(-LOOSE_END, along))
         if self.seconds < LINGER:
             self._begun = self.along
@@ -140,6 +170,8 @@ class Torch:
         if not self.burning or self.waits:
             return
         self.seconds += seconds
+        while self._coming and self._coming[0][0] <= self.seconds:
+            self._coming.pop(0)[1]()
         if self.way is not Way.FREE:
             end = self.length if self._target is None else self._target
             self.along = min(end, self.along + seconds * self.held.speed)

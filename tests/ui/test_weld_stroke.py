@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from game.model.procedure import procedure
 from game.model.weldment import STEEL
 from game.ui.weld_stroke import LOOSE, Moment, Recorder, thinned
-from game.ui.weld_torch import FILL, POOL, STEP, Torch, Way
+from game.ui.weld_torch import FILL, POOL, STEP, Torch, Way, lag
 from game.words.verbs import FEWEST_KNOTS, MOST_KNOTS, knot_of
 
 CARD = procedure(STEEL, 0.006)
@@ -164,3 +164,20 @@ def test_what_the_player_sets_stays_within_bounds() -> None:
         torch.change("work", 5.0)
     assert torch.held.arc == pytest.approx(0.0003)
     assert torch.held.work == 90.0
+
+
+def test_a_hand_that_gets_too_little_oxygen_does_later_what_it_is_led_to_do() -> None:
+    torch = Torch(0.040, CARD, Way.FREE)
+    torch.strike()
+    torch.late = lag(0.5)
+    assert torch.late == pytest.approx(0.25 * 0.45 * 0.5)
+    torch.point(0.010, 0.0)
+    torch.advance(0.05)
+    assert torch.along == 0.0
+    torch.advance(0.01)
+    assert torch.along == 0.010
+    torch.change("arc", 0.001)
+    assert torch.held.arc == CARD.arc.best
+    torch.advance(0.06)
+    assert torch.held.arc == pytest.approx(CARD.arc.best + 0.001)
+    assert lag(0.0) == 0.0
