@@ -1,6 +1,6 @@
 """`pytest levels/` collects every .plan as a test: it holds, its balances close, and its recording plays the same.
 
-The recordings of one plan in twelve play in every run, those of all with `--long`: a recording costs a whole game more.
+The recordings of one plan in sixteen play in every run, those of all with `--long`: each costs a whole game more.
 """
 
 import gc
@@ -15,7 +15,7 @@ from game.session.record import Recorder
 from game.session.run import opened, run
 
 LEVELS = Path(__file__).parent
-RECORDED_IN = 12
+RECORDED_IN = 16
 """One recording in so many plays in every run; which ones, only the plan's name says."""
 
 

@@ -349,7 +349,7 @@ def test_a_level_without_story_and_catalogue_is_told(capsys: pytest.CaptureFixtu
     assert "nobody speaks" not in out
 
 
-@pytest.mark.parametrize("plan", ["saves", "lost", "careless"])
+@pytest.mark.parametrize("plan", ["saves", pytest.param("lost", marks=pytest.mark.long), "careless"])
 def test_no_line_is_wider_than_the_page_and_no_id_shows(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["playback", str((LEVELS / "g7" / "plans" / f"{plan}.plan").relative_to(Path.cwd()))]) == 0
     out = capsys.readouterr().out

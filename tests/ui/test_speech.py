@@ -91,7 +91,7 @@ def test_what_is_not_one_of_its_actions_is_left_to_others() -> None:
     assert not speech_on(shared, play, "map")
 
 
-@pytest.mark.parametrize("stretch", STRETCHES)
+@pytest.mark.parametrize("stretch", [pytest.param(min(STRETCHES), marks=pytest.mark.long), max(STRETCHES)])
 def test_every_line_and_question_of_a_morning_has_room_on_the_hub(stretch: float) -> None:
     shared, play = played(SAVES, 30, stretch)
     script, world = opened(SAVES, LEVELS)
