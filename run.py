@@ -288,14 +288,9 @@ def prepare(root: Path, which: str) -> None:
     if state(root, which) == "ready":
         return
     venv, target, locks = root / ".venv", root / "requires" / SETS[which][-1], wanted(root, which)
-    # Asked once: another start may be making it just now, and puts setup.lock there before anything else.
-    try:
-        names = set(os.listdir(venv))
-    except FileNotFoundError:
-        names = set()
-    except NotADirectoryError:
-        names = {venv.name}
-    if names and not names & {"setup.lock", "pyvenv.cfg"}:
+    # Another start may be making it just now, and puts setup.lock there before anything else.
+    names = {entry.name for entry in root.glob(".venv/*")}
+    if (names and not names & {"setup.lock", "pyvenv.cfg"}) or venv.is_file():
         raise Stop(f"{venv} is not a Python environment: move it out of the way, SIXTEEN needs that name.")
     with alone(venv) as lock:
         found = state(root, which)
