@@ -97,6 +97,7 @@ class App:
     def frame(self, seconds: float) -> bool:
         """Events, time, drawing. False when the window is to close."""
         self._began = time.perf_counter()
+        self.ui.tidy()
         for event in pygame.event.get():
             self._on(event)
             if self.ui.leaving:

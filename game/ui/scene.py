@@ -115,6 +115,8 @@ class Ui:
         self.complaint = ""
         """A sentence for the title: what could not be read or drawn."""
         self.leaving = False
+        self._left = False
+        """A game has been left, and what of it lies about has not been collected yet."""
         self._focus_under: list[str] = []
         self._keep = keep
 
@@ -127,21 +129,31 @@ class Ui:
         self.staging, complaint = staged(LEVELS / play.world.level) if play else (Staging(), "")
         self.complaint = complaint or self.complaint
         self.pictures.prepare(*self.staging.portrait.values(), *self.staging.picture.values())
+        if before is not None:
+            self._left = True
+        else:
+            self._freeze()
+
+    def tidy(self) -> None:
+        """Between two frames: what an earlier game has left is collected. The frame in which it was left has another
+        scene to draw for the first time, and both in one would be late."""
+        if self._left:
+            self._left = False
+            gc.unfreeze()
+            gc.collect()
+            self._freeze()
+
+    def _freeze(self) -> None:
         # A level is a hundred thousand objects that refer to each other in no circle: nothing is gained by going
         # through them again and again, and a frame would be lost. Only what an earlier game has left is collected.
-        if before is not None:
-            gc.unfreeze()
-            del before
-            gc.collect()
         # Benches and tests open many windows in one process; what those leave must still be found.
         if not self.pictures.patient:
             gc.freeze()
 
     def steady(self) -> None:
         """For half a minute no frame may be late: what has come to live since the game was opened, hours of it, is
-        not gone through again meanwhile. What of it was rubbish is found when the next game opens."""
-        if not self.pictures.patient:
-            gc.freeze()
+        not gone through again meanwhile. What of it was rubbish is found when the game is left."""
+        self._freeze()
 
     def choose(self, chosen: Settings) -> None:
         """Other settings from now on, kept for the next time."""
