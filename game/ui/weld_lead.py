@@ -1,6 +1,6 @@
 """A torch is led by what is held down: the mouse points it, keys steer it, and the arc ends when they are let go.
 
-Look for: `Lead`, `Led` (what it wants of a scene), `covered`.
+Look for: `Lead`, `press` (the key of the arc), `Led` (what they want of a scene), `covered`.
 """
 
 from collections.abc import Sequence
@@ -45,6 +45,19 @@ class Led(Protocol):
 
     def strike(self) -> None:
         """An arc, if it may burn."""
+
+
+def press(scene: Led) -> None:
+    """The key of the arc: strikes it, lays the next step, or lets it go out."""
+    burn = scene.burn
+    if burn is None:
+        return
+    if not burn.burning:
+        scene.strike()
+    elif burn.torch.way is Way.STEPS and not burn.torch.filled:
+        burn.torch.step()
+    else:
+        burn.quench()
 
 
 class Lead:

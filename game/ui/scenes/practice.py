@@ -19,7 +19,7 @@ from game.ui.scenes.help import Help
 from game.ui.scenes.weld_coach import over_the_ends
 from game.ui.weld_burn import Burn
 from game.ui.weld_input import Input
-from game.ui.weld_lead import Lead, covered
+from game.ui.weld_lead import Lead, covered, press
 from game.ui.weld_lit import Lit, lit
 from game.ui.weld_marks import Marks, Shown, seam_words
 from game.ui.weld_panels import worst_variable
@@ -188,7 +188,7 @@ class Practice:
             case "less" | "more":
                 self._changed(rest, 1 if word == "more" else -1)
             case "arc":
-                self._arc()
+                press(self)
             case "help":
                 self.ui.push(Help())
         self._ready()
@@ -218,18 +218,6 @@ class Practice:
             self.burn.torch.change(name, way * TAPS[name])
         elif self.burn.recorder is None:
             self.burn.turn(name, way)
-
-    def _arc(self) -> None:
-        """Strikes it, lays the next step, or lets it go out."""
-        burn = self.burn
-        if burn is None:
-            return
-        if not burn.burning:
-            self.strike()
-        elif burn.torch.way is Way.STEPS and not burn.torch.filled:
-            burn.torch.step()
-        else:
-            burn.quench()
 
     def strike(self) -> None:
         """An arc, if it may burn."""

@@ -27,6 +27,7 @@ from game.ui.weld_burn import Burn
 from game.ui.weld_carry import Carry
 from game.ui.weld_fit import Fit
 from game.ui.weld_input import fine
+from game.ui.weld_lead import press
 from game.ui.weld_marks import refusal_words
 from game.ui.weld_panels import MODES
 from game.ui.weld_source import HANG, WELD, Played
@@ -246,7 +247,7 @@ class Weld:
                 if self.burn is not None and self.burn.recorder is None:
                     self.burn.torch.way = self.way
             case "arc":
-                self._arc()
+                press(self)
             case "wait":
                 self.play.wait()
             case "hands" | "let" | "finish" | "take" | "clamp" | "clean" | "cut" | "tack" | "gouge" | "lower" | "visor":
@@ -317,18 +318,6 @@ class Weld:
             dx, dy = NUDGES[rest]
             by = 0.0001 if small else 0.001
             self.carry = self.carry.moved(dx * by, dy * by)
-
-    def _arc(self) -> None:
-        """Strikes it, lays the next step, or lets it go out."""
-        burn = self.burn
-        if burn is None:
-            return
-        if not burn.burning:
-            self.strike()
-        elif burn.torch.way is Way.STEPS and not burn.torch.filled:
-            burn.torch.step()
-        else:
-            burn.quench()
 
     def strike(self) -> None:
         if self.burn is not None and self.burn.recorder is None and self.source is not None:
