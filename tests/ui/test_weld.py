@@ -45,15 +45,20 @@ def given(play: Play, *texts: str) -> None:
         free(play)
 
 
-@pytest.fixture
-def play(tmp_path: Path) -> Play:
-    """Ada's tacking is in the player's hands."""
-    made = Play(bench_level.world(tmp_path))
+def in_hand(folder: Path) -> Play:
+    """A game in which Ada's tacking is in the player's hands, and nothing is done yet."""
+    made = Play(bench_level.world(folder))
     given(made, "assign ada tack")
     for _ in range(20):
         made.second()
     given(made, "hands ada tack")
     return made
+
+
+@pytest.fixture
+def play(tmp_path: Path) -> Play:
+    """Ada's tacking is in the player's hands."""
+    return in_hand(tmp_path)
 
 
 @pytest.fixture

@@ -11,21 +11,15 @@ from game.ui.scenes.weld_coach import advice, fell
 from game.ui.texts import Texts
 from game.ui.weld_marks import refusal_words
 from game.words.message import catalogue
-from tests.session import bench_level
 from tests.session.bench_level import PLACES
 from tests.ui.sound_layout import STRETCHES, assert_sound
-from tests.ui.test_weld import given, ran, shown
+from tests.ui.test_weld import given, in_hand, ran, shown
 
 
 @pytest.fixture
 def play(tmp_path: Path) -> Play:
     """Ada's tacking is in the player's hands, and nothing is done yet."""
-    made = Play(bench_level.world(tmp_path))
-    given(made, "assign ada tack")
-    for _ in range(20):
-        made.second()
-    given(made, "hands ada tack")
-    return made
+    return in_hand(tmp_path)
 
 
 def told(scene: Weld) -> str:

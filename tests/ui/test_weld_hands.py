@@ -14,18 +14,14 @@ from game.ui.weld_torch import Way
 from tests.session import bench_level
 from tests.ui import stages
 from tests.ui.sound_layout import assert_sound
-from tests.ui.test_weld import by_id, given, ran, shown
+from tests.ui.test_weld import by_id, given, in_hand, ran, shown
 from tests.ui.weld_sample import sample
 
 
 @pytest.fixture
 def play(tmp_path: Path) -> Play:
     """One bracket is tacked and to be welded, by the player's hands."""
-    made = Play(bench_level.world(tmp_path))
-    given(made, "assign ada tack")
-    for _ in range(20):
-        made.second()
-    given(made, "hands ada tack")
+    made = in_hand(tmp_path)
     for name, (x, y, angle) in bench_level.PLACES.items():
         given(made, f"place {name} {x} {y} {angle} lower")
     for seam in ("b1.n.upper", "b2.n.upper", "b3.n.lower", "b4.n.lower"):
