@@ -29,7 +29,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})?")
 _NAME = re.compile(r"[a-z0-9_]{1,40}")
 CATALOGUE_TABLES = (
     "task", "task_refusal", "objective", "tick", "ending", "ending_why", "speaker", "choice", "option", "level", "cast",
-    "bill", "bed", "load", "link", "group", "part", "plate", "bar", "difficulty", "difficulty_says",
+    "bill", "bed", "load", "link", "group", "part", "plate", "bar", "gear", "difficulty", "difficulty_says",
 )  # fmt: skip
 """Tables of what the level's files define; the others hold lines of speakers."""
 _NEVER_CLOSED = "the text that begins here is never closed; put three quotes at its end"

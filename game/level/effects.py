@@ -13,13 +13,13 @@ from game.level.places import Places
 from game.level.plot import Effect, Effects
 from game.words.conditions import Entry, Formula, Mistake, condition, formula, value_of
 from game.words.diagnostic import BadInput, Diagnostic, nearest
-from game.words.verbs import BENCH_VERBS, VERBS
+from game.words.verbs import BENCH_VERBS, RIG_VERBS, VERBS
 
 WORKER = "worker"
 MOST_TOLD = 30
 """Mistakes told in one pass."""
-_WHAT = {"who": "person or group"}
-_ORDERED = ("skip", "choose", *BENCH_VERBS)
+_WHAT = {"who": "person or group", "wiring": "group of the rig's book"}
+_ORDERED = ("skip", "choose", *BENCH_VERBS, *RIG_VERBS)
 """Commands that only somebody gives, and nothing brings about."""
 _TOO_DEEP = "there are too many brackets in each other; use derived facts for the parts"
 _UNREADABLE = "(said already)"
@@ -49,6 +49,7 @@ EFFECTS: dict[str, EffectVerb] = {
     "delay": EffectVerb(("task",), True, "a task takes so many minutes longer, or less long"),
     "candles": EffectVerb((), True, "so many more oxygen candles"),
     "release": EffectVerb(("module",), True, "hydrogen escapes into a module: share of its gas, once"),
+    "wire": EffectVerb(("wiring",), False, "a group of the rig's joints is made by the book, what it says turned on"),
 }
 
 

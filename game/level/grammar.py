@@ -14,6 +14,7 @@ from game.words.verbs import (
     EDGES,
     FEWEST_KNOTS,
     KNOT,
+    LEAST_RAMP,
     MOST_KNOTS,
     NUMBERS,
     UNWRITTEN,
@@ -46,11 +47,24 @@ _WHAT = {
     "breaker": "'open' or 'closed'",
     "pace": "'normal' or 'haste'",
     "layer": "'rack', 'lower' or 'upper'",
+    "way": "'straight' or 'swapped'",
+    "dial": "'amperes' or 'ramp'",
+    "button": "'trip', 'reset', 'ack' or 'test'",
+    "interlock": "'h2', 'hot', 'dry', 'signal' or 'outlet'",
+    "tool": "'volts', 'ohms', 'clamp', 'gauge', 'spray', 'sniffer' or 'bus'",
     "piece": "plate",
     "seam": "seam",
     "knots": "knot",
+    "end": "end",
+    "turnable": "part that can be turned",
+    "slave": "part with an address",
+    "gear": "part of the rig",
+    "where": "end or part of the rig",
     **{kind: f"number of {each.what}" for kind, each in NUMBERS.items()},
 }
+
+_AN = ("activity", "option", "end", "where")
+_OF_THE_RIG = ("end", "turnable", "slave", "gear", "where")
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -93,7 +107,7 @@ def command_of(names: Names, tokens: list[Token], wrong: Wrong) -> Command | Non
             if kind in UNWRITTEN:
                 words.append(UNWRITTEN[kind])
                 continue
-            article = "" if kind in CHOICES else "an " if kind in ("activity", "option") else "a "
+            article = "" if kind in CHOICES else "an " if kind in _AN else "a "
             wrong(tokens[-1][0] + len(tokens[-1][1]), f"'{verb}' needs {article}{_WHAT[kind]} here; {usage}")
             return None
         at, word = tokens[index + 1]
@@ -114,9 +128,13 @@ def _is_a(names: Names, kind: str, word: str, before: list[str], at: int, wrong:
     """Whether a word is what a command takes; `before` are the words before it."""
     if kind in NUMBERS:
         low, high, _, _, what = NUMBERS[kind]
+        if kind == "reading" and before[-1:] == ["ramp"]:
+            low = LEAST_RAMP
         return in_range(word, low, high, what, at, wrong)
     if kind == "seam":
         return _is_a_seam(names, word, at, wrong)
+    if kind in _OF_THE_RIG:
+        return _is_of_the_rig(names, kind, word, at, wrong)
     known = names.options.get(before[-1], ()) if kind == "option" and before else names.kinds[kind]
     if word in known:
         return True
@@ -124,6 +142,29 @@ def _is_a(names: Names, kind: str, word: str, before: list[str], at: int, wrong:
         wrong(at, f"'{word}' is not {_WHAT[kind]}.{nearest(word, known)}")
     else:
         wrong(at, f"'{word}' is no {_WHAT[kind]} of this level.{choice_of(word, known)}")
+    return False
+
+
+def _is_of_the_rig(names: Names, kind: str, word: str, at: int, wrong: Wrong) -> bool:
+    """Whether a word names an end or a part of the rig; whether it lies in the box now only the session knows."""
+    known, parts = names.kinds[kind], names.kinds["gear"]
+    if word in known:
+        return True
+    what = _WHAT[kind]
+    if not parts:
+        wrong(at, f"'{word}' is no {what.removesuffix(' of the rig')}: this level has no rig")
+        return False
+    its = [each for each in known if each.startswith(f"{word}.")]
+    if kind == "end" and its:
+        wrong(at, f"'{word}' is a part; write which of its ends: {' or '.join(its)}")
+    elif kind == "end" and word in names.kinds["where"]:
+        sentence = f"'{word}' is built in: nothing can be plugged there" if "." in word else f"'{word}' has no open end"
+        wrong(at, sentence)
+    elif kind in ("turnable", "slave") and word in parts:
+        said = "can't be turned" if kind == "turnable" else "has no address"
+        wrong(at, f"'{word}' {said}.{choice_of(word, known)}")
+    else:
+        wrong(at, f"'{word}' is no {what}.{choice_of(word, known)}")
     return False
 
 

@@ -105,8 +105,8 @@ _EFFECTS = """\
 ## Effects
 
 An effect is one line. Effects of a list happen in its order, in the same second. Every command below may be one, too,
-but for `skip`, `choose` and those of the weld bench: it happens as if it had been ordered, but nobody has to agree,
-and what can't be done is left undone."""
+but for `skip`, `choose` and those of weld bench and rig: it happens as if it had been ordered, but nobody has to
+agree, and what can't be done is left undone."""
 
 _PLANS = """\
 ## Plans
@@ -312,14 +312,14 @@ def _effects() -> Iterable[tuple[str, str]]:
 def _commands() -> Iterable[tuple[str, str]]:
     for name, verb in VERBS.items():
         kinds = [
-            " or ".join(CHOICES[kind]) if kind in ("switch", "breaker", "layer") else kind.upper()
+            " or ".join(CHOICES[kind]) if kind in CHOICES and kind not in UNWRITTEN else kind.upper()
             for kind in verb.takes
         ]
         yield f"`{' '.join((name, *kinds))}`", verb.meaning
 
 
 def _left_out() -> str:
-    said = {"pace": "PACE (`normal` or `haste`)", "ramp": "RAMP (minutes)"}
+    said = {"pace": "PACE (`normal` or `haste`)", "ramp": "RAMP (minutes)", "way": "WAY (`straight` or `swapped`)"}
     return ", ".join(f"{said.get(kind, kind.upper())} is `{value}`" for kind, value in UNWRITTEN.items())
 
 

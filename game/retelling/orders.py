@@ -9,7 +9,7 @@ from game.level.world import World
 from game.retelling.wording import called, doing, listed, shortened, task_text, to_do, who, you
 from game.session.plates import plate_words
 from game.words.message import message, said
-from game.words.verbs import BENCH_VERBS, CHOICES, VERBS, Command, knot_of
+from game.words.verbs import BENCH_VERBS, CHOICES, RIG_VERBS, TOGGLES, VERBS, Command, knot_of
 
 TASKS = ("assign", "book")
 PEOPLE = ("do", "send", "drop", "unbook")
@@ -70,6 +70,8 @@ def _other(world: World, command: Command) -> str:
     verb, words = command
     if verb in BENCH_VERBS:
         return _at_the_bench(world, verb, words)
+    if verb in RIG_VERBS:
+        return _at_the_rig(world, verb, words)
     takes = dict(zip(VERBS[verb].takes, words, strict=False))
     if verb == "skip":
         return said(message("order.skip", task=to_do(world, words[0])))
@@ -103,6 +105,36 @@ def _at_the_bench(world: World, verb: str, words: tuple[str, ...]) -> str:
     amperes = words[1] if verb == "arc" else ""
     side = said(message(f"edge.{edge}"))
     return said(message(f"order.{verb}", piece=plate_words(world, piece), edge=side, amperes=amperes))
+
+
+def _at_the_rig(world: World, verb: str, words: tuple[str, ...]) -> str:
+    """What is plugged, turned, dialled and measured."""
+    match verb:
+        case "bleed_off":
+            return said(message("order.bleed_off"))
+        case "press":
+            return said(message(f"order.press_{words[0]}"))
+        case "dial":
+            return said(message(f"order.dial_{words[0]}", value=words[1]))
+        case "jumper":
+            return said(message(f"order.jumper_{words[1]}", interlock=said(message(f"interlock.{words[0]}"))))
+        case "turn" if words[0] in TOGGLES:
+            return said(message(f"order.{words[0]}_toggle_{words[1]}"))
+        case "measure":
+            tool = said(message(f"tool.{words[0]}"))
+            return said(message("order.measure", tool=tool, thing=gear_words(world, words[1])))
+        case "connect":
+            one, other = (gear_words(world, end) for end in words[:2])
+            return said(message(f"order.connect_{words[2]}", one=one, other=other))
+        case "address":
+            return said(message("order.address", thing=gear_words(world, words[0]), number=words[1]))
+    sentence = f"order.turn_{words[1]}" if verb == "turn" else f"order.{verb}"
+    return said(message(sentence, thing=gear_words(world, words[0])))
+
+
+def gear_words(world: World, name: str) -> str:
+    """What the level calls a part of the rig, or the part whose end is named."""
+    return called(world, "gear", name.partition(".")[0])
 
 
 def _thing(world: World, kind: str, word: str) -> str:

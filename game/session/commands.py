@@ -14,7 +14,7 @@ from game.session.readers import cart_kg
 from game.session.stage import Stage
 from game.session.walking import send
 from game.words.message import Message, message
-from game.words.verbs import Command
+from game.words.verbs import RIG_VERBS, Command
 
 
 def given(stage: Stage, command: Command) -> Message | None:
@@ -22,6 +22,8 @@ def given(stage: Stage, command: Command) -> Message | None:
     verb = command.verb
     if verb in stage.world.plot.by_task:
         return message("refusal.by_task", verb=verb)
+    if verb in RIG_VERBS:
+        return message("refusal.rig_none")
     if verb in BENCH_GIVEN:
         refusal = _at_the_bench(stage, command)
     elif verb in _GIVEN:
@@ -138,5 +140,5 @@ _GIVEN: dict[str, Callable[[Stage, tuple[str, ...]], Message | None]] = {
     "choose": _choose,
 }
 
-VERB_NAMES = (*_GIVEN, *MACHINE_VERBS, *BENCH_GIVEN)
+VERB_NAMES = (*_GIVEN, *MACHINE_VERBS, *BENCH_GIVEN, *RIG_VERBS)
 """Every verb that can be carried out; the vocabulary and this agree (a test says so)."""

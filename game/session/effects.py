@@ -251,4 +251,5 @@ _OWN: dict[str, Callable[[Stage, Effect, int], None]] = {
     "delay": _delay,
     "candles": _candles,
     "release": _release,
+    "wire": lambda stage, effect, worker: None,
 }

@@ -1,7 +1,7 @@
 """The commands: every change of the world that a person can ask for, in its one-line text form.
 
-Look for: `VERBS` (what each takes and means), `BENCH_VERBS`, `Command`, `quantised`; `NUMBERS` and `KNOT` (what
-numbers may be), `knot_of` and `knot_text`.
+Look for: `VERBS` (what each takes and means), `BENCH_VERBS`, `RIG_VERBS`, `Command`, `quantised`; `NUMBERS` and `KNOT`
+(what numbers may be), `knot_of` and `knot_text`.
 """
 
 from typing import NamedTuple
@@ -16,7 +16,7 @@ class Verb(NamedTuple):
 
 
 BENCH_VERBS: dict[str, Verb] = {
-    "hands": Verb(("person", "task"), "a task of the bench that somebody is at is done by your hands from now on"),
+    "hands": Verb(("person", "task"), "a task of bench or rig that somebody is at is done by your hands from now on"),
     "let": Verb(("person",), "gives it back: the same person goes on by themselves"),
     "cut": Verb(("piece", "length"), "saws a plate to a length; the end without the hole falls"),
     "place": Verb(("piece", "x", "y", "angle", "layer"), "carries a plate to a place, and lets go if it has no clamp"),
@@ -31,7 +31,21 @@ BENCH_VERBS: dict[str, Verb] = {
     "lower": Verb(("speed",), "sets the machine down on its studs"),
     "visor": Verb(("switch",), "pulls the welder's visor down, or pushes it up; an arc can be struck with it up"),
 }
-"""What is done at the weld bench of a level that has one."""
+"""What is done at the weld bench of a level that has one; `hands`, `let` and `finish` at its rig, too."""
+
+RIG_VERBS: dict[str, Verb] = {
+    "connect": Verb(("end", "end", "way"), "plugs two ends of the rig together"),
+    "disconnect": Verb(("end",), "pulls apart what is plugged together at an end"),
+    "turn": Verb(("turnable", "switch"), "turns a part of the rig, or a toggle of its panel"),
+    "dial": Verb(("dial", "reading"), "sets the current that the stack is asked for, or how fast it gets there"),
+    "press": Verb(("button",), "presses a button of the panel: trips the stack, resets it, silences or tries alarms"),
+    "jumper": Verb(("interlock", "switch"), "jumpers one interlock of the stack, or takes the jumper off"),
+    "address": Verb(("slave", "address"), "sets the address to which a part answers on the data bus"),
+    "bleed_off": Verb((), "lets the air out of the coolant at the bleed screw"),
+    "mend": Verb(("gear",), "replaces, cleans, frees or reseats a part: what was wrong with it is gone"),
+    "measure": Verb(("tool", "where"), "holds a tool to an end or a part, and reads it"),
+}
+"""What is done at the rig of a level that has one, and at its start-up panel."""
 
 VERBS: dict[str, Verb] = {
     "do": Verb(("who", "activity"), "a person or group does this from now on, instead of standing orders"),
@@ -62,6 +76,7 @@ VERBS: dict[str, Verb] = {
     "breaker": Verb(("load", "breaker"), "opens or closes a breaker"),
     "pump": Verb(("switch",), "switches the coolant pump"),
     **BENCH_VERBS,
+    **RIG_VERBS,
 }
 
 CHOICES = {
@@ -69,8 +84,15 @@ CHOICES = {
     "breaker": ("open", "closed"),
     "pace": ("normal", "haste"),
     "layer": ("rack", "lower", "upper"),
+    "way": ("straight", "swapped"),
+    "dial": ("amperes", "ramp"),
+    "button": ("trip", "reset", "ack", "test"),
+    "interlock": ("h2", "hot", "dry", "signal", "outlet"),
+    "tool": ("volts", "ohms", "clamp", "gauge", "spray", "sniffer", "bus"),
 }
-UNWRITTEN = {"ramp": "10.0", "pace": "normal"}
+TOGGLES = ("purge", "enable", "outlet")
+"""Of the panel, beside the parts that can be turned: nitrogen, the stack under its guard, and its oxygen valve."""
+UNWRITTEN = {"ramp": "10.0", "pace": "normal", "way": "straight"}
 """Kinds of word that may be left out at the end of a command, and what they are then."""
 
 
@@ -96,7 +118,11 @@ NUMBERS: dict[str, Number] = {
     "amperes": Number(1.0, 400.0, 1, 0, "amperes"),
     "feed": Number(0.0, 100.0, 10, 1, "mm/s of wire"),
     "speed": Number(1.0, 1000.0, 1, 0, "mm/s"),
+    "reading": Number(0.0, 400.0, 10, 1, "A or A/min"),
+    "address": Number(1.0, 247.0, 1, 0, "address"),
 }
+LEAST_RAMP = 0.1
+"""A/min on the dial of the ramp: with none it would never get anywhere."""
 
 KNOT: tuple[Number, ...] = (
     Number(0, 9999, 1, 0, "tenths of a second"),

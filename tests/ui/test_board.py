@@ -14,7 +14,7 @@ from game.ui.play import Play
 from game.ui.scenes.board import Board
 from game.ui.scenes.hub import Hub
 from game.ui.widget import Widget
-from game.words.verbs import BENCH_VERBS, VERBS, Command
+from game.words.verbs import BENCH_VERBS, RIG_VERBS, VERBS, Command
 from tests.ui import stages
 from tests.ui.games import LEVELS, MINUTE, ORDERS, g7
 from tests.ui.sound_layout import STRETCHES, assert_sound
@@ -271,9 +271,9 @@ def test_every_verb_but_answers_can_be_given_from_the_board() -> None:
                 given |= {each.command.verb for each in board_rows.orders(open_play, texts, who, card.task)}
         given |= {entry.command.verb for entry in board_entries.machines(open_play, texts)}
         given |= {entry.command.verb for entry in board_entries.parts(open_play, texts)}
-    # Whoever has nothing on their list has nothing to drop; doors and packing go one way at a time; the weld bench has
-    # a scene of its own.
-    assert set(VERBS) - set(BENCH_VERBS) - given <= {
+    # Whoever has nothing on their list has nothing to drop; doors and packing go one way at a time; weld bench and
+    # rig have scenes of their own.
+    assert set(VERBS) - set(BENCH_VERBS) - set(RIG_VERBS) - given <= {
         "choose",
         "drop",
         "unbook",
