@@ -6,6 +6,7 @@ Look for: `Plot` (the whole), `Task`, `Effect`, `Fault`, `Beat`, `Choice`. plott
 from typing import NamedTuple
 
 from game.level.bench import BenchDesign
+from game.level.rig import RigDesign
 from game.words.conditions import Formula
 from game.words.verbs import Command
 
@@ -217,3 +218,5 @@ class Plot(NamedTuple):
     choices: tuple[Choice, ...]
     bench: BenchDesign | None
     """The weld bench, if there is one."""
+    rig: RigDesign | None = None
+    """The rig, if there is one."""
