@@ -42,6 +42,8 @@ PIPED = (parts.Hose, parts.Adapter, parts.Tee, parts.Valve, parts.Check, parts.F
          parts.Feed, parts.Outlet, parts.Inlet, parts.Bottle, parts.Pump)  # fmt: skip
 POWERED = (parts.POWER,)
 FLUID = parts.LIQUIDS + parts.GASES
+LEAKS = (parts.COOLANT, parts.WATER, parts.HYDROGEN, parts.NITROGEN)
+"""What is missed where it leaks: oxygen goes into the room anyway."""
 
 KINDS: dict[str, Kind] = {
     "blown_fuse": Kind(
@@ -81,7 +83,7 @@ KINDS: dict[str, Kind] = {
         "it holds its voltage unloaded and sags under load", "it is replaced",
     ),
     "leaking_fitting": Kind(
-        "the first end of a part has a hole", PIPED, FLUID, 0.3, 1.2, 0.05, False, "mm",
+        "the first end of a part has a hole", PIPED, LEAKS, 0.3, 1.2, 0.05, False, "mm",
         "spray bubbles there under pressure; coolant is lost, gas gets into the room", "the fitting is sealed anew",
     ),
     "backwards_check": Kind(
@@ -89,8 +91,9 @@ KINDS: dict[str, Kind] = {
         "full pressure before it and no flow", "it is turned round",
     ),
     "earth_fault": Kind(
-        "the plus conductor touches the case at the first end of a part", WIRED, POWERED, 100.0, 2000.0, 50.0, False,
-        "ohm", "current flows to earth that no load takes, and a case without earth is live", "it is insulated anew",
+        "the plus conductor touches the case at the first end of a part",
+        (parts.Cable, parts.Adapter, parts.Converter, parts.Load), POWERED, 100.0, 2000.0, 50.0, False, "ohm",
+        "current flows to earth that no load takes, and a case without earth is live", "it is insulated anew",
     ),
 }  # fmt: skip
 
@@ -282,8 +285,8 @@ def deceived(rig: Rig, faults: tuple[Fault, ...], delivery: Delivery) -> Deliver
                     gain, bias = 0.0, 0.0
                 case "dead_sensor", _:
                     hot = COLD
-                case "biased_sensor", "h2_in_o2":  # its scale is in percent
-                    bias += 0.01 * off
+                case "biased_sensor", "h2_in_o2":
+                    bias += off
                 case "biased_sensor", _:
                     hot += off
     return delivery._replace(h2_gain=gain, h2_bias=bias, hot_bias=hot)
