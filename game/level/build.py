@@ -89,6 +89,8 @@ def build(
         site=[at[site] if (site := file.stacks[stack].site) else -1 for stack in stacks],
         purge=[0.0] * len(stacks),
         bypass=[0.0] * len(stacks),
+        hold=[0.0] * len(stacks),
+        outlet=[1.0] * len(stacks),
         spill=[0.0] * len(stacks),
         cooled=[1.0 if file.stacks[stack].site else 0.0 for stack in stacks],
         feed=[file.stacks[stack].feed_rate / H2O_MOLAR_MASS if file.stacks[stack].site else 0.0 for stack in stacks],
@@ -277,6 +279,7 @@ def _design(
         fan_load=[serving.get(link, -1) for link in links],
         condenser_load=[serving.get(module, -1) for module in modules],
         stack_load=[serving.get(stack, -1) for stack in stacks],
+        rigged=[0.0] * len(stacks),
         pump_load=serving.get("pump", -1),
         load_module=load_module,
     )

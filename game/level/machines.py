@@ -58,7 +58,10 @@ def stacks_found(file: LevelFile, stacks: tuple[str, ...], design: Design) -> st
         mode=[stack.RUN if on else stack.OFF for on in running],
         clock=[0.0] * count,
         ramp=[600.0] * count,
+        base=[0.0] * count,
         setting=[kind.running_at for kind in kinds],
+        deaf=[0.0] * count,
+        choked=[0.0] * count,
         current=[0.0] * count,
         voltage=[0.0] * count,
         kelvin=kelvin,
@@ -87,7 +90,7 @@ def stacks_found(file: LevelFile, stacks: tuple[str, ...], design: Design) -> st
             for _ in range(3600):
                 electrolyser.step_stack(
                     state, design.stacks, design.cell_law, design.crack_law, s,
-                    1.0, 295.0, 1.0, branch, design.loop.sink_kelvin + 4.0, 1.0, 0.0, 1.0,
+                    1.0, 295.0, 1.0, branch, design.loop.sink_kelvin + 4.0, 1.0, 0.0, stack.ALL_JUMPERED, stack.OPEN_LINE,
                 )  # fmt: skip
             state.clock[s] = state.hours[s] = state.drift[s] = state.made[s] = 0.0
     return state

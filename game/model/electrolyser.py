@@ -4,13 +4,15 @@ Water is split at the anode side; hydrogen leaves by the
 vent, oxygen goes to the module only when the stack ramps or runs. Hydrogen that crosses the membrane, or leaks
 through its cracks, is what makes a low current dangerous.
 
-Look for: `step_stack`, `begin`, `halt`, `fail`; stack.py has the columns, cell.py the law of one cell.
+Look for: `step_stack`, `begin`, `redial`, `halt`, `fail`; stack.py has the columns, cell.py the law of one cell.
 """
 
 from game.model import det, membrane
 from game.model.cell import CellLaw, crossing, polarisation, thermoneutral
 from game.model.stack import (
+    BLOCKED_AFTER,
     DEAD_TIME,
+    DEAF_AFTER,
     NO_TRIP,
     OFF,
     RAMP,
@@ -19,9 +21,12 @@ from game.model.stack import (
     TRIP_FAULT,
     TRIP_H2_IN_O2,
     TRIP_HOT,
+    TRIP_OUTLET,
     TRIP_POWER,
+    TRIP_SIGNAL,
     TRIPPED,
     Designs,
+    Line,
     Stacks,
     Yield,
 )
@@ -42,11 +47,13 @@ def step_stack(
     feed: float,
     purge: float,
     bypass: float,
+    line: Line,
 ) -> Yield:
     """Advances stack `s` by `dt` seconds in place; returns what it exchanged.
 
     `power` is the share of its demand that the bus serves, `coolant` W/K at `coolant_kelvin`, `feed` mol/s of
-    water that its pump can bring, `purge` 1 while nitrogen is asked for, `bypass` 1 if interlocks are jumpered.
+    water that its pump can bring, `purge` the share of the purge flow that comes, `bypass` a mask of jumpered
+    interlocks (bit 1 << cause).
     """
     mode = stacks.mode[s]
     on = DEAD_TIME <= mode <= RUN
@@ -90,7 +97,7 @@ def step_stack(
     stacks.water[s] = water
     stacks.feed[s] = chamber
 
-    exchanged = _gases(stacks, designs, law, crack_law, s, dt, kelvin, density, split, on, mode, purge)
+    exchanged = _gases(stacks, designs, law, crack_law, s, dt, kelvin, density, split, on, mode, purge, line)
 
     # Heat, implicitly: stable for any dt, and what leaves is booked at the new temperature.
     electric = 0.0
@@ -111,7 +118,7 @@ def step_stack(
     if water < stacks.driest[s]:
         stacks.driest[s] = water
 
-    _advance(stacks, designs, crack_law, s, dt, power, bypass)
+    _advance(stacks, designs, crack_law, s, dt, power, bypass, line)
     return Yield(
         exchanged.o2,
         exchanged.h2,
@@ -139,7 +146,8 @@ def wanted_current(stacks: Stacks, designs: Designs, s: int) -> float:
     if mode == RAMP:
         ramp = stacks.ramp[s]
         progress = stacks.clock[s] / ramp if ramp > 0.0 else 1.0
-        share = standby + (stacks.setting[s] - standby) * (progress if progress < 1.0 else 1.0)
+        base = stacks.base[s]
+        share = base + (stacks.setting[s] - base) * (progress if progress < 1.0 else 1.0)
     elif mode == RUN:
         share = stacks.setting[s]
     return designs.current[s] * share
@@ -158,6 +166,7 @@ def _gases(
     on: bool,
     mode: float,
     purge: float,
+    line: Line,
 ) -> Yield:
     """Moves gas: production, crossover, leak, purge, and what the two outlets let go."""
     anode_o2 = stacks.anode_o2[s] + 0.5 * split
@@ -197,7 +206,7 @@ def _gases(
         anode_h2 += through
 
     if purge > 0.0 or (mode == TRIPPED and stacks.clock[s] < designs.safe_purge[s]):
-        flow = designs.purge_flow[s] * dt * (8.0 if mode == TRIPPED else 1.0)
+        flow = designs.purge_flow[s] * dt * (8.0 if mode == TRIPPED else purge)
         if 2.0 * flow > stacks.bottle[s]:
             flow = 0.5 * stacks.bottle[s]
         stacks.bottle[s] -= 2.0 * flow
@@ -232,7 +241,7 @@ def _gases(
         anode_o2 -= o2
         anode_h2 -= h2
         anode_n2 -= n2
-        if mode != RAMP and mode != RUN:
+        if (mode != RAMP and mode != RUN) or line.outlet == 0.0:
             o2_vented = o2
             h2_vented += h2
             n2_vented += n2
@@ -248,11 +257,12 @@ def _gases(
     stacks.cathode_n2[s] = cathode_n2
     total = anode_o2 + anode_h2 + anode_n2
     true = anode_h2 / total if total > 0.0 else 0.0
+    seen = line.h2_gain * true + line.h2_bias
     if mode == OFF:
         # The sensor has no supply while the stack is off, and begins at zero again.
         stacks.sensor[s] = 0.0
     else:
-        stacks.sensor[s] += (true - stacks.sensor[s]) * (dt / (designs.sensor_tau[s] + dt))
+        stacks.sensor[s] += (seen - stacks.sensor[s]) * (dt / (designs.sensor_tau[s] + dt))
     return Yield(o2, h2, n2, o2_vented, h2_vented, n2_vented, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
@@ -264,6 +274,7 @@ def _advance(
     dt: float,
     power: float,
     bypass: float,
+    line: Line,
 ) -> None:
     """Interlocks first, then the sequence dead time -> ramp -> run, and age."""
     mode = stacks.mode[s]
@@ -273,27 +284,43 @@ def _advance(
     stacks.hours[s] += dt / 3600.0
     stacks.drift[s] += designs.wear_hour[s] * dt / 3600.0
 
+    # What stands here first is named first; a supply that fails stops the stack whatever is jumpered.
+    stacks.deaf[s] = stacks.deaf[s] + dt if line.signal == 0.0 else 0.0
+    stacks.choked[s] = stacks.choked[s] + dt if line.blocked > 0.0 and stacks.current[s] > 0.0 else 0.0
+    sees = line.signal > 0.0
+    jumpered = int(bypass)
     cause = NO_TRIP
-    if stacks.sensor[s] >= designs.trip_share[s]:
+    if sees and stacks.sensor[s] >= designs.trip_share[s] and not _bit(jumpered, TRIP_H2_IN_O2):
         cause = TRIP_H2_IN_O2
-    elif stacks.kelvin[s] >= designs.trip_kelvin[s]:
+    elif sees and stacks.kelvin[s] + line.hot_bias >= designs.trip_kelvin[s] and not _bit(jumpered, TRIP_HOT):
         cause = TRIP_HOT
-    elif stacks.water[s] <= designs.trip_lambda[s] and mode != DEAD_TIME:
+    elif stacks.water[s] <= designs.trip_lambda[s] and mode != DEAD_TIME and not _bit(jumpered, TRIP_DRY):
         cause = TRIP_DRY
+    elif stacks.deaf[s] >= DEAF_AFTER and not _bit(jumpered, TRIP_SIGNAL):
+        cause = TRIP_SIGNAL
+    elif stacks.choked[s] >= BLOCKED_AFTER and not _bit(jumpered, TRIP_OUTLET):
+        cause = TRIP_OUTLET
     elif power < 0.5:
         cause = TRIP_POWER
-    if cause != NO_TRIP and (bypass == 0.0 or cause == TRIP_POWER):
+    if cause != NO_TRIP:
         _trip(stacks, s, cause)
-    elif mode == DEAD_TIME and stacks.clock[s] >= designs.dead_time[s]:
+    elif mode == DEAD_TIME and stacks.clock[s] >= designs.dead_time[s] and line.hold == 0.0:
         stacks.mode[s] = RAMP
+        stacks.base[s] = designs.standby[s]
         stacks.clock[s] = 0.0
     elif mode == RAMP and stacks.clock[s] >= stacks.ramp[s]:
         stacks.mode[s] = RUN
         stacks.clock[s] = 0.0
         # A fast ramp is a thermal shock: the swing counts in proportion to how much faster than ten minutes it came.
         swing = stacks.kelvin[s] - stacks.coolest[s]
-        hurry = 600.0 / stacks.ramp[s] if stacks.ramp[s] > 0.0 else 10.0
+        rise = (stacks.setting[s] - stacks.base[s]) / (1.0 - designs.standby[s])
+        hurry = 600.0 * (rise if rise > 0.0 else 0.0) / stacks.ramp[s] if stacks.ramp[s] > 0.0 else 10.0
         _tire(stacks, designs, crack_law, s, membrane.Block(1.0, swing * hurry, 0.0))
+
+
+def _bit(mask: int, cause: float) -> bool:
+    """Whether an interlock is jumpered."""
+    return (mask >> int(cause)) & 1 == 1
 
 
 def _trip(stacks: Stacks, s: int, cause: float) -> None:
@@ -332,9 +359,22 @@ def begin(stacks: Stacks, designs: Designs, law: CellLaw, crack_law: membrane.Me
     stacks.mode[s] = DEAD_TIME
     stacks.clock[s] = 0.0
     stacks.ramp[s] = ramp
+    stacks.base[s] = designs.standby[s]
+    stacks.deaf[s] = 0.0
+    stacks.choked[s] = 0.0
     stacks.cause[s] = NO_TRIP
     stacks.driest[s] = stacks.water[s]
     stacks.coolest[s] = stacks.kelvin[s]
+
+
+def redial(stacks: Stacks, designs: Designs, s: int, share: float, seconds: float) -> None:
+    """Asks stack `s` for another `share` of its full current, to be reached in `seconds`; on standby it waits there."""
+    stacks.setting[s] = share
+    stacks.ramp[s] = seconds
+    if stacks.mode[s] == RAMP or stacks.mode[s] == RUN:
+        stacks.base[s] = stacks.current[s] / designs.current[s]
+        stacks.mode[s] = RAMP
+        stacks.clock[s] = 0.0
 
 
 def halt(stacks: Stacks, s: int) -> None:

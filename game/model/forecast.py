@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from game.model import atmosphere, electrolyser, stack
 from game.model.body import DEAD
-from game.model.habitat import Controls, Design, Flows, Habitat
+from game.model.habitat import Controls, Design, Flows, Habitat, line
 from game.model.metabolism import CO2_MADE, DRY_HEAT, NOMINAL, O2_USE, VAPOUR_MADE, possible
 from game.model.units import GAS_CONSTANT
 
@@ -352,6 +352,7 @@ class _Machines:
     def _moved(self, air: atmosphere.Air, s: int, dt: float) -> bool:
         """Steps stack `s`; whether it is on and not settled after that."""
         stacks, designs, r = self._stacks, self._design.stacks, self._controls.site[s]
+        fed = self._flows.fed
         while dt > 0.0:
             mode, before = stacks.mode[s], stacks.kelvin[s]
             part = left = STACK_STRIDE
@@ -376,21 +377,23 @@ class _Machines:
                 self._flows.stack[s],
                 self._flows.branch[s],
                 self._loop_kelvin,
-                self._controls.feed[s] if self._tank > 100.0 else 0.0,
-                self._controls.purge[s],
+                fed.feed[s] if self._tank > 100.0 else 0.0,
+                self._controls.purge[s] * fed.purge[s],
                 self._controls.bypass[s],
+                line(self._controls, fed, s),
             )
-            h2 = given.h2 + self._controls.spill[s] * given.h2_vented
-            air.o2[r] += given.o2
+            h2 = given.h2 + fed.spill[s] * given.h2_vented
+            o2 = given.o2 * (1.0 - fed.lost[s])
+            air.o2[r] += o2
             air.h2[r] += h2
             air.n2[r] += given.n2
             if stacks.mode[s] == stack.TRIPPED:
                 return False
             drift = stacks.kelvin[s] - before
             if mode == stack.RUN and stacks.clock[s] >= SETTLED_AFTER and abs(drift) < SETTLED_DRIFT * part:
-                air.o2[r] += given.o2 / part * dt
+                air.o2[r] += o2 / part * dt
                 air.h2[r] += h2 / part * dt
                 air.n2[r] += given.n2 / part * dt
-                self._settled.append((r, given.o2 / part, h2 / part, given.n2 / part))
+                self._settled.append((r, o2 / part, h2 / part, given.n2 / part))
                 return False
         return True

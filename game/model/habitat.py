@@ -72,6 +72,8 @@ class Design(NamedTuple):
     fan_load: list[int]
     condenser_load: list[int]
     stack_load: list[int]
+    rigged: list[float]
+    """1 for a stack that a rig feeds: what reaches it stands in `Flows.fed`, and is not made from the controls."""
     pump_load: int
     load_module: list[int]
     """Where each load's heat goes (-1: nowhere in the air)."""
@@ -102,6 +104,11 @@ class Controls(NamedTuple):
     """Module where each stack stands connected; -1 for one that is not installed."""
     purge: list[float]
     bypass: list[float]
+    """Mask of each stack's jumpered interlocks (stack.ALL_JUMPERED: all)."""
+    hold: list[float]
+    """1 while a stack is kept on standby."""
+    outlet: list[float]
+    """1 while a stack's oxygen valve is open; 0: it vents its oxygen."""
     spill: list[float]
     """Share of the hydrogen that each stack vents which escapes into the module where it stands, 0 to 1."""
     cooled: list[float]
@@ -111,6 +118,33 @@ class Controls(NamedTuple):
     pump: float
     breaker: list[float]
     """1 closed, 0 open, for each load."""
+
+
+class Fed(NamedTuple):
+    """What reaches each stack by whatever feeds it; columns."""
+
+    power: list[float]
+    """1 while its supply has a voltage in range."""
+    burden: list[float]
+    """W at the house's bus for each W that it takes."""
+    other: list[float]
+    """W at the bus besides: its pumps, controls, heaters."""
+    coolant: list[float]
+    """W/K of coolant past its cold plate."""
+    feed: list[float]
+    """mol/s of water at most."""
+    purge: list[float]
+    """Share of its purge flow that arrives."""
+    lost: list[float]
+    """Share of its oxygen that goes outside instead of into the module."""
+    spill: list[float]
+    """Share of its vented hydrogen that goes into the module instead of outside."""
+    blocked: list[float]
+    """As in stack.Line, and so on."""
+    signal: list[float]
+    h2_gain: list[float]
+    h2_bias: list[float]
+    hot_bias: list[float]
 
 
 class Flows(NamedTuple):
@@ -134,6 +168,7 @@ class Flows(NamedTuple):
     """W drawn by all loads but the stacks."""
     heat: list[float]
     """W of that which warm each module."""
+    fed: Fed
 
 
 def zeros(count: int) -> list[float]:
@@ -256,6 +291,7 @@ def _run_stack(
     """Steps one stack and puts its gas and heat where they go."""
     site = controls.site[s]
     room_kelvin = air.kelvin[site] if site >= 0 else stacks.kelvin[s]
+    fed = flows.fed
     given = electrolyser.step_stack(
         stacks,
         design.stacks,
@@ -267,21 +303,24 @@ def _run_stack(
         flows.stack[s],
         flows.branch[s],
         loop_kelvin,
-        controls.feed[s] if tank > 100.0 else 0.0,
-        controls.purge[s],
+        fed.feed[s] if tank > 100.0 else 0.0,
+        controls.purge[s] * fed.purge[s],
         controls.bypass[s],
+        line(controls, fed, s),
     )
     o2_out = given.o2_vented
     h2_out = given.h2_vented
     n2_out = given.n2_vented
     if site >= 0:
-        air.o2[site] += given.o2
-        spilt = controls.spill[s] * given.h2_vented
+        astray = fed.lost[s] * given.o2
+        air.o2[site] += given.o2 - astray
+        o2_out += astray
+        spilt = fed.spill[s] * given.h2_vented
         h2_out -= spilt
         h2 = given.h2 + spilt
         air.h2[site] += h2
         air.n2[site] += given.n2
-        carried = room_kelvin * (O2_HEAT * given.o2 + H2_HEAT * h2 + N2_HEAT * given.n2)
+        carried = room_kelvin * (O2_HEAT * (given.o2 - astray) + H2_HEAT * h2 + N2_HEAT * given.n2)
         air.heat[site] += carried + given.room
         ledger[atmosphere.HEAT_PRODUCT] += carried
     else:
@@ -293,6 +332,19 @@ def _run_stack(
     ledger[atmosphere.VENT_N2] -= n2_out
     ledger[atmosphere.CHEMICAL] -= given.chemical
     return given
+
+
+def line(controls: Controls, fed: Fed, s: int) -> stack.Line:
+    """How stack `s` is led, and what its interlocks see."""
+    return stack.Line(
+        controls.hold[s],
+        controls.outlet[s],
+        fed.blocked[s],
+        fed.signal[s],
+        fed.h2_gain[s],
+        fed.h2_bias[s],
+        fed.hot_bias[s],
+    )
 
 
 def _breathed(

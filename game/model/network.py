@@ -1,10 +1,12 @@
-"""The fixed network: what breakers, battery, pump, fans and doors deliver, until a rig replaces it.
+"""The house's network: what breakers, battery, pump, fans and doors deliver. What reaches a stack comes by fixed lines,
+or, where a rig feeds it, as that has been solved.
 
-Look for: `fixed_flows` (solve it), `signature` (the inputs by their quantum: solve again only when it changes).
+Look for: `fixed_flows` (solve it), `fed` (what reaches each stack), `signature` (the inputs by their quantum: solve
+again only when it changes).
 """
 
 from game.model import coolant, electrolyser, power, stack
-from game.model.habitat import Controls, Design, Flows, Habitat, zeros
+from game.model.habitat import Controls, Design, Fed, Flows, Habitat, zeros
 
 QUANTUM_WATTS = 25.0
 """A stack's demand must move by this much before the network is solved again."""
@@ -34,9 +36,35 @@ def charged(state: Habitat, design: Design) -> float:
     return 1.0 if state.battery > 60.0 * design.bus.battery_power else 0.0
 
 
+def fed(state: Habitat, design: Design, controls: Controls, was: Fed) -> Fed:
+    """What reaches each stack: as in `was` where a rig feeds it, by fixed lines otherwise."""
+    count = len(design.rigged)
+    now = fixed_lines(count)
+    for s in range(count):
+        if design.rigged[s] > 0.0:
+            for column, before in zip(now, was, strict=True):
+                column[s] = before[s]
+            continue
+        now.coolant[s] = coolant.branch(design.loop, controls.cooled[s], state.lock[s], 1.0)
+        now.feed[s] = controls.feed[s]
+        now.spill[s] = controls.spill[s]
+    return now
+
+
+def fixed_lines(count: int) -> Fed:
+    """Lines that deliver all but coolant and water."""
+    ones, nothing = [1.0] * count, zeros(count)
+    return Fed(
+        ones, ones.copy(), nothing, nothing.copy(), nothing.copy(), ones.copy(), nothing.copy(), nothing.copy(),
+        nothing.copy(), ones.copy(), ones.copy(), nothing.copy(), nothing.copy(),
+    )  # fmt: skip
+
+
 def fixed_flows(state: Habitat, design: Design, controls: Controls, was: Flows) -> Flows:
-    """Solves the network; `was` is its last solution (a load that was shed needs a margin to come back)."""
+    """Solves the network; `was` is its last solution (a load that was shed needs a margin to come back), and tells what
+    reaches the stacks that a rig feeds."""
     bus = design.bus
+    now = fed(state, design, controls, was.fed)
     demand = zeros(len(bus.watts))
     for load in range(len(bus.watts)):
         demand[load] = bus.watts[load]
@@ -54,7 +82,7 @@ def fixed_flows(state: Habitat, design: Design, controls: Controls, was: Flows) 
     steady_share = 0.0
     for s, load in enumerate(design.stack_load):
         if load >= 0:
-            demand[load] = stack_demand(state, design, s)
+            demand[load] = now.burden[s] * stack_demand(state, design, s) * now.power[s] + now.other[s]
     share = zeros(len(demand))
     power.served(bus, demand, controls.breaker, was.load, state.battery, share)
 
@@ -67,7 +95,7 @@ def fixed_flows(state: Habitat, design: Design, controls: Controls, was: Flows) 
     pump = controls.pump * _of(share, design.pump_load)
     branches = zeros(len(state.lock))
     for s in range(len(branches)):
-        branches[s] = coolant.branch(design.loop, controls.cooled[s], state.lock[s], pump)
+        branches[s] = now.coolant[s] * pump if design.rigged[s] == 0.0 else now.coolant[s]
     links = design.links
     exchange, ease = zeros(len(links.one)), zeros(len(links.one))
     for k in range(len(exchange)):
@@ -81,11 +109,12 @@ def fixed_flows(state: Habitat, design: Design, controls: Controls, was: Flows) 
         [on * _of(share, load) for on, load in zip(controls.condenser, design.condenser_load, strict=True)],
         exchange,
         ease,
-        [_of(share, load) for load in design.stack_load],
+        [_of(share, load) * power for load, power in zip(design.stack_load, now.power, strict=True)],
         branches,
         pump,
         steady_share,
         heat,
+        now,
     )
 
 
@@ -103,6 +132,7 @@ def no_flows(design: Design) -> Flows:
         1.0,
         0.0,
         zeros(len(design.condenser_load)),
+        fixed_lines(len(design.stack_load)),
     )
 
 

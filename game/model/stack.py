@@ -10,9 +10,38 @@ from typing import NamedTuple
 
 OFF, DEAD_TIME, RAMP, RUN, TRIPPED = 0.0, 1.0, 2.0, 3.0, 4.0
 """`Stacks.mode`. In the dead time pump and separator come up, a standby current flows and the gas is vented."""
-NO_TRIP, TRIP_H2_IN_O2, TRIP_HOT, TRIP_DRY, TRIP_POWER, TRIP_FAULT = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0
+NO_TRIP, TRIP_H2_IN_O2, TRIP_HOT, TRIP_DRY, TRIP_POWER, TRIP_FAULT, TRIP_SIGNAL, TRIP_OUTLET = (
+    0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0,
+)  # fmt: skip
 """`Stacks.cause`: the interlock that acted first; TRIP_FAULT: a fault outside the stack itself (controller, sensor,
-feeder)."""
+feeder); TRIP_SIGNAL: the interlocks see no sensor; TRIP_OUTLET: gas has nowhere to go."""
+ALL_JUMPERED = 255.0
+"""Every interlock as a mask, in which bit 1 << cause is that of a cause."""
+DEAF_AFTER = 10.0
+"""Seconds without a sensor after which the interlocks act (assumed: three polls missed)."""
+BLOCKED_AFTER = 20.0
+"""Seconds for which gas may have nowhere to go before the relief's switch acts (assumed)."""
+
+
+class Line(NamedTuple):
+    """How a stack is led, and what its interlocks see of it; a stack that no rig feeds has `OPEN_LINE`."""
+
+    hold: float
+    """1: it stays on standby instead of ramping up."""
+    outlet: float
+    """1: its oxygen goes to the module; 0: to the vent."""
+    blocked: float
+    """1: oxygen or hydrogen has nowhere to go."""
+    signal: float
+    """1: its interlocks see its sensors; 0: nothing; -1: another device's, which are in order."""
+    h2_gain: float
+    """The hydrogen sensor shows gain * share + bias."""
+    h2_bias: float
+    hot_bias: float
+    """K by which the temperature sensor shows too much."""
+
+
+OPEN_LINE = Line(0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 0.0)
 
 
 class Designs(NamedTuple):
@@ -81,8 +110,14 @@ class Stacks(NamedTuple):
     """Seconds in this mode."""
     ramp: list[float]
     """Seconds that the ramp takes."""
+    base: list[float]
+    """Share of full current from which it ramps."""
     setting: list[float]
     """Share of full current asked for."""
+    deaf: list[float]
+    """Seconds for which its interlocks have seen nothing."""
+    choked: list[float]
+    """Seconds for which its gas has had nowhere to go."""
     current: list[float]
     """A"""
     voltage: list[float]
@@ -127,7 +162,10 @@ def copied(stacks: Stacks) -> Stacks:
         stacks.mode.copy(),
         stacks.clock.copy(),
         stacks.ramp.copy(),
+        stacks.base.copy(),
         stacks.setting.copy(),
+        stacks.deaf.copy(),
+        stacks.choked.copy(),
         stacks.current.copy(),
         stacks.voltage.copy(),
         stacks.kelvin.copy(),

@@ -199,8 +199,10 @@ def _bypass(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | M
     s = _stack(world, moment, words[0])
     if isinstance(s, Message):
         return s
-    already = message("refusal.already", what=f"the bypass of the {world.stack_names[s]}", state=words[1])
-    return _switched("bypass", s, words[1], moment, already)
+    mask = stack.ALL_JUMPERED if words[1] == "on" else 0.0
+    if moment.controls.bypass[s] == mask:
+        return message("refusal.already", what=f"the bypass of the {world.stack_names[s]}", state=words[1])
+    return Outcome(moment._replace(controls=moment.controls._replace(bypass=_set(moment.controls.bypass, s, mask))))
 
 
 def _breaker(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:

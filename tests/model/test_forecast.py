@@ -228,6 +228,7 @@ def test_hydrogen_from_a_stack_that_spills_is_foreseen(world: World) -> None:
     spill = [0.15 if mode == stack.RAMP else 0.0 for mode in session.state.habitat.stacks.mode]
     assert any(spill)
     session.state.controls = session.state.controls._replace(spill=spill)
+    session.state.stale = True
     (found,) = seen(session, [6600])
     assert (found.limit, wrong(found)) == (HYDROGEN, False), found
 

@@ -324,7 +324,7 @@ def backup_run(dt: float) -> Ran:
         purge = 1.0 if now < 480.0 else 0.0
         electrolyser.step_stack(
             stacks, design.stacks, design.cell_law, design.crack_law, s,
-            dt, 295.0, 1.0, cooling, 292.0, feed, purge, 0.0,
+            dt, 295.0, 1.0, cooling, 292.0, feed, purge, 0.0, stack.OPEN_LINE,
         )  # fmt: skip
         changes.setdefault(stacks.mode[s], now + dt - 480.0)
     return Ran(

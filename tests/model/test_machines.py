@@ -37,7 +37,7 @@ def run(
     return [
         electrolyser.step_stack(
             state, design.stacks, design.cell_law, design.crack_law, s, 1.0, 295.0,
-            power_share, cooling, 292.0, feed, purge, bypass,
+            power_share, cooling, 292.0, feed, purge, bypass, stack.OPEN_LINE,
         )
         for _ in range(seconds)
     ]  # fmt: skip
@@ -186,9 +186,9 @@ def test_a_fault_outside_leaves_a_stack_alone_that_is_off_or_has_tripped() -> No
 
 def test_jumpered_interlocks_let_hydrogen_past_the_trip() -> None:
     state = begun(PRIMARY, purge_s=60)
-    run(state, PRIMARY, 600, bypass=1.0)
+    run(state, PRIMARY, 600, bypass=stack.ALL_JUMPERED)
     assert state.mode[PRIMARY] == RAMP
-    assert max(each.h2 / each.o2 for each in run(state, PRIMARY, 60, bypass=1.0)) > 0.012
+    assert max(each.h2 / each.o2 for each in run(state, PRIMARY, 60, bypass=stack.ALL_JUMPERED)) > 0.012
 
 
 def test_the_storm_breaks_the_membrane_and_a_quiet_year_does_not() -> None:
@@ -327,11 +327,12 @@ def hydrogen_after(spill: float, seconds: int, site: int = BAY) -> tuple[float, 
     count = len(WORLD.modules)
     tight = WORLD.design.modules._replace(leak=[0.0] * count, relief=[1e6] * count)
     cooled = [37.6 if s == BACKUP else 0.0 for s in range(len(running.mode))]
-    flows = WORLD.flows._replace(stack=[1.0] * len(running.mode), branch=cooled)
+    reaching = WORLD.flows.fed._replace(
+        spill=[spill if s == BACKUP else 0.0 for s in range(len(running.mode))], feed=[0.05] * len(running.mode)
+    )
+    flows = WORLD.flows._replace(stack=[1.0] * len(running.mode), branch=cooled, fed=reaching)
     chosen = WORLD.controls._replace(
-        spill=[spill if s == BACKUP else 0.0 for s in range(len(running.mode))],
         site=[site if s == BACKUP else -1 for s in range(len(running.mode))],
-        feed=[0.05] * len(running.mode),
     )
     state = WORLD.habitat._replace(stacks=running)
     for _ in range(seconds):
