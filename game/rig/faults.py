@@ -3,7 +3,8 @@
 A fault is never a special case of a solver. It is a different part (`altered`), a different setting (`afflicted`), a
 resistance, hole or path to earth at an end (`effects`), or an instrument that is off (`shown`, `deceived`).
 
-Look for: `KINDS`, `may_befall`, `misfit` (of a fault that a level writes), `drawn`, `mended`, `bled`.
+Look for: `KINDS`, `may_befall`, `misfit` (of a fault that a level writes), `drawn`, `mended`, `bled`,
+`addressed`.
 """
 
 from typing import NamedTuple
@@ -75,7 +76,7 @@ KINDS: dict[str, Kind] = {
         "pressure stands before it and little gets through", "it is cleaned",
     ),
     "wrong_address": Kind(
-        "the switch of a bus device stands at another address", (parts.Slave,), (), 1.0, 247.0, 1.0, False, "",
+        "the switch of a bus device stands at another address than it says", (parts.Slave,), (), 1.0, 247.0, 1.0, False, "",
         "nobody answers at the address where it belongs, or two do", "its switch is set back (`address` does the same)",
     ),
     "weak_converter": Kind(
@@ -311,6 +312,13 @@ def mended(rig: Rig, rigged: Rigged, name: str) -> Rigged:
                 at = protective.index(name)
                 return rigged._replace(stress=(*rigged.stress[:at], 0.0, *rigged.stress[at + 1 :]))
     return rigged
+
+
+def addressed(rigged: Rigged, name: str, address: int) -> Rigged:
+    """After `address`: the switch stands there, and no longer anywhere else."""
+    others = tuple(each for each in rigged.addresses if each[0] != name)
+    faults = tuple(each for each in rigged.faults if each.kind != "wrong_address" or each.part != name)
+    return rigged._replace(addresses=tuple(sorted((*others, (name, address)))), faults=faults)
 
 
 def bled(rigged: Rigged) -> Rigged:

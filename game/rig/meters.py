@@ -1,6 +1,6 @@
 """Tools that measure: what a multimeter, clamp, gauge, leak spray, gas sniffer and bus tester read. They read true.
 
-Look for: `TOOLS`, `read`, `Reading`, `Refusal`.
+Look for: `TOOLS`, `read`, `Reading`, `called`. A tool that cannot be used there answers with a Refusal, as plugs do.
 """
 
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from game.rig import faults, parts, tracing
 from game.rig.parts import End, Part, Rig, Rigged
 from game.rig.solved import At, Flow, Solved
+from game.rig.wiring import Refusal, strained
 
 Values = tuple[tuple[str, str], ...]
 
@@ -24,13 +25,6 @@ class Reading(NamedTuple):
     values: Values
 
 
-class Refusal(NamedTuple):
-    """Why a tool cannot be used there."""
-
-    id: str
-    values: Values
-
-
 TOOLS = ("volts", "ohms", "clamp", "gauge", "spray", "sniffer", "bus")
 OPEN = 1e9
 """Ohm that stand for no continuity."""
@@ -43,11 +37,12 @@ COPPER = 0.0175
 
 
 def called(rig: Rig, where: str) -> str:
-    """A part or end as people call it: by its label, or by the level's name for it."""
+    """A part or end as people call it: what is fixed by its label, what is in the box by the level's name for it."""
     name, _, end = where.partition(".")
     part = rig.part(name)
-    own = part.label if part is not None and part.label else f"@part.{name}"
-    return own if not end or part is None or len(part.ends) == 1 or own[0] == "@" else f"{own} {end}"
+    if part is None or not part.fixed or not part.label:
+        return f"@part.{name}"
+    return part.label if not end or len(part.ends) == 1 else f"{part.label} {end}"
 
 
 def read(rig: Rig, rigged: Rigged, solved: Solved, tool: str, where: str, room: float = 0.0) -> Reading | Refusal:
@@ -58,7 +53,7 @@ def read(rig: Rig, rigged: Rigged, solved: Solved, tool: str, where: str, room: 
     part = rig.part(name)
     end = next((each for each in part.ends if each.name == short), None) if part is not None else None
     if part is None or (short and end is None) or tool not in TOOLS:
-        return _refused(rig, "reading.no_such_place", where)
+        return _refused(rig, "rig_no_place", where)
     match tool:
         case "volts":
             return _volts(rig, solved, where, end)
@@ -89,7 +84,7 @@ def _reading(rig: Rig, tool: str, where: str, value: float, unit: str, id_: str,
 
 def _volts(rig: Rig, solved: Solved, where: str, end: End | None) -> Reading | Refusal:
     if end is None or end.medium not in parts.ELECTRIC:
-        return _refused(rig, "reading.volts_where", where)
+        return _refused(rig, "rig_volts_where", where)
     at = solved.ends.get(where, At())
     if end.medium == parts.EARTH:
         return _reading(rig, "volts", where, at.volts, "V", "reading.volts_case", volts=_text(at.volts, 1))
@@ -106,14 +101,14 @@ def _ohms(rig: Rig, rigged: Rigged, solved: Solved, where: str, part: Part, end:
     for each in measured:
         at = solved.ends.get(part.end(each.name), At())
         if max(at.volts, -at.volts) > LIVE:
-            return _refused(rig, "reading.powered", where, volts=_text(at.volts, 1))
+            return _refused(rig, "rig_live", where, volts=_text(at.volts, 1))
     if end is not None:
         return _to_earth(rig, rigged, where, end)
     if part.ends[0].medium not in (*parts.ELECTRIC, parts.DATA):
-        return _refused(rig, "reading.ohms_where", where)
+        return _refused(rig, "rig_ohms_where", where)
     through = _through(rig, rigged, part)
     if through is None:
-        return _refused(rig, "reading.ohms_where", where)
+        return _refused(rig, "rig_ohms_where", where)
     if through >= OPEN:
         return _reading(rig, "ohms", where, OPEN, "ohm", "reading.open")
     kind = "reading.crossed" if isinstance(part.body, parts.Adapter) and part.body.crossed else "reading.ohms"
@@ -144,9 +139,9 @@ def _through(rig: Rig, rigged: Rigged, part: Part) -> float | None:
 def _to_earth(rig: Rig, rigged: Rigged, where: str, end: End) -> Reading | Refusal:
     """From a part's plus to its case, the part lifted off for it; or from a case to the house's earth."""
     if end.medium not in parts.ELECTRIC:
-        return _refused(rig, "reading.ohms_where", where)
+        return _refused(rig, "rig_ohms_where", where)
     if end.medium == parts.EARTH:
-        found, _ = tracing.reach(rig, rigged, where)
+        found = tracing.reach(rig, rigged, where).ends
         home = [part for part in rig.parts if isinstance(part.body, parts.Stud) and not part.body.chassis]
         earthed = any(part.end(each.name) in found for part in home for each in part.ends)
         kind = "reading.earthed" if earthed else "reading.unearthed"
@@ -160,7 +155,7 @@ def _to_earth(rig: Rig, rigged: Rigged, where: str, end: End) -> Reading | Refus
 
 def _amperes(rig: Rig, solved: Solved, where: str, part: Part) -> Reading | Refusal:
     if part.ends[0].medium not in parts.ELECTRIC:
-        return _refused(rig, "reading.clamp_where", where)
+        return _refused(rig, "rig_clamp_where", where)
     amperes = solved.flows.get(part.name, Flow()).amperes
     return _reading(rig, "clamp", where, amperes, "A", "reading.amperes", amperes=_text(amperes, 1))
 
@@ -170,7 +165,7 @@ def _amperes(rig: Rig, solved: Solved, where: str, part: Part) -> Reading | Refu
 
 def _gauge(rig: Rig, solved: Solved, where: str, end: End | None) -> Reading | Refusal:
     if end is None or end.medium not in faults.FLUID:
-        return _refused(rig, "reading.gauge_where", where)
+        return _refused(rig, "rig_gauge_where", where)
     kpa = 0.001 * solved.ends.get(where, At()).pascal
     return _reading(rig, "gauge", where, kpa, "kPa", "reading.kpa", kpa=_text(kpa, 1))
 
@@ -180,17 +175,18 @@ def _places(part: Part, end: End | None) -> tuple[End, ...]:
 
 
 def _leaking(rig: Rig, rigged: Rigged, part: Part, ends: tuple[End, ...]) -> tuple[str, ...]:
-    """Full names of the ends where it leaks: a hole, or a joint that does not fit."""
+    """Full names of the ends where it leaks: a hole, a joint that does not fit, a port at which a lead pulls."""
     holes = faults.effects(rig, rigged.faults).holes
     names = [part.end(end.name) for end in ends]
     ill = [end for joint in (*rig.joints, *rigged.joints) if joint.makeshift for end in (joint.one, joint.other)]
+    ill += strained(rig, rigged)
     return tuple(name for name in names if name in holes or name in ill)
 
 
 def _bubbles(rig: Rig, rigged: Rigged, solved: Solved, where: str, part: Part, end: End | None) -> Reading | Refusal:
     ends = _places(part, end)
     if not ends:
-        return _refused(rig, "reading.spray_where", where)
+        return _refused(rig, "rig_spray_where", where)
     most = max(solved.ends.get(part.end(each.name), At()).pascal for each in ends)
     if most < BUBBLES:
         return _reading(rig, "spray", where, 0.0, "", "reading.spray_no_pressure")
@@ -208,7 +204,7 @@ def _share(where: str, room: float) -> Reading:
 def _sniffed(rig: Rig, rigged: Rigged, solved: Solved, where: str, part: Part, end: End | None) -> Reading | Refusal:
     ends = tuple(each for each in _places(part, end) if each.medium in parts.GASES)
     if not ends:
-        return _refused(rig, "reading.sniffer_where", where)
+        return _refused(rig, "rig_sniffer_where", where)
     ways = tracing.together(rig, rigged)
     leaking = _leaking(rig, rigged, part, ends)
     for each in ends:
@@ -227,16 +223,19 @@ def _bus(rig: Rig, rigged: Rigged, solved: Solved, where: str, part: Part, end: 
     """The tester asks at every address and both ways round, and measures across the pair."""
     start = end if end is not None else part.ends[0]
     if start.medium != parts.DATA:
-        return _refused(rig, "reading.bus_where", where)
-    found, _ = tracing.reach(rig, rigged, part.end(start.name))
+        return _refused(rig, "rig_bus_where", where)
+    found = tracing.reach(rig, rigged, part.end(start.name)).ends
     dead = [said.slave for said in solved.said if said.state == "dead"]
     moved = dict(rigged.addresses)
+    for fault in rigged.faults:
+        if fault.kind == "wrong_address":
+            moved[fault.part] = int(fault.amount)
     heard: list[tuple[int, str]] = []
     ends = 0
     for each in rig.parts:
         if not any(each.end(one.name) in found for one in each.ends):
             continue
-        match faults.altered(each, rigged.faults).body:
+        match each.body:
             case parts.Slave(address=address, baud=baud, terminated=terminated):
                 ends += terminated
                 if each.name not in dead:

@@ -1,6 +1,6 @@
 """Ways along joints and through parts, as somebody would follow them with a finger, and where they stop.
 
-Look for: `together`, `reach` (everything that a way leads to), `Stop` and `stops` (where it goes no further, and why).
+Look for: `together`, `reach` (everything that a way leads to: `Reached`), `Stop` (where it goes no further, and why).
 """
 
 from typing import NamedTuple
@@ -53,39 +53,58 @@ class Stop(NamedTuple):
     """Full name: of the end where it stops, or at which the shut part is met."""
 
 
-def reach(rig: Rig, rigged: Rigged, start: str, true: bool = False) -> tuple[dict[str, bool], tuple[Stop, ...]]:
-    """All ends that a way from `start` leads to, and whether crossed over on the way; and where it stops.
+class Reached(NamedTuple):
+    """Everything that ways from one end lead to."""
 
-    As handles show it, or with `true` as it is (a melted fuse stops it too).
+    ends: dict[str, bool]
+    """By full name, nearest first: whether crossed over on the way there."""
+    before: dict[str, str]
+    """The end before it on the shortest way; of the start: itself."""
+    stops: tuple[Stop, ...]
+
+    def way(self, end: str) -> tuple[str, ...]:
+        """Ends from the start to this one."""
+        back = [end]
+        while self.before[back[-1]] != back[-1]:
+            back.append(self.before[back[-1]])
+        return tuple(reversed(back))
+
+
+def reach(rig: Rig, rigged: Rigged, start: str, true: bool = False, outward: bool = False) -> Reached:
+    """What ways from `start` lead to, as handles show it, or with `true` as it is (a melted fuse stops it too).
+
+    `outward`: never through the part at which it starts.
     """
     names = {part.name: part for part in rig.parts}
     ways = together(rig, rigged)
     plugged = [end for joint in rigged.joints for end in (joint.one, joint.other)]
     ports = [part.end(end.name) for part in rig.parts for end in part.ends if end.side]
+    home = start.partition(".")[0]
     found: dict[str, bool] = {start: False}
+    before = {start: start}
     stops: list[Stop] = []
     todo = [start]
     while todo:
         end = todo.pop(0)
         part = names[end.partition(".")[0]]
-        crossed = found[end]
         ahead = list(ways.get(end, ()))
-        shut = interrupted(part, rigged) if true else open_handle(part, rigged)
         inner = passage(part)
-        if end in inner:
-            if shut:
-                stops.append(Stop("off", part.name, end))
-            else:
-                over = isinstance(part.body, parts.Adapter) and part.body.crossed
-                ahead += [(other, over) for other in inner if other != end]
-        elif end != start:
+        if outward and part.name == home:
+            pass
+        elif end not in inner:
             stops.append(Stop("there", part.name, end))
+        elif interrupted(part, rigged) if true else open_handle(part, rigged):
+            stops.append(Stop("off", part.name, end))
+        else:
+            over = isinstance(part.body, parts.Adapter) and part.body.crossed
+            ahead += [(other, over) for other in inner if other != end]
         if end in ports and end not in plugged:
             stops.append(Stop("port", part.name, end))
         elif end not in ways:
             stops.append(Stop("loose", part.name, end))
         for other, swapped in ahead:
-            if other not in found:
-                found[other] = crossed != swapped
+            if other not in found and not (outward and other.partition(".")[0] == home):
+                found[other] = found[end] != swapped
+                before[other] = end
                 todo.append(other)
-    return found, tuple(stops)
+    return Reached(found, before, tuple(stops))

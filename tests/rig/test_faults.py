@@ -102,7 +102,8 @@ def test_interlocks_believe_the_sensors_of_the_stack() -> None:
     dead = deceived(RIG, (Fault("dead_sensor", "at301", 1.0),), true)
     assert (dead.h2_gain, dead.h2_bias) == (0.0, 0.0)
     high = deceived(RIG, (Fault("biased_sensor", "at301", 0.2),), true)
-    assert (high.h2_gain, high.h2_bias) == (1.0, pytest.approx(0.01))
+    assert high.h2_gain == 1.0
+    assert high.h2_bias == pytest.approx(0.01)
     assert deceived(RIG, (Fault("biased_sensor", "tt205", -0.1),), true).hot_bias == pytest.approx(-10.0)
     assert deceived(RIG, (Fault("dead_sensor", "tt205", 1.0),), true).hot_bias < -300.0
     assert deceived(RIG, (Fault("dead_sensor", "ft204", 1.0),), true) == true
