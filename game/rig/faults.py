@@ -76,7 +76,8 @@ KINDS: dict[str, Kind] = {
         "pressure stands before it and little gets through", "it is cleaned",
     ),
     "wrong_address": Kind(
-        "the switch of a bus device stands at another address than it says", (parts.Slave,), (), 1.0, 247.0, 1.0, False, "",
+        "a bus device answers at another address than its switch says",
+        (parts.Slave,), (), 1.0, 247.0, 1.0, False, "",
         "nobody answers at the address where it belongs, or two do", "its switch is set back (`address` does the same)",
     ),
     "weak_converter": Kind(
@@ -287,7 +288,7 @@ def deceived(rig: Rig, faults: tuple[Fault, ...], delivery: Delivery) -> Deliver
                 case "dead_sensor", _:
                     hot = COLD
                 case "biased_sensor", "h2_in_o2":
-                    bias += off
+                    bias += 0.01 * off  # the instrument shows percent, the model counts in shares
                 case "biased_sensor", _:
                     hot += off
     return delivery._replace(h2_gain=gain, h2_bias=bias, hot_bias=hot)
