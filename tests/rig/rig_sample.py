@@ -103,7 +103,7 @@ HOUSE = (
     _fixed("old", Slave(7, 19200, False), "OGS-A CPU", _in("bus", DATA)),
     _fixed("t201", Reservoir(2.0, 12.0), "T-201", _in("out", COOLANT)),
     _fixed(
-        "p201", Pump(9.0, 1.2e-4, 90.0, 90.0), "P-201", _in("in", COOLANT), _in("out", COOLANT), _in("power", POWER)
+        "p201", Pump(9.0, 8.0e-5, 90.0, 90.0), "P-201", _in("in", COOLANT), _in("out", COOLANT), _in("power", POWER)
     ),
     _fixed("v202", Valve(0.012, 8.0), "V-202", _in("a", COOLANT), _port("b", COOLANT, "q12", "habitat", 1.1)),
     _fixed("c203", Check(0.012, 6.0), "C-203", _port("a", COOLANT, "q12", "habitat", 0.9), _in("b", COOLANT)),
@@ -124,15 +124,17 @@ MACHINE = (
     _fixed("cpu_supply", Load(60.0, 90.0, 140.0, "", 1), "U2", _in("in", POWER)),
     _fixed("q6", Breaker(16.0), "HEATER", _in("a", POWER), _in("b", POWER)),
     _fixed("heater", Load(200.0, 60.0, 150.0, "", 3), "E2", _in("in", POWER)),
-    _fixed("cpu", Slave(7, 19200, False, "backup"), "OGS-B CPU", _port("bus", DATA, "d9", "machine", 1.4)),
+    _fixed(
+        "cpu", Slave(7, 19200, False, "backup", "cpu_supply"), "OGS-B CPU", _port("bus", DATA, "d9", "machine", 1.4)
+    ),
     _fixed(
         "plate",
-        Plate("backup", 3.0, 0.006, 0.30, 0.20),
+        Plate("backup", 3.0, 0.004, 0.30, 0.20),
         "HX-1",
         _port("in", COOLANT, "q10", "machine", 1.1),
         _port("out", COOLANT, "q10", "machine", 0.9),
     ),
-    _fixed("filter", Filter(0.008, 20.0), "F-302", _port("a", WATER, "w8", "machine", 0.7), _in("b", WATER)),
+    _fixed("filter", Filter(0.002, 100.0), "F-302", _port("a", WATER, "w8", "machine", 0.7), _in("b", WATER)),
     _fixed("inlet", Feed("backup", 3.0 / 3600.0 / 0.01801528), "FEED", _in("in", WATER)),
     _fixed("o2", Outlet("backup", "oxygen", 20e3), "O2 OUT", _port("out", OXYGEN, "ox10", "machine", 0.55)),
     _fixed("h2", Outlet("backup", "hydrogen", 20e3), "H2 OUT", _port("out", HYDROGEN, "hy10", "machine", 0.4)),
@@ -238,7 +240,7 @@ SENSORS = (
     Sensor("ft204", "FT 204", "flow", "plate", False, 2.0, 0.02, 0.0, 4.0),
     Sensor("tt205", "TT 205", "celsius", "backup", True, 10.0, 0.2, 0.0, 100.0),
     Sensor("pt201", "PT 201", "pressure", "p201.out", False, 0.5, 200.0, 0.0, 200e3),
-    Sensor("at301", "AT 301", "h2_in_o2", "backup", True, 0.0, 0.0002, 0.0, 0.05),
+    Sensor("at301", "AT 301", "h2_in_o2", "backup", True, 0.0, 0.02, 0.0, 5.0),
     Sensor("ft302", "FT 302", "o2_out", "backup", False, 5.0, 0.02, 0.0, 8.0),
     Sensor("ft401", "FT 401", "n2_flow", "backup", False, 2.0, 0.01, 0.0, 5.0),
 )
@@ -262,5 +264,5 @@ BOOK = Rigged(
     stress=START.stress,
 )
 """With the newcomer at an address of its own, as whoever does it by the book sets it."""
-RUNNING = Asks(watts=2975.0, volts=1.0, making=45.87, kelvin=295.0, purging=0.0)
-STANDBY = Asks(watts=700.0, volts=1.0, making=4.587, kelvin=295.0, purging=1.0)
+RUNNING = Asks(watts=2975.0, volts=1.0, making=45.87 * 28, kelvin=295.0, purging=0.0)
+STANDBY = Asks(watts=700.0, volts=1.0, making=4.587 * 28, kelvin=295.0, purging=1.0)
