@@ -5,8 +5,10 @@ Look for: `level_names`.
 
 from game.level.names import WALKING, Names
 from game.level.play_schema import StoryFile
+from game.level.rig_schema import RigFile
 from game.level.schema import LevelFile
 from game.model.metabolism import ACTIVITIES
+from game.rig.parts import ENDS, KINDS, TURNED
 from game.words.facts import (
     FACTS,
     LIMIT_WORDS,
@@ -19,7 +21,7 @@ from game.words.facts import (
     WORD,
     Fact,
 )
-from game.words.verbs import CHOICES
+from game.words.verbs import CHOICES, TOGGLES
 
 DEFAULT_ENDINGS = ("lost", "limit", "stabilised")
 """Of a level that has none of its own."""
@@ -49,12 +51,7 @@ def level_names(file: LevelFile, story: StoryFile | None) -> Names:
         "part": tuple(file.cart.parts) if file.cart else (),
         "piece": tuple(sorted({piece for stock in stocks.values() for piece in stock.pieces})),
         "bar": tuple(sorted(file.bench.bars)) if file.bench else (),
-        "end": (),
-        "turnable": (),
-        "slave": (),
-        "gear": (),
-        "where": (),
-        "wiring": (),
+        **_rig_kinds(file.rig),
         "choice": tuple(choices),
         "option": tuple(dict.fromkeys(option for choice in choices.values() for option in choice.options)),
         "beat": tuple(story.beats) if story else (),
@@ -87,6 +84,24 @@ def level_names(file: LevelFile, story: StoryFile | None) -> Names:
     words |= {name: tuple(fact.words) for name, fact in file.facts.items() if fact.words}
     options = {name: tuple(choice.options) for name, choice in choices.items()}
     return Names(kinds, FACTS | own, words, options)
+
+
+def _rig_kinds(file: RigFile | None) -> dict[str, tuple[str, ...]]:
+    """What commands to a rig name: open ends, what can be turned, what has an address, and what can be measured."""
+    parts = sorted({**file.plant, **file.box}.items()) if file else []
+    sensors = tuple(file.sensors) if file else ()
+    ends = tuple(f"{name}.{end}" for name, part in parts for end in ENDS[KINDS[part.kind]])
+    openings = {f"{name}.{end}": True for name, part in parts for end in (*part.ports, *part.ends)}
+    names = tuple(name for name, _ in parts)
+    return {
+        "end": tuple(end for end in ends if end in openings),
+        "turnable": (*(name for name, part in parts if KINDS[part.kind] in TURNED), *(TOGGLES if file else ())),
+        "slave": tuple(name for name, part in parts if part.kind == "slave"),
+        "gear": (*names, *sensors),
+        "where": (*ends, *names),
+        "wiring": tuple(file.book) if file else (),
+        "sensor": sensors,
+    }
 
 
 def _own_fact(name: str, file: LevelFile) -> Fact:

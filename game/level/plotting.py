@@ -26,6 +26,7 @@ from game.level.plot import (
     Way,
     Willing,
 )
+from game.level.rigging import rig_design
 from game.level.rings import beat_rings, task_rings
 from game.level.schema import LevelFile
 from game.model import chance
@@ -51,9 +52,7 @@ def plot(
     tasks = tuple(made.task(name, task) for name, task in file.tasks.items())
     made.cycles()
     parts = file.cart.parts if file.cart else {}
-    closed_by = -1
-    if file.cart:
-        closed_by = made.index(file.cart.closed_by, "task", "cart", "closed_by")
+    closed_by = made.index(file.cart.closed_by, "task", "cart", "closed_by") if file.cart else -1
     for at, verb in enumerate(file.by_task):
         level.verb(verb, "by_task", at)
     for at, name in enumerate(file.bill):
@@ -118,6 +117,7 @@ def plot(
         beats=beats,
         choices=choices,
         bench=bench_design(file.bench, level, difficulty),
+        rig=rig_design(file, level, seed),
     )
     found = [*found, *(each for each in level.found if each not in found)]
     if found:

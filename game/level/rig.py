@@ -22,11 +22,9 @@ class RigDesign(NamedTuple):
     box: tuple[tuple[str, Formula | None], ...]
     """Every loose part, by name, and when it lies in the box; None: always."""
     faults: tuple[tuple[Formula | None, Fault], ...]
-    """What is wrong with it, as the seed has drawn it, and from when: until somebody mends it."""
+    """What is wrong with it, as the seed has drawn it: while this holds (None: always), until somebody mends it."""
     seconds: dict[str, int]
     """By verb; by tool for `measure`."""
-    addresses: tuple[tuple[str, str, int], ...] = ()
-    """By the book: (group, slave, address to which it is set)."""
 
     def takes(self, verb: str, words: tuple[str, ...]) -> int:
         """Seconds that a command takes of whoever works there."""

@@ -71,6 +71,7 @@ def _names(text: LevelText) -> Iterator[tuple[str, Diagnostic]]:
         "part": file.cart.parts if file.cart else (), "difficulty": file.difficulties,
         "difficulty_says": file.difficulties, "plate": sorted({piece for stock in stocks for piece in stock.pieces}),
         "bar": file.bench.bars if file.bench else (),
+        "gear": (*file.rig.plant, *file.rig.box, *file.rig.sensors) if file.rig else (),
     }  # fmt: skip
     for kind, ids in kinds.items():
         for id_ in ids:
