@@ -52,6 +52,11 @@ class Ordered(NamedTuple):
     """How many steps come before those for the late unknowns."""
     free: tuple[int, ...]
     """Unknowns that the numbers at hand did not determine."""
+    signs: tuple[int, ...]
+    """For each step after the head the sign of the product of its pivots so far that goes with a positive principal
+    minor of the matrix; 0 where the rows taken are not those of the columns taken."""
+    places: dict[tuple[int, int], int]
+    """The slot of every (row, column)."""
 
 
 class _Active:
@@ -128,7 +133,7 @@ def ordered(
     steps: list[Step] = []
     backs: list[Back] = []
     free = [True] * size
-    head = 0
+    head, signs = 0, [1]
     while len(steps) < size:
         place = active.pivot(waits)
         if place is None:
@@ -136,6 +141,7 @@ def ordered(
                 break
             head, waits = len(steps), [False] * size
             continue
+        signs.append(signs[-1] if active.rows[place[0]][place[1]] > 0.0 else -signs[-1])
         step, others = active.eliminate(*place)
         steps.append(step)
         backs.append((place[1], place[0], step[0], others))
@@ -150,7 +156,31 @@ def ordered(
         tuple(reversed(backs)),
         head,
         tuple(unknown for unknown in range(size) if free[unknown]),
+        _closed(backs, head, signs[head]),
+        active.slot,
     )
+
+
+def _closed(backs: Sequence[Back], head: int, before: int) -> tuple[int, ...]:
+    """The `signs`, where the product of the head's pivots has the sign `before`."""
+    signs = []
+    taken: dict[int, int] = {}
+    for count, (column, row, _, _) in enumerate(backs):
+        taken[row] = column
+        if count < head:
+            continue
+        # The pivots' product is the minor but for the order of its rows: a permutation, odd by its even cycles.
+        sign, waiting = before, dict(taken)
+        while waiting:
+            start, at = waiting.popitem()
+            while at != start:
+                if at not in waiting:
+                    sign, waiting = 0, {}
+                    break
+                at = waiting.pop(at)
+                sign = -sign
+        signs.append(sign)
+    return tuple(signs)
 
 
 def solution(order: Ordered, values: Sequence[float], right: Sequence[float]) -> list[float]:
@@ -229,27 +259,64 @@ def carried(order: Ordered, numbers: Sequence[float], right: Sequence[float]) ->
     return sides
 
 
-def finished(order: Ordered, numbers: list[float], sides: list[float]) -> tuple[list[float], int]:
-    """The late unknowns (the others 0) and how many pivots are negative, from numbers and sides that are used up.
+def finished(order: Ordered, numbers: Sequence[float], sides: Sequence[float]) -> tuple[list[float], bool]:
+    """The late unknowns (the others 0), and whether all principal minors on the way are positive.
 
-    A pivot that is 0 leaves its unknown at 0.
+    They are in a network of passive parts; the first to fail says that a load there has a resistance too negative for
+    what feeds it. An unknown whose pivot is 0 is 0.
     """
-    negative = 0
-    for pivot, row, below in order.steps[order.head :]:
-        divisor = numbers[pivot]
+    work, rest = list(numbers), list(sides)
+    sign, positive = 1, True
+    for (pivot, row, below), wanted in zip(order.steps[order.head :], order.signs, strict=True):
+        divisor = work[pivot]
         if divisor <= 0.0:
             if divisor == 0.0:
-                continue
-            negative += 1
-        side = sides[row]
+                return _dense(order, numbers, sides)
+            sign = -sign
+        if wanted == -sign:
+            positive = False
+        side = rest[row]
         for slot, other, pairs in below:
-            factor = numbers[slot] / divisor
-            sides[other] -= factor * side
+            factor = work[slot] / divisor
+            if not -GROWN < factor < GROWN:
+                return _dense(order, numbers, sides)
+            rest[other] -= factor * side
             for target, source in pairs:
-                numbers[target] -= factor * numbers[source]
+                work[target] -= factor * work[source]
     unknowns = [0.0] * order.size
-    _substitute(order.backs[: len(order.steps) - order.head], numbers, sides, unknowns)
-    return unknowns, negative
+    _substitute(order.backs[: len(order.steps) - order.head], work, rest, unknowns)
+    return unknowns, positive
+
+
+def _dense(order: Ordered, numbers: Sequence[float], sides: Sequence[float]) -> tuple[list[float], bool]:
+    """As `finished`, slowly, with the largest pivot in each column: for numbers that the order does not suit."""
+    rows = [row for _, row, _ in order.steps[order.head :]]
+    columns = [back[0] for back in reversed(order.backs[: len(rows)])]
+    table = [[numbers[order.places[row, at]] if (row, at) in order.places else 0.0 for at in columns] for row in rows]
+    rest = [sides[row] for row in rows]
+    sign = 1
+    for at in range(len(rows)):
+        best = max(range(at, len(rows)), key=lambda row: abs(table[row][at]))
+        if best != at:
+            table[at], table[best], rest[at], rest[best] = table[best], table[at], rest[best], rest[at]
+            sign = -sign
+        divisor = table[at][at]
+        if divisor == 0.0:
+            continue
+        sign = sign if divisor > 0.0 else -sign
+        for row in range(at + 1, len(rows)):
+            factor = table[row][at] / divisor
+            if factor != 0.0:
+                rest[row] -= factor * rest[at]
+                for other in range(at, len(rows)):
+                    table[row][other] -= factor * table[at][other]
+    unknowns = [0.0] * order.size
+    for at in range(len(rows) - 1, -1, -1):
+        side = rest[at]
+        for other in range(at + 1, len(rows)):
+            side -= table[at][other] * unknowns[columns[other]]
+        unknowns[columns[at]] = side / table[at][at] if table[at][at] != 0.0 else 0.0
+    return unknowns, not rows or order.signs[-1] != -sign
 
 
 def completed(

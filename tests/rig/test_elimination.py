@@ -110,10 +110,10 @@ def test_late_unknowns_can_be_solved_apart_from_the_rest(late: tuple[int, ...]) 
         head = [unknown for unknown, _, _, _ in order.backs[len(order.steps) - order.head :]]
         assert (0 if not late else 12 - len(late)) == len(head)
         assert not any(unknown in late for unknown in head)
-        numbers, negative = begun(order, values), -1
+        numbers = begun(order, values)
         sides = carried(order, numbers, right)
-        unknowns, negative = finished(order, list(numbers), list(sides))
-        assert negative == 0
+        unknowns, positive = finished(order, numbers, sides)
+        assert positive
         assert missed(places, values, right, completed(order, numbers, sides, unknowns)) < 1e-13
 
 
@@ -126,7 +126,45 @@ def test_a_number_among_late_unknowns_may_change_after_the_rest_is_done() -> Non
     sides = carried(order, numbers, right)
     changed = list(numbers)
     changed[order.slots[-1]] -= 5e3
-    unknowns, negative = finished(order, changed, list(sides))
-    assert negative == 1
+    unknowns, positive = finished(order, changed, sides)
+    assert not positive
     values[-1] = -5e3
     assert missed(places, values, right, completed(order, numbers, sides, unknowns)) < 1e-13
+
+
+def branched(volts_at: int, late: tuple[int, ...], extra: float) -> tuple[Places, list[float], list[float]]:
+    """A network of 12 nodes with an ideal source at one of them (unknown 12 is its current), `extra` S at node 7."""
+    places, values, right = network(12, 3)
+    places += [(volts_at, 12), (12, volts_at), (12, 12), (7, 7)]
+    values += [-1.0, 1.0, 0.0, extra]
+    return places, values, [*right, 28.0]
+
+
+@pytest.mark.parametrize("late", [(7,), (7, 12), (2, 7, 12), tuple(range(13))])
+@pytest.mark.parametrize("volts_at", [2, 7])
+def test_a_source_in_the_network_does_not_confuse_the_signs(volts_at: int, late: tuple[int, ...]) -> None:
+    places, values, right = branched(volts_at, late, 0.0)
+    order = ordered(13, places, values, late)
+    numbers = begun(order, values)
+    sides = carried(order, numbers, right)
+    for siemens in (0.0, 1e-6, 1.0, 1e6, -1e6):
+        changed = list(numbers)
+        changed[order.slots[-1]] += siemens
+        unknowns, positive = finished(order, changed, sides)
+        # Where the ideal source holds the node itself, no load there can pull it down.
+        assert positive == (siemens >= 0.0 or volts_at == 7)
+        values[-1] = siemens
+        answer = completed(order, numbers, sides, unknowns)
+        assert answer[volts_at] == pytest.approx(28.0)
+        assert missed(places, values, right, answer) < 1e-12
+
+
+def test_late_numbers_that_the_order_does_not_suit_are_solved_with_other_pivots() -> None:
+    places = [(0, 0), (0, 1), (1, 0), (1, 1)]
+    order = ordered(2, places, [3.0, 1.0, -1.0, 3.0], (0, 1))
+    for small in (0.0, 1e-20):
+        unknowns, positive = finished(order, [small, 1.0, -1.0, small], [5.0, 2.0])
+        assert unknowns == pytest.approx([-2.0, 5.0])
+        assert positive
+    assert not finished(order, [0.0, 1.0, 1.0, 0.0], [5.0, 2.0])[1]
+    assert finished(order, [0.0, 0.0, 0.0, 0.0], [5.0, 2.0])[0] == [0.0, 0.0]

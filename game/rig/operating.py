@@ -1,0 +1,161 @@
+"""The operating point of a compiled circuit, by Newton's method, with care for what has several answers or none.
+
+A network with constant-power loads has several answers. Ours is the one that a bus comes to when everything is switched
+on at once from its open-circuit volts: the highest. Every load's law lies above the line through 0 that meets it at a
+higher voltage, so with each load as a resistance V^2 / P of the volts V it had last, V falls step by step and never
+past the answer, whatever feeds it, for what a passive network delivers only grows as V falls. Those steps are safe
+and slow; where one hardly changes anything any more and the network can hold the loads (all principal minors of
+the matrix positive), Newton's own steps take over. At the nose, which is V = E / 2 and P = E^2 / 4R for one load behind
+a resistance, they no longer are; beyond it the loads fall to where they are resistances, and are told as collapsed.
+
+The number of steps is bounded and depends on the inputs alone; they end before only where a step changes not one bit,
+or goes back to what stood before it (the last bit swings).
+
+Look for: `solved`.
+"""
+
+from collections.abc import Sequence
+
+from game.model import det
+from game.rig.circuit import Compiled, Element, Load, Pair, Volts, sides
+from game.rig.linearised import BLOCKED, HOLDS, LIMITED, SHUT, Point, step
+from game.rig.outcome import Solution, solution
+
+STEPS = 120
+"""At most, with the loads off and again with them on; without diodes 1 and about 6 are enough."""
+GENTLE = 0.95
+"""Newton's steps begin when no load's volts have fallen to less than this share in a step."""
+BOLD = 0.8
+"""A step of Newton's after which a load would have less than this share of its volts is not taken."""
+FALLING = 0.9
+"""Where the network can't hold the loads, they are lowered by this much each step: nothing can be there to miss."""
+
+
+def solved(ready: Compiled, watts: Sequence[float] | None = None, volts: Sequence[float] | None = None) -> Solution:
+    """The operating point; `watts` of the loads and `volts` of the sources, each in the circuit's order, may be new."""
+    elements: Sequence[Element] = ready.circuit.elements
+    base: Sequence[float] = ready.sides
+    if watts is not None or volts is not None:
+        elements = _changed(elements, watts, volts)
+    if volts is not None:
+        base = sides(ready, elements)
+    point = Point(ready, elements)
+    while True:
+        point.seen = []
+        _run(ready, point, base, STEPS)
+        free = point.unknowns
+        shut, taking = _short(ready, point), False
+        if shut < 0 and (ready.loads or ready.inputs):
+            point.seen = [free[pair.a] - free[pair.b] for pair in (*ready.loads, *ready.inputs)]
+            _run(ready, point, base, STEPS)
+            shut, taking = _short(ready, point), True
+        if shut < 0:
+            return solution(ready, elements, point, base, free)
+        # One at a time, the worst off first: without it the others may have volts enough.
+        point.fell[shut] = taking
+        point.states = [SHUT if state == SHUT else HOLDS for state in point.states]
+        point.states[ready.couplings[shut].source] = SHUT
+
+
+def _changed(
+    elements: Sequence[Element], watts: Sequence[float] | None, volts: Sequence[float] | None
+) -> Sequence[Element]:
+    loads, sources = iter(watts or ()), iter(volts or ())
+    every: list[Element] = []
+    for element in elements:
+        match element:
+            case Load() if watts is not None:
+                every.append(element._replace(watts=next(loads)))
+            case Volts() if volts is not None:
+                every.append(element._replace(volts=next(sources)))
+            case _:
+                every.append(element)
+    return every
+
+
+def _short(ready: Compiled, point: Point) -> int:
+    """The converter that has the least of the volts it needs, and is not shut; -1: all have enough."""
+    worst, share = -1, 1.0
+    for place, pair in enumerate(ready.inputs):
+        has = (point.unknowns[pair.a] - point.unknowns[pair.b]) / pair.lowest
+        if has < share and point.states[ready.couplings[place].source] != SHUT:
+            worst, share = place, has
+    return worst
+
+
+def _run(ready: Compiled, point: Point, base: Sequence[float], steps: int) -> None:
+    """Steps from where the point is, until they change nothing."""
+    pairs = (*ready.loads, *ready.inputs) if point.seen else ()
+    newton = False
+    before: list[float] = []
+    for _ in range(steps):
+        old = point.unknowns
+        unknowns, held = step(ready, point, base, newton)
+        if newton and not (held and _mild(pairs, unknowns, point.seen)):
+            unknowns, _ = step(ready, point, base, False)
+            newton = False
+        changed = _follow(ready, point, unknowns)
+        point.settled = not changed and (_close(unknowns, old) or not (pairs or ready.junctions))
+        if unknowns == old or (unknowns == before and point.settled) or not (pairs or ready.junctions or changed):
+            break
+        before = old
+        if pairs:
+            was, point.seen = point.seen, [unknowns[pair.a] - unknowns[pair.b] for pair in pairs]
+            if held:
+                newton = all(
+                    new >= GENTLE * old or old < pair.lowest
+                    for new, old, pair in zip(point.seen, was, pairs, strict=True)
+                )
+            elif any(new < old for new, old in zip(point.seen, was, strict=True)):
+                point.seen = [FALLING * new if new < old else new for new, old in zip(point.seen, was, strict=True)]
+
+
+def _mild(pairs: Sequence[Pair], unknowns: Sequence[float], seen: Sequence[float]) -> bool:
+    """Whether no load has lost more volts than a step of Newton's may take from it."""
+    return all(
+        unknowns[pair.a] - unknowns[pair.b] >= BOLD * was or was < pair.lowest
+        for pair, was in zip(pairs, seen, strict=True)
+    )
+
+
+def _close(unknowns: Sequence[float], old: Sequence[float]) -> bool:
+    return all(abs(new - was) <= 1e-9 * (abs(new) + 1e-3) for new, was in zip(unknowns, old, strict=True))
+
+
+def _follow(ready: Compiled, point: Point, unknowns: list[float]) -> bool:
+    """Goes where a step leads; returns whether a branch does something else now or a diode was held back."""
+    changed = False
+    point.unknowns = unknowns
+    for place, branch in enumerate(ready.limited):
+        state, holds = point.states[place], unknowns[branch.a] - unknowns[branch.b]
+        if state == HOLDS:
+            amperes = unknowns[branch.current]
+            new = LIMITED if amperes > branch.limit else BLOCKED if amperes < branch.least else HOLDS
+        elif state == LIMITED:
+            new = HOLDS if holds + branch.ohm * branch.limit > point.volts[place] else LIMITED
+        elif state == BLOCKED:
+            new = HOLDS if holds + branch.ohm * branch.least < point.volts[place] else BLOCKED
+        else:
+            new = state
+        if new != state:
+            point.states[place] = new
+            changed = True
+    for place, each in enumerate(ready.junctions):
+        volts = unknowns[each.a] - unknowns[each.b]
+        bend = _bent(volts, point.bends[place], each.scale, each.bend)
+        changed = changed or bend != volts
+        point.bends[place] = bend
+    return changed
+
+
+def _bent(volts: float, last: float, scale: float, bend: float) -> float:
+    """Where a diode's law is replaced next: beyond its bend at most a step in the logarithm of the current.
+
+    Source: L. Nagel, SPICE2, Memo ERL-M520, Berkeley 1975, and SPICE3's pnjlim.
+    """
+    if volts <= bend or abs(volts - last) <= 2.0 * scale:
+        return volts
+    if last <= 0.0:
+        return scale * det.log(volts / scale)
+    more = 1.0 + (volts - last) / scale
+    return last + scale * det.log(more) if more > 0.0 else bend
