@@ -240,7 +240,7 @@ def _bus(rig: Rig, rigged: Rigged, solved: Solved, where: str, part: Part, end: 
                 ends += terminated
                 if each.name not in dead:
                     round_ = " ×" if found[each.end("bus")] else ""
-                    heard.append((moved.get(each.name, address), f"@{baud}{round_}"))
+                    heard.append((moved.get(each.name, address), f" ({baud} Bd){round_}"))
             case parts.Master(terminated=terminated):
                 ends += terminated
             case parts.Terminator():
