@@ -1,0 +1,109 @@
+"""Pipe networks to try the hydraulics on: a loop like G-7's, and random ones.
+
+Look for: `LOOP`, `some_network`, `lost` (what a link ought to lose, written anew), `errors` (of a solution).
+"""
+
+import math
+
+from game.model import chance, det
+from game.rig import fluids, pipes
+from game.rig.pipes import Check, Link, Network, Node, Pipe, Pump, Solution, Valve
+
+LOOP = Network(
+    (Node(5.0), *(Node() for _ in range(11))),
+    (
+        Pump(0, 1, 12.0, 12.0 / 3.3e-4**2),
+        Valve(1, 2, 0.012, 2.0),
+        Pipe(2, 3, 1.5, 0.012),
+        Pipe(3, 4, 0.05, 0.01, loss=0.5),
+        Pipe(4, 5, 1.2, 0.01),
+        Pipe(5, 6, 6.0, 0.008, loss=8.0),
+        Pipe(6, 7, 1.2, 0.01),
+        Pipe(7, 8, 0.05, 0.01, loss=0.5),
+        Pipe(8, 9, 1.5, 0.012),
+        Check(9, 10, 0.012, 3.0),
+        Valve(10, 11, 0.012, 2.0),
+        Pipe(11, 0, 1.0, 0.012),
+    ),
+)
+"""Reservoir, pump, valve, hoses, the cold plate (link 5) and back."""
+
+
+def some_network(seed: int) -> Network:
+    """A tree with loops, 5 to 31 nodes: a house's hoses or a town's pipes, a pump, valves, some shut, check valves."""
+
+    def draw(name: str, low: float = 0.0, high: float = 1.0) -> float:
+        return low + chance.uniform(seed, name) * (high - low)
+
+    small = draw("small") < 0.5
+    count = 5 + int(draw("nodes", 0, 26))
+    nodes = [Node(draw("head", 0.0, 20.0))]
+
+    def pipe(name: str, a: int, b: int) -> Pipe:
+        low, high = (0.006, 0.02) if small else (0.05, 0.3)
+        bore = low * det.exp(draw(f"bore {name}") * det.log(high / low))
+        length = draw(f"length {name}", 0.3, 8.3) if small else draw(f"length {name}", 20.0, 520.0)
+        rough = 1.5e-6 if small else draw(f"rough {name}", 0.0, 1e-4)
+        return Pipe(a, b, length, bore, rough, draw(f"loss {name}", 0.0, 5.0))
+
+    for k in range(1, count):
+        demand = draw(f"demand {k}", 0.0, 2e-5 if small else 5e-3) if draw(f"asks {k}") < 0.3 else 0.0
+        nodes.append(Node(demand=demand * (0.01 if draw(f"little {k}") < 0.2 else 1.0)))
+    flow = draw("flow", 0.3, 1.3) * (1e-4 if small else 2e-2)
+    head = draw("lift", 3.0, 13.0) if small else draw("lift", 20.0, 60.0)
+    curve = pipes.three_point(1.3 * head, (flow, head), (2.0 * flow, head * draw("low", 0.2, 0.7)))
+    if curve is None or draw("points") < 0.5:
+        curve = pipes.one_point(flow, head)
+    links: list[Link] = [Pump(0, 1, *curve)]
+    for k in range(2, count):
+        a = max(1, k - 1 - int(draw(f"back {k}", 0, 4)))
+        plain = pipe(str(k), a, k)
+        valve = Valve(a, k, plain.bore, draw(f"valve {k}", 1.0, 10.0))
+        links.append(valve if draw(f"kind {k}") < 0.1 else plain)
+    for k in range(int(draw("loops") * count * 0.6) + 1):
+        a, b = 1 + int(draw(f"from {k}", 0, count - 1)), 1 + int(draw(f"to {k}", 0, count - 1))
+        if a != b:
+            plain, kind = pipe(f"loop {k}", a, b), draw(f"loop kind {k}")
+            valve = Valve(a, b, plain.bore, draw(f"loop valve {k}", 1.0, 10.0), draw(f"open {k}") < 0.5)
+            checked = plain._replace(check=True)
+            links.append(valve if kind < 0.15 else checked if kind < 0.3 else plain)
+    if draw("second") < 0.7:
+        nodes.append(Node(draw("second head", 0.0, 10.0 if small else 40.0)))
+        far = pipe("second", 1 + int(draw("second at", 0, count - 1)), count)
+        links.append(far._replace(check=draw("second check") < 0.3))
+    return Network(tuple(nodes), tuple(links))
+
+
+def lost(link: Link, flow: float, fluid: fluids.Fluid, gravity: float = pipes.STANDARD_GRAVITY) -> float:
+    """m that a link loses at a flow, by the textbook."""
+    if isinstance(link, Pump):
+        return -link.head + link.slope * math.pow(abs(flow), link.power)
+    speed = abs(flow) / (math.pi * 0.25 * link.bore**2)
+    reynolds = max(speed * link.bore / fluid.viscosity, 1e-9)
+    heads = link.loss
+    if isinstance(link, Pipe):
+        factor, _ = fluids.friction(1.0, 4.0 / (math.pi * reynolds), link.roughness / (3.7 * link.bore), 1.0)
+        if reynolds > 4000.0:
+            factor = 0.25 / math.log10(link.roughness / (3.7 * link.bore) + 5.74 / reynolds**0.9) ** 2
+        heads += factor * link.length / link.bore
+    else:
+        heads += 64.0 / reynolds
+    return math.copysign(heads * speed**2 / (2.0 * gravity), flow)
+
+
+def errors(network: Network, answer: Solution, fluid: fluids.Fluid) -> tuple[float, float]:
+    """The largest m3/s that a node keeps, and the largest m by which a link is off its law."""
+    kept = [-node.demand for node in network.nodes]
+    off = 0.0
+    for link, flow in zip(network.links, answer.flows, strict=True):
+        kept[link.a] -= flow
+        kept[link.b] += flow
+        fall = answer.heads[link.a] - answer.heads[link.b]
+        if isinstance(link, Valve) and not link.open:
+            off = max(off, abs(flow) * 1e9)
+        elif isinstance(link, Pump | Check) or (isinstance(link, Pipe) and link.check):
+            forward = fall + link.head if isinstance(link, Pump) else fall
+            off = max(off, abs(fall - lost(link, flow, fluid)) if flow > 0.0 else max(0.0, forward), -flow * 1e9)
+        else:
+            off = max(off, abs(fall - lost(link, flow, fluid)))
+    return max(abs(k) for k, node in zip(kept, network.nodes, strict=True) if node.head is None), off
