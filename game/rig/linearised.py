@@ -25,7 +25,7 @@ class Point:
         """As they were in the last step."""
         self.fell = [False] * len(ready.inputs)
         """Converters that had volts enough until something was taken."""
-        self.bends = [each.bend for each in ready.junctions]
+        self.bends = [0.0] * len(ready.junctions)
         """V at which each diode's law is replaced by its tangent; first where that is most curved."""
         self.volts = [_volts(elements[branch.element]) for branch in ready.limited]
         self.watts = [_watts(elements[pair.element]) for pair in ready.loads]

@@ -8,8 +8,8 @@ and slow; where one hardly changes anything any more and the network can hold th
 the matrix positive), Newton's own steps take over. At the nose, which is V = E / 2 and P = E^2 / 4R for one load behind
 a resistance, they no longer are; beyond it the loads fall to where they are resistances, and are told as collapsed.
 
-The number of steps is bounded and depends on the inputs alone; they end before only where a step changes not one bit,
-or goes back to what stood before it (the last bit swings).
+The steps begin where nothing flows, always, and their number is bounded. They end before where one more would only
+swing the last bits; in portable arithmetic that, too, is the same everywhere.
 
 Look for: `solved`.
 """
@@ -25,6 +25,9 @@ STEPS = 120
 """At most, with the loads off and again with them on; without diodes 1 and about 6 are enough."""
 GENTLE = 0.95
 """Newton's steps begin when no load's volts have fallen to less than this share in a step."""
+STILL, NEAR = 1e-11, 1e-6
+"""Of itself, and of the largest there is: what a step may move to be the last; what the last may move and be told as
+settled (a network that only its leak ties to node 0 never comes nearer, by rounding)."""
 BOLD = 0.8
 """A step of Newton's after which a load would have less than this share of its volts is not taken."""
 FALLING = 0.9
@@ -87,7 +90,6 @@ def _run(ready: Compiled, point: Point, base: Sequence[float], steps: int) -> No
     """Steps from where the point is, until they change nothing."""
     pairs = (*ready.loads, *ready.inputs) if point.seen else ()
     newton = False
-    before: list[float] = []
     for _ in range(steps):
         old = point.unknowns
         unknowns, held = step(ready, point, base, newton)
@@ -95,10 +97,10 @@ def _run(ready: Compiled, point: Point, base: Sequence[float], steps: int) -> No
             unknowns, _ = step(ready, point, base, False)
             newton = False
         changed = _follow(ready, point, unknowns)
-        point.settled = not changed and (_close(unknowns, old) or not (pairs or ready.junctions))
-        if unknowns == old or (unknowns == before and point.settled) or not (pairs or ready.junctions or changed):
+        straight = not (pairs or ready.junctions)
+        point.settled = not changed and (straight or _still(unknowns, old, NEAR))
+        if point.settled and (straight or _still(unknowns, old, STILL)):
             break
-        before = old
         if pairs:
             was, point.seen = point.seen, [unknowns[pair.a] - unknowns[pair.b] for pair in pairs]
             if held:
@@ -118,8 +120,10 @@ def _mild(pairs: Sequence[Pair], unknowns: Sequence[float], seen: Sequence[float
     )
 
 
-def _close(unknowns: Sequence[float], old: Sequence[float]) -> bool:
-    return all(abs(new - was) <= 1e-9 * (abs(new) + 1e-3) for new, was in zip(unknowns, old, strict=True))
+def _still(unknowns: Sequence[float], old: Sequence[float], share: float) -> bool:
+    """Whether a step has moved nothing by more than this share of itself and of the largest unknown."""
+    most = share * (1e-3 + max(max(unknowns), -min(unknowns)))
+    return all(abs(new - was) <= most + share * abs(new) for new, was in zip(unknowns, old, strict=True))
 
 
 def _follow(ready: Compiled, point: Point, unknowns: list[float]) -> bool:
