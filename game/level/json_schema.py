@@ -18,7 +18,7 @@ from game.level.shapes import TAKES, WRITTEN
 
 Node = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
-_WORDS = re.compile(r"\^\(([a-z_|]+)\)\$")
+_WORDS = re.compile(r"\^\(([a-z0-9_|]+)\)\$")
 
 
 def level_schema() -> Node:

@@ -3,7 +3,8 @@
 Look for: `stack_designs`, `stacks_found`.
 """
 
-from game.level.schema import LevelFile, StackFile
+from game.level.machine_schema import StackFile
+from game.level.schema import LevelFile
 from game.model import coolant, electrolyser, membrane, stack
 from game.model.habitat import Design
 from game.model.units import GAS_CONSTANT
@@ -90,7 +91,8 @@ def stacks_found(file: LevelFile, stacks: tuple[str, ...], design: Design) -> st
             for _ in range(3600):
                 electrolyser.step_stack(
                     state, design.stacks, design.cell_law, design.crack_law, s,
-                    1.0, 295.0, 1.0, branch, design.loop.sink_kelvin + 4.0, 1.0, 0.0, stack.ALL_JUMPERED, stack.OPEN_LINE,
+                    1.0, 295.0, 1.0, branch, design.loop.sink_kelvin + 4.0, 1.0, 0.0,
+                    stack.ALL_JUMPERED, stack.OPEN_LINE,
                 )  # fmt: skip
             state.clock[s] = state.hours[s] = state.drift[s] = state.made[s] = 0.0
     return state

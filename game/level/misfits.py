@@ -46,7 +46,7 @@ class _Wanted(NamedTuple):
         if get_origin(self.type) is Literal:
             return tuple(str(each) for each in get_args(self.type))
         pattern = str(self.note("pattern") or "")
-        return tuple(pattern[2:-2].split("|")) if re.fullmatch(r"\^\([a-z_|]+\)\$", pattern) else ()
+        return tuple(pattern[2:-2].split("|")) if re.fullmatch(r"\^\([a-z0-9_|]+\)\$", pattern) else ()
 
     def text(self) -> str:
         """For the sentence `NAME is …`."""

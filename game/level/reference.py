@@ -11,11 +11,12 @@ from typing import Any
 from game.level.bench_reference import bench_section
 from game.level.effects import EFFECTS
 from game.level.json_schema import Node, level_schema, resolved, story_schema
+from game.level.rig_reference import faults, kinds, rig_section
 from game.level.shapes import Quantity
 from game.model.metabolism import ACTIVITIES
 from game.model.units import UNITS
 from game.words.facts import FACTS, TIME, TRUTH, WORD, Fact
-from game.words.verbs import CHOICES, KNOT, NUMBERS, UNWRITTEN, VERBS
+from game.words.verbs import CHOICES, KNOT, NUMBERS, TOGGLES, UNWRITTEN, VERBS
 
 CONDITIONS = (
     ("o2_percent < 19.5 and not done.lockout", "numbers compare with <, <=, >, >= and is"),
@@ -145,11 +146,14 @@ _COMMANDS = """\
 WHO is a person or a group, PLACE a place or a module; other words in capitals are ids of their kind. Left
 out, {rest}.
 
-The last ones are for a level with a [weld bench](#a-weld-bench). PIECE is one of its plates. SEAM is
-`PLATE.EDGE.OTHER`: an edge (`n` up, `e` right, `s` down, `w` left, as the plate lies unturned) where it meets a rail or
-another plate. The numbers are {numbers}. A knot is six whole numbers with commas between them, {knot}: when since the
-arc was struck, where along the seam, how far beside its root, how long the arc, and its two angles;
-in between, all goes evenly."""
+Those from `hands` on are for a level with a [weld bench](#a-weld-bench) or a [rig](#a-rig). PIECE is one of the bench's
+plates. SEAM is `PLATE.EDGE.OTHER`: an edge (`n` up, `e` right, `s` down, `w` left, as the plate lies unturned) where it
+meets a rail or another plate. The numbers are {numbers}. A knot is six whole numbers with commas between them, {knot}:
+when since the arc was struck, where along the seam, how far beside its root, how long the arc, and its two angles;
+in between, all goes evenly.
+
+END is `PART.END` of the rig, such as `hose_1.a`; WHERE is one, too, or a part. TURNABLE is a breaker, switch, pump or
+valve, or {toggles}; SLAVE is a part with an address, GEAR any part or instrument."""
 
 _FACTS = """\
 ## Facts
@@ -182,6 +186,7 @@ is written with its own decimals, `{o2_percent.bay:1}` with one.
 | `bill.FACT` | what a fact of the `bill` is called in the report; optional |
 | `bed.BED`, `load.LOAD`, `link.LINK`, `part.PART` | what it is called: `[part]`, `bottle = "the bottle"`; optional |
 | `plate.PLATE`, `bar.RAIL` | what a plate and a rail of the weld bench are called, with the article; optional |
+| `gear.PART` | what a part or an instrument of the rig is called, with the article; optional |
 | `group.GROUP` | what the group is called, without an article; optional |
 | `difficulty.NAME`, `difficulty_says.NAME` | what it is called, and what it changes; optional |"""
 
@@ -207,10 +212,13 @@ def reference() -> str:
         _examples("effect", EFFECT_LINES),
         "Verbs that only effects have (VALUE is a word, `yes` or `no`, or a formula):",
         _table(("effect", "meaning"), _effects()),
-        _COMMANDS.format(rest=_left_out(), numbers=_numbers(), knot=_knot()),
+        _COMMANDS.format(rest=_left_out(), numbers=_numbers(), knot=_knot(), toggles=_toggles()),
         _table(("command", "meaning"), _commands()),
         f"ACTIVITY is one of {', '.join(f'`{each}`' for each in ACTIVITIES)}.",
         bench_section(),
+        rig_section(
+            _table(("kind", "ends", "carries", "keys"), kinds()), _table(("fault", "meaning", "amount"), faults())
+        ),
         _PLANS + "\n" + "\n".join(f"    {line}".rstrip() for line in PLAN.splitlines()),
         _FACTS,
         _table(("fact", "unit", "meaning"), _facts()),
@@ -326,6 +334,10 @@ def _left_out() -> str:
 def _numbers() -> str:
     told = [f"{kind.upper()} ({each.what})" for kind, each in NUMBERS.items() if kind != "ramp"]
     return ", ".join(told)
+
+
+def _toggles() -> str:
+    return "the panel's " + ", ".join(f"`{each}`" for each in TOGGLES)
 
 
 def _knot() -> str:

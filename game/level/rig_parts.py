@@ -59,7 +59,7 @@ def rig_parts(file: RigFile, level: EffectReader, seed: int, story_seed: int) ->
             before = len(level.found)
             ends = _ends(file, level, name, part, fixed)
             body = _body(file, level, name, part, fixed, bool(ends) and ends[0].medium == DATA)
-            if len(level.found) == before and ends:
+            if len(level.found) == before and ends and name not in found:
                 if part.maybe_crossed and seed != story_seed:
                     drawn = chance.uniform(seed, f"rig/crossed/{name}") < part.maybe_crossed
                     body = body._replace(crossed=body.crossed or drawn)
@@ -91,11 +91,11 @@ def _body(file: RigFile, level: EffectReader, name: str, part: PartFile, fixed: 
     if part.stack is not None and part.stack not in level.names.kinds["stack"]:
         hint = nearest(part.stack, level.names.kinds["stack"])
         level.wrong(f"'{part.stack}' is no stack of this level.{hint}", *at, "stack")
-    loads = [each for each, other in file.plant.items() if other.kind == "load"]
-    for key, its, known in (("chassis", part.chassis, list(file.plant)), ("supply", part.supply, loads)):
-        if its is not None and its not in known:
+    loads = [each for each, there in file.plant.items() if there.kind == "load"]
+    for key, other, known in (("chassis", part.chassis, list(file.plant)), ("supply", part.supply, loads)):
+        if other is not None and other not in known:
             what = "part" if key == "chassis" else "load"
-            level.wrong(f"'{its}' is no {what} of the plant.{nearest(its, known)}", *at, key)
+            level.wrong(f"'{other}' is no {what} of the plant.{nearest(other, known)}", *at, key)
     values = {key: getattr(part, key) for key in kind._fields if getattr(part, key) is not None}
     scaled = {key: value * PER_UNIT[key] if key in PER_UNIT else value for key, value in values.items()}
     return kind(**spared | scaled)
