@@ -110,11 +110,6 @@ def bench_use(world: World, moment: "State", _: int = 0) -> float:
     return MOST_USED if worst is None else min(MOST_USED, worst.use)
 
 
-def done_by_hand(bench: Bench | None, t: int, at: int) -> bool:
-    """Whether a task, done at a tick, was done by the player's hands."""
-    return bench is not None and (t, at) in bench.by_hand
-
-
 def brackets(weldment: Weldment) -> tuple[Piece, ...]:
     """The plates whose holes serve a foot, each once."""
     return tuple(weldment.pieces[at] for at in dict.fromkeys(served(weldment)) if at >= 0)

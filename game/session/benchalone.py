@@ -17,7 +17,7 @@ from game.model.seams import REACH, hole_place, seam, seams
 from game.model.welder import Welder, stroke
 from game.model.weldment import Piece, Weldment
 from game.session import benchharm, labour
-from game.session.bench import brackets, done_by_hand, tacked, worst_off
+from game.session.bench import brackets, tacked, worst_off
 from game.session.benched import bench_of, design_of
 from game.session.benchtime import SEEDS, cooled, lowered, shield, told_off, tremor
 from game.session.moment import DONE
@@ -40,7 +40,7 @@ def left_alone(stage: Stage) -> None:
     """Tasks of the bench that somebody has just finished by themselves, before what follows from them happens."""
     work = stage.state.work
     for t, kind in design_of(stage).tasks:
-        if work.at[t] != stage.now or work.status[t] != DONE or done_by_hand(stage.state.bench, t, stage.now):
+        if work.at[t] != stage.now or work.status[t] != DONE or stage.state.by_hand(t, stage.now):
             continue
         if kind == TACK:
             # What the player had fitted up makes way; it is drawn when it is needed.

@@ -4,8 +4,8 @@ Look for: `design_of`, `bench_of`, `held` (whether a task is in the player's han
 """
 
 from game.level.bench import BenchDesign
+from game.session import hands
 from game.session.bench import Bench
-from game.session.moment import RUNNING
 from game.session.stage import Stage
 
 
@@ -23,9 +23,4 @@ def bench_of(stage: Stage) -> Bench:
 
 def held(stage: Stage) -> bool:
     """Whether a task of the bench is in the player's hands, and whoever does it is fit and there."""
-    bench, state = stage.state.bench, stage.state
-    if bench is None or bench.who < 0:
-        return False
-    i, t = bench.who, bench.task
-    place = stage.world.plot.tasks[t].where
-    return state.duty.task[i] == t and state.work.status[t] == RUNNING and stage.fit(i) and stage.at_place(i, place)
+    return hands.held(stage, stage.state.bench)

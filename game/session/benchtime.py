@@ -7,11 +7,10 @@ by themselves is in benchalone.py.
 from game.model import chance, shrinkage, stack
 from game.model.bracing import CASES
 from game.model.weldment import Weldment
-from game.session import benchharm, labour
+from game.session import benchharm, hands
 from game.session.bench import Arc, verdict_of, worst_off
 from game.session.benched import bench_of, design_of, held
 from game.session.effects import take
-from game.session.moment import changed
 from game.session.orders import carried_out
 from game.session.plates import spot
 from game.session.stage import Stage
@@ -155,19 +154,11 @@ def _put_away(stage: Stage) -> None:
 
 def finished(stage: Stage) -> None:
     """The task in hand is done."""
-    bench, state = bench_of(stage), stage.state
-    t = bench.task
-    there = [
-        i
-        for i, each in enumerate(state.duty.task)
-        if each == t and stage.fit(i) and stage.at_place(i, stage.world.plot.tasks[t].where)
-    ]
+    t = bench_of(stage).task
     _put_away(stage)
-    kept = tuple(each for each in bench.by_hand if each[0] != t)
-    stage.state.bench = bench_of(stage)._replace(by_hand=(*kept, (t, stage.now)))
-    # What haste would have spoiled is seen in the welds themselves.
-    state.work = state.work._replace(pace=changed(state.work.pace, t, labour.NORMAL))
-    labour.complete(stage, t, there)
+    bench = bench_of(stage)
+    stage.state.bench = bench._replace(by_hand=hands.noted(bench.by_hand, t, stage.now))
+    hands.finished(stage, t)
 
 
 def lowered(stage: Stage, speed: float) -> None:

@@ -1,6 +1,7 @@
 """What is done at the weld bench, command by command: refused with a sentence, or carried out.
 
-Look for: `BENCH_GIVEN` (by verb). benchtime.py has what goes on between two commands.
+Look for: `BENCH_GIVEN` (by verb), `taken` and `finish` (a task in hand, see handwork.py). benchtime.py has what goes on
+between two commands.
 """
 
 from collections.abc import Callable
@@ -11,11 +12,10 @@ from game.model.bead import lay
 from game.model.joints import sides
 from game.model.seams import seam, seams
 from game.model.weldment import EITHER, Knot, Piece, Stroke, Weldment
-from game.session import benchharm, benchtime, labour
+from game.session import benchharm, benchtime, hands, labour
 from game.session.bench import Arc, Bench, Unsettled, beaded, brackets, tacked, worst_off
 from game.session.benchalone import fitted, laid_out
 from game.session.benched import bench_of, design_of, held
-from game.session.moment import RUNNING
 from game.session.stage import Stage
 from game.words.message import Message, message
 from game.words.verbs import CHOICES, knot_of
@@ -36,19 +36,13 @@ Carrier = Callable[[Stage, Words], Weldment | Message]
 """The bench as a command leaves it, or why not."""
 
 
-def _hands(stage: Stage, words: Words) -> Message | None:
-    bench, design = bench_of(stage), design_of(stage)
-    i, t = stage.world.people.index(words[0]), stage.world.names.kinds["task"].index(words[1])
-    task, person = stage.world.plot.tasks[t], stage.person(i)
+def taken(stage: Stage, i: int, t: int) -> Message | None:
+    """Somebody's task at the bench is in the player's hands from now on."""
+    bench, design, task = bench_of(stage), design_of(stage), stage.world.plot.tasks[t]
     name = labour.task_name(task)
-    if design.kind(t) < 0:
-        return message("refusal.bench_no_task", task=name)
-    if held(stage):
-        return message("refusal.bench_held", person=stage.person(bench.who), task=_task_in_hand(stage))
-    if not stage.fit(i):
-        return stage.unfit(i)
-    if stage.state.duty.task[i] != t or stage.state.work.status[t] != RUNNING or not stage.at_place(i, task.where):
-        return message("refusal.bench_not_at_it", person=person, task=name)
+    refusal = hands.why_not(stage, i, t)
+    if refusal is not None:
+        return refusal
     weldment = laid_out(stage) if design.kind(t) == TACK else fitted(stage)
     if design.kind(t) != TACK and not any(tacked(weldment, piece) for piece in weldment.pieces):
         return message("refusal.bench_nothing_tacked", task=name)
@@ -67,14 +61,6 @@ def _task_in_hand(stage: Stage) -> str:
     return labour.task_name(stage.world.plot.tasks[bench_of(stage).task])
 
 
-def _let(stage: Stage, words: Words) -> Message | None:
-    i = stage.world.people.index(words[0])
-    if not held(stage) or bench_of(stage).who != i:
-        return message("refusal.bench_not_in_hand", person=stage.person(i))
-    benchtime.given_back(stage)
-    return None
-
-
 def _free(stage: Stage, verb: str, *kinds: int) -> Message | None:
     """Why the hands can't do this now; None if they can."""
     bench = bench_of(stage)
@@ -84,9 +70,9 @@ def _free(stage: Stage, verb: str, *kinds: int) -> Message | None:
     if bench.arc is not None and verb != "stroke":
         return message("refusal.bench_arc_burns", person=person)
     if bench.busy_until > stage.now and bench.arc is None:
-        return message("refusal.bench_busy", person=person, seconds=bench.busy_until - stage.now)
+        return message("refusal.hands_busy", person=person, seconds=bench.busy_until - stage.now)
     if design_of(stage).kind(bench.task) not in kinds:
-        return message("refusal.bench_other_task", task=_task_in_hand(stage))
+        return message("refusal.hands_other_task", task=_task_in_hand(stage))
     return None
 
 
@@ -300,7 +286,8 @@ def _gouge(stage: Stage, words: Words) -> Weldment | Message:
     return shrinkage.gouged(benchtime.cooled(stage), words[0])
 
 
-def _finish(stage: Stage, words: Words) -> Message | None:
+def finish(stage: Stage) -> Message | None:
+    """The task in hand is said to be done."""
     refusal = _free(stage, "finish", TACK, WELD, HANG)
     if refusal is not None:
         return refusal
@@ -357,8 +344,6 @@ def _lower(stage: Stage, words: Words) -> Message | None:
 
 
 BENCH_GIVEN: dict[str, Given] = {
-    "hands": _hands,
-    "let": _let,
     "cut": _cut,
     "place": _place,
     "settled": _settled,
@@ -368,7 +353,6 @@ BENCH_GIVEN: dict[str, Given] = {
     "arc": _arc,
     "stroke": _stroke,
     "gouge": _gouge,
-    "finish": _finish,
     "lower": _lower,
     "visor": _visor,
 }

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from game.session import benchtime, labour, telling
 from game.session.benchwork import BENCH_GIVEN
 from game.session.effects import PEOPLE_VERBS, do, take
+from game.session.handwork import HANDS_GIVEN
 from game.session.moment import DONE, SKIPPED, changed
 from game.session.orders import MACHINE_VERBS, carried_out
 from game.session.readers import cart_kg
+from game.session.rigwork import RIG_GIVEN
 from game.session.stage import Stage
 from game.session.walking import send
 from game.words.message import Message, message
-from game.words.verbs import RIG_VERBS, Command
+from game.words.verbs import Command
 
 
 def given(stage: Stage, command: Command) -> Message | None:
@@ -22,9 +24,12 @@ def given(stage: Stage, command: Command) -> Message | None:
     verb = command.verb
     if verb in stage.world.plot.by_task:
         return message("refusal.by_task", verb=verb)
-    if verb in RIG_VERBS:
-        return message("refusal.rig_none")
-    if verb in BENCH_GIVEN:
+    if verb in HANDS_GIVEN:
+        refusal = HANDS_GIVEN[verb](stage, command.words)
+    elif verb in RIG_GIVEN:
+        none = message("refusal.rig_none") if stage.state.rig is None else None
+        refusal = none or RIG_GIVEN[verb](stage, command.words)
+    elif verb in BENCH_GIVEN:
         refusal = _at_the_bench(stage, command)
     elif verb in _GIVEN:
         refusal = _GIVEN[verb](stage, command.words)
@@ -140,5 +145,5 @@ _GIVEN: dict[str, Callable[[Stage, tuple[str, ...]], Message | None]] = {
     "choose": _choose,
 }
 
-VERB_NAMES = (*_GIVEN, *MACHINE_VERBS, *BENCH_GIVEN, *RIG_VERBS)
+VERB_NAMES = (*_GIVEN, *MACHINE_VERBS, *HANDS_GIVEN, *BENCH_GIVEN, *RIG_GIVEN)
 """Every verb that can be carried out; the vocabulary and this agree (a test says so)."""

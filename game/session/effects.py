@@ -8,6 +8,7 @@ from collections.abc import Callable
 from game.level.plot import Effect
 from game.level.world import World
 from game.model import atmosphere, electrolyser, escape, stack
+from game.rig import wiring
 from game.session import labour
 from game.session.moment import DONE, OPEN, SKIPPED, Moment, changed
 from game.session.orders import carried_out
@@ -237,6 +238,13 @@ def _release(stage: Stage, effect: Effect, worker: int) -> None:
     stage.state.habitat = habitat._replace(air=air, ledger=ledger)
 
 
+def _wire(stage: Stage, effect: Effect, worker: int) -> None:
+    rig = stage.state.rig
+    if rig is not None and stage.world.plot.rig is not None:
+        wired = wiring.wired(stage.world.plot.rig.rig, rig.rigged, effect.words[0])
+        stage.state.rig = rig._replace(rigged=wired)
+
+
 _OWN: dict[str, Callable[[Stage, Effect, int], None]] = {
     "set": _set,
     "add": _set,
@@ -251,5 +259,5 @@ _OWN: dict[str, Callable[[Stage, Effect, int], None]] = {
     "delay": _delay,
     "candles": _candles,
     "release": _release,
-    "wire": lambda stage, effect, worker: None,
+    "wire": _wire,
 }

@@ -345,7 +345,7 @@ def _go_on(stage: Stage, t: int) -> None:
     count = len(there)
     speed /= count * (ALONE if count < task.hands else HELPED if count > task.hands else 1.0)
     work = state.work
-    by_hand = state.bench is not None and state.bench.task == t
+    by_hand = state.in_hand == t
     left = work.left[t] - (0.0 if by_hand else STRIDE * speed)
     state.work = work._replace(
         left=changed(work.left, t, left),

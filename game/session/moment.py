@@ -18,6 +18,7 @@ from game.model.weldment import Weldment
 if TYPE_CHECKING:
     from game.session.bench import Bench
     from game.session.outlook import Outlook
+    from game.session.rigged import RigState
 
 DIGEST_BYTES = 16
 
@@ -200,6 +201,8 @@ class Moment(NamedTuple):
     """Something has happened at which faults, objectives and story have not looked yet."""
     bench: "Bench | None"
     """The weld bench, in a level that has one."""
+    rig: "RigState | None"
+    """What is plugged into what, in a level with a rig."""
     digest: bytes
     """Of this moment and all before it."""
 
@@ -230,9 +233,21 @@ class State:
     tale: Tale
     stirred: bool
     bench: "Bench | None"
+    rig: "RigState | None"
     digest: bytes
     outlook: "Outlook | None" = None
     """The forecast from the last full minute; follows from the rest, so it is neither frozen nor hashed."""
+
+    @property
+    def in_hand(self) -> int:
+        """The task in the player's hands, -1."""
+        if self.bench is not None and self.bench.who >= 0:
+            return self.bench.task
+        return -1 if self.rig is None else self.rig.task
+
+    def by_hand(self, t: int, at: int) -> bool:
+        """Whether a task, done at a tick, was done by the player's hands."""
+        return any(work is not None and (t, at) in work.by_hand for work in (self.bench, self.rig))
 
     def frozen(self) -> Moment:
         """A keyframe; nothing in it is altered later."""
@@ -255,6 +270,7 @@ class State:
             self.tale,
             self.stirred,
             self.bench,
+            self.rig,
             self.digest,
         )
 
@@ -283,6 +299,8 @@ class Chain:
         self._bench_digest = b""
         self._weldment: Weldment | None = None
         self._weldment_digest = b""
+        self._rig: RigState | None = None
+        self._rig_digest = b""
 
     def chained(self, moment: State) -> bytes:
         """BLAKE2b of `moment.digest` (the one before) and every number of `moment`; no field is left out."""
@@ -347,7 +365,12 @@ class Chain:
             self._play_digest = _digest(repr([tuple(part) for part in self._play]).encode())
         if moment.bench is not self._bench:
             self._bench, self._bench_digest = moment.bench, self._of_bench(moment.bench)
-        fixed = self._stacks_digest + self._settings_digest + self._play_digest + self._bench_digest
+        if moment.rig is not None:
+            values += moment.rig.numbers()
+            if self._rig is None or not moment.rig.stands_as(self._rig):
+                self._rig_digest = _digest(repr(moment.rig.fixed()).encode())
+            self._rig = moment.rig
+        fixed = self._stacks_digest + self._settings_digest + self._play_digest + self._bench_digest + self._rig_digest
         return _digest(moment.digest + fixed + _packed(values))
 
     def _of_bench(self, bench: "Bench | None") -> bytes:

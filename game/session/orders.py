@@ -1,6 +1,6 @@
 """What each command to the machines does: refused with a sentence, or carried out on a copy of what it changes.
 
-Look for: `carried_out`, `Outcome`.
+Look for: `carried_out`, `Outcome`; `started` and `altered` (a stack, whoever asks for it).
 """
 
 from collections.abc import Callable
@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from game.level.world import World
 from game.model import electrolyser, stack
 from game.model.habitat import Controls
+from game.model.stack import Stacks
+from game.rig import faults, wiring
 from game.session.moment import Moment
 from game.words.facts import STACK_WORDS
 from game.words.message import Message, message
@@ -143,14 +145,28 @@ def _install(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | 
         cooled, feed = _set(cooled, other, 0.0), _set(feed, other, 0.0)
     site[s] = r
     cooled, feed = _set(cooled, s, 1.0), _set(feed, s, world.feed_rates[s])
+    if moment.rig is not None and _rigged(world, s):
+        # It comes dry: what a rig brings to it has to push the air out first.
+        dry = moment.rig.rigged._replace(air=max(moment.rig.rigged.air, wiring.AIR))
+        moment = moment._replace(rig=moment.rig._replace(rigged=dry))
     return Outcome(moment._replace(controls=controls._replace(site=site, cooled=cooled, feed=feed)))
+
+
+def _rigged(world: World, s: int) -> bool:
+    """Whether what reaches a stack comes from the level's rig."""
+    return world.plot.rig is not None and world.plot.rig.rig.stack == world.stacks[s]
 
 
 def _bleed(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
     s = _stack(world, moment, words[0])
     if isinstance(s, Message):
         return s
-    if moment.habitat.lock[s] == 0.0:
+    if moment.rig is not None and _rigged(world, s):
+        bled = faults.bled(moment.rig.rigged)
+        if bled == moment.rig.rigged and moment.habitat.lock[s] == 0.0:
+            return message("refusal.already", what=f"the coolant of the {world.stack_names[s]}", state="bled")
+        moment = moment._replace(rig=moment.rig._replace(rigged=bled))
+    elif moment.habitat.lock[s] == 0.0:
         return message("refusal.already", what=f"the coolant of the {world.stack_names[s]}", state="bled")
     habitat = moment.habitat._replace(lock=_set(moment.habitat.lock, s, 0.0))
     return Outcome(moment._replace(habitat=habitat, stale=True))
@@ -173,15 +189,32 @@ def _start(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Me
     mode = moment.habitat.stacks.mode[s]
     if mode != stack.OFF:
         return message("refusal.not_off", stack=world.stack_names[s], mode=STACK_WORDS[int(mode)])
+    return Outcome(started(world, moment, s, 60.0 * float(words[1]), hold=0.0))
+
+
+def started(world: World, moment: Moment, s: int, ramp: float, hold: float) -> Moment:
+    """A stack that was off has begun to start, to full current with seconds of ramp; `hold`: or stays on standby."""
+    design, now = world.design, moment.habitat.tick
     stacks = stack.copied(moment.habitat.stacks)
-    design = world.design
     stacks.setting[s] = 1.0
-    electrolyser.begin(stacks, design.stacks, design.cell_law, design.crack_law, s, 60.0 * float(words[1]))
-    now = moment.habitat.tick
-    started = tuple(now if each == s else tick for each, tick in enumerate(moment.stack_started))
-    tripped = tuple(-1 if each == s else tick for each, tick in enumerate(moment.stack_tripped))
-    habitat = moment.habitat._replace(stacks=stacks)
-    return Outcome(moment._replace(habitat=habitat, stack_started=started, stack_tripped=tripped, stale=True))
+    electrolyser.begin(stacks, design.stacks, design.cell_law, design.crack_law, s, ramp)
+    controls = moment.controls
+    if controls.hold[s] != hold:
+        controls = controls._replace(hold=_set(controls.hold, s, hold))
+    return moment._replace(
+        habitat=moment.habitat._replace(stacks=stacks),
+        controls=controls,
+        stack_started=tuple(now if each == s else tick for each, tick in enumerate(moment.stack_started)),
+        stack_tripped=tuple(-1 if each == s else tick for each, tick in enumerate(moment.stack_tripped)),
+        stale=True,
+    )
+
+
+def altered(moment: Moment, change: Callable[[Stacks], None]) -> Moment:
+    """Something is done to the stacks."""
+    stacks = stack.copied(moment.habitat.stacks)
+    change(stacks)
+    return moment._replace(habitat=moment.habitat._replace(stacks=stacks), stale=True)
 
 
 def _stop(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:
@@ -190,9 +223,7 @@ def _stop(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Mes
         return s
     if moment.habitat.stacks.mode[s] == stack.OFF:
         return message("refusal.already", what=f"the {world.stack_names[s]}", state="off")
-    stacks = stack.copied(moment.habitat.stacks)
-    electrolyser.halt(stacks, s)
-    return Outcome(moment._replace(habitat=moment.habitat._replace(stacks=stacks), stale=True))
+    return Outcome(altered(moment, lambda stacks: electrolyser.halt(stacks, s)))
 
 
 def _bypass(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | Message:

@@ -9,14 +9,16 @@ from typing import Any
 from game.level.names import WALKING
 from game.level.world import World
 from game.model import atmosphere, body, metabolism, physiology
-from game.model.units import O2_MOLAR_MASS
-from game.session.bench import bench_use, done_by_hand, worst_off
+from game.model.units import H2O_MOLAR_MASS, O2_MOLAR_MASS
+from game.session.bench import bench_use, worst_off
 from game.session.moment import DONE, RUNNING, SKIPPED, State
+from game.session.rigged import coolant_flow, jumpered, solved_of, supply
 from game.words.conditions import Formula, bound
 from game.words.facts import (
     FAR,
     LIMIT_WORDS,
     OBJECTIVE_WORDS,
+    SIGNAL_WORDS,
     STACK_WORDS,
     STATUS_WORDS,
     TASK_WORDS,
@@ -247,7 +249,7 @@ _READERS: dict[str, Reader] = {
     "since_choice": lambda w, m, c: _minutes_since(m, m.tale.chosen_at[c]),
     "said": lambda w, m, b: m.tale.said[b] >= 0,
     "since_said": lambda w, m, b: _minutes_since(m, m.tale.said[b]),
-    "by_hand": lambda w, m, t: m.work.status[t] == DONE and done_by_hand(m.bench, t, m.work.at[t]),
+    "by_hand": lambda w, m, t: m.work.status[t] == DONE and m.by_hand(t, m.work.at[t]),
     "bench_hand": lambda w, m, _: w.people[m.bench.who] if m.bench and m.bench.who >= 0 else "none",
     "bench_arc": lambda w, m, _: m.bench is not None and m.bench.arc is not None,
     "bench_beads": lambda w, m, _: len(m.bench.weldment.beads) if m.bench else 0,
@@ -257,6 +259,15 @@ _READERS: dict[str, Reader] = {
     "bench_hung": lambda w, m, _: m.bench is not None and m.bench.set_down > 0.0 and not m.bench.fallen,
     "bench_fallen": lambda w, m, _: m.bench is not None and m.bench.fallen,
     "bench_broken": lambda w, m, _: len(m.bench.broken) if m.bench else 0,
+    "rig_volts": lambda w, m, _: supply(w, m)[0],
+    "rig_amperes": lambda w, m, _: supply(w, m)[1],
+    "coolant_flow": lambda w, m, _: coolant_flow(w, m),
+    "feed_flow": lambda w, m, _: 3600.0 * H2O_MOLAR_MASS * solved_of(w, m).delivery.feed if m.rig else 0.0,
+    "purge_line": lambda w, m, _: m.rig is not None and solved_of(w, m).delivery.purge > 0.5,
+    "telemetry": lambda w, m, _: SIGNAL_WORDS[int(solved_of(w, m).delivery.signal)] if m.rig else "silent",
+    "rig_blown": lambda w, m, _: len(m.rig.rigged.blown) if m.rig else 0,
+    "jumpered": lambda w, m, _: jumpered(w, m),
+    "rig_hand": lambda w, m, _: w.people[m.rig.who] if m.rig and m.rig.who >= 0 else "none",
     "objective": objective,
 }
 

@@ -9,7 +9,7 @@ from game.level.world import World
 from game.model import body, metabolism, stack
 from game.model.habitat import step
 from game.model.network import charged, fixed_flows, signature
-from game.session import benchalone, benchtime, happening, labour, telling
+from game.session import benchalone, benchtime, happening, labour, rigtime, telling
 from game.session.bench import first_bench
 from game.session.commands import given
 from game.session.effects import drain
@@ -17,6 +17,7 @@ from game.session.moment import Chain, Moment, State, Watch, changed, first_duty
 from game.session.outlook import Outlook
 from game.session.prospects import Prospect, prospects
 from game.session.readers import Facts
+from game.session.rigged import first_rig
 from game.session.stage import Event, Stage
 from game.session.walking import arrive
 from game.session.watching import Watcher
@@ -25,7 +26,9 @@ from game.words.message import Message
 from game.words.verbs import Command
 
 _STACK_EVENTS = ("stack_off", "stack_starting", "stack_ramp", "stack_running")
-_TRIP_EVENTS = ("", "trip_h2_in_o2", "trip_hot", "trip_dry", "trip_power", "trip_fault")
+_TRIP_EVENTS = (
+    "", "trip_h2_in_o2", "trip_hot", "trip_dry", "trip_power", "trip_fault", "trip_signal", "trip_outlet",
+)  # fmt: skip
 _STATUS_EVENTS = ("person_fit", "person_incapacitated", "person_unconscious", "person_dead")
 LOOK = 20
 """Seconds between two looks at faults, objectives and story when nothing else calls for one."""
@@ -67,6 +70,7 @@ class Session:
         self._watcher = Watcher()
         self._due = 0
         self._solved = self.world.habitat
+        self._lines = rigtime.Lines()
 
     @property
     def now(self) -> int:
@@ -124,6 +128,8 @@ class Session:
         self._before_the_second()
         state = stage.state
         before = state.habitat
+        if state.rig is not None:
+            self._lines.feed(stage)
         solved = self._solved
         if solved.stacks is before.stacks and solved.lock is before.lock and not state.stale:
             # Nothing that the network depends on has moved but, perhaps, the battery past empty.
@@ -144,6 +150,8 @@ class Session:
             self._people_events(before.people.status)
         if habitat.air.candle != before.air.candle:
             self._candle_events(before.air.candle)
+        if state.rig is not None:
+            self._lines.show(stage)
         self._watcher.watch(stage)
         state.digest = self._chain.chained(state)
         if habitat.tick % MINUTE == 0:
@@ -159,6 +167,8 @@ class Session:
             drain(stage)
         if stage.state.bench is not None:
             benchtime.passes(stage)
+        if stage.state.rig is not None:
+            rigtime.passes(stage)
         if now >= self._due:
             self._ordered()
             arrive(stage)
@@ -293,6 +303,7 @@ def first_moment(world: World) -> Moment:
         tale=telling.first_tale(world.plot),
         stirred=True,
         bench=first_bench(story),
+        rig=first_rig(world),
         digest=f"{world.level} {world.digest} {world.seed} {world.difficulty} {story.cause} {story.rules}".encode(),
     )
     return state.frozen()

@@ -33,7 +33,9 @@ FAR = 999.0
 """`minutes_left` when no limit is met within the forecast."""
 
 STACK_WORDS = ("off", "starting", "ramp", "running", "tripped")
-TRIP_WORDS = ("none", "h2_in_o2", "hot", "dry", "power", "fault")
+TRIP_WORDS = ("none", "h2_in_o2", "hot", "dry", "power", "fault", "signal", "outlet")
+SIGNAL_WORDS = ("silent", "ok", "lies")
+"""What the stack's interlocks see: nothing, its own sensors, or (-1) another device's."""
 STATUS_WORDS = ("fit", "incapacitated", "unconscious", "dead")
 TASK_WORDS = ("open", "waiting", "running", "paused", "settling", "done", "skipped")
 OBJECTIVE_WORDS = ("unseen", "partly", "seen", "unneeded")
@@ -68,7 +70,7 @@ FACTS: dict[str, Fact] = {
     "first_collapse": Fact("", TIME, "", "", "when the first person could no longer act, or none"),
     "last_collapse": Fact("", TIME, "", "", "when the last person so far could no longer act, or none"),
     "stack": Fact("", WORD, "stack", "", "off, starting, ramp, running or tripped"),
-    "trip": Fact("", WORD, "stack", "", "why it tripped: none, h2_in_o2, hot, dry or power"),
+    "trip": Fact("", WORD, "stack", "", "why it tripped: none, h2_in_o2, hot, dry, power, fault, signal or outlet"),
     "trip_after_s": Fact("s", 0, "stack", "", "seconds from the last start to the trip, or -1"),
     "trip_after_ramp_min": Fact("min", 1, "stack", "", "minutes of ramp and running before the trip, or -1"),
     "h2_in_o2": Fact("%", 2, "stack", "", "hydrogen in the stack's oxygen, as displayed"),
@@ -121,7 +123,7 @@ FACTS: dict[str, Fact] = {
     "since_choice": Fact("min", 1, "choice", "", "minutes since a choice was answered, or -1"),
     "said": Fact("", TRUTH, "beat", "", "whether a beat of the story was spoken"),
     "since_said": Fact("min", 1, "beat", "", "minutes since it was, or -1"),
-    "by_hand": Fact("", TRUTH, "task", "", "whether the player's own hands have done a task of the weld bench"),
+    "by_hand": Fact("", TRUTH, "task", "", "whether the player's own hands have done a task of weld bench or rig"),
     "bench_hand": Fact("", WORD, "", "", "whose task at the weld bench is in the player's hands, or none"),
     "bench_arc": Fact("", TRUTH, "", "", "whether an arc burns there"),
     "bench_beads": Fact("", 0, "", "", "beads that lie there"),
@@ -131,6 +133,15 @@ FACTS: dict[str, Fact] = {
     "bench_hung": Fact("", TRUTH, "", "", "whether the machine hangs on what is welded there"),
     "bench_fallen": Fact("", TRUTH, "", "", "whether what is welded there has let it fall"),
     "bench_broken": Fact("", 0, "", "", "welds and plates there that have given way under the machine"),
+    "rig_hand": Fact("", WORD, "", "", "whose task at the rig is in the player's hands, or none"),
+    "rig_volts": Fact("V", 1, "", "", "at the current supply of the stack that the rig feeds"),
+    "rig_amperes": Fact("A", 1, "", "", "that its current supply takes"),
+    "coolant_flow": Fact("L/min", 2, "", "", "of coolant through its cold plate, whichever way"),
+    "feed_flow": Fact("kg/h", 2, "", "", "of water that reaches it at most"),
+    "purge_line": Fact("", TRUTH, "", "", "whether nitrogen reaches it when the panel asks for some"),
+    "telemetry": Fact("", WORD, "", "", "what its interlocks see: ok, silent, or lies (another device's sensors)"),
+    "rig_blown": Fact("", 0, "", "", "fuses that have melted, breakers that have opened and inputs that are gone"),
+    "jumpered": Fact("", 0, "", "", "interlocks of the stack that are jumpered"),
     "objective": Fact("", WORD, "objective", "", "unseen, partly, seen or unneeded"),
 }
 

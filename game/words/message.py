@@ -33,14 +33,16 @@ def catalogue(language: str = "en") -> dict[str, str]:
 def said(text: Message, texts: Mapping[str, str] | None = None, language: str = "en") -> str:
     """The sentence in a language; `texts` are a level's own sentences in it.
 
-    A value that begins with @ is the id of one of those; where the level has none, its last part is shown as it is.
+    A value that begins with @ is the id of one of those, or of the catalogue's; where there is none, its last part is
+    shown as it is.
     """
     own = texts or {}
     template = own[text.id] if text.id in own else catalogue(language)[text.id]
-    return template.format(**{name: _worded(value, own) for name, value in text.values})
+    return template.format(**{name: _worded(value, own, language) for name, value in text.values})
 
 
-def _worded(value: str, own: Mapping[str, str]) -> str:
+def _worded(value: str, own: Mapping[str, str], language: str) -> str:
     if not value.startswith("@"):
         return value
-    return own.get(value[1:], value.rpartition(".")[2].replace("_", " "))
+    found = own.get(value[1:]) or catalogue(language).get(value[1:])
+    return found or value.rpartition(".")[2].replace("_", " ")

@@ -1,0 +1,174 @@
+"""What goes on at the rig between two commands: what reaches the stack, what warms up, melts and leaks, what is shown.
+
+Look for: `design_of` and `rig_of`, `passes` (each second, first), `Lines` (what is solved becomes what is delivered),
+`given_back`, `finished`.
+"""
+
+from game.level.rig import RigDesign
+from game.model.habitat import Fed, Flows
+from game.rig.parts import Breaker, Converter, Fuse, Load, Rigged
+from game.rig.solved import Asks, Solved
+from game.session import hands
+from game.session.moment import changed
+from game.session.rigged import RigState, asks_of, called, row_of, solved_of, stack_of
+from game.session.stage import Stage
+
+STRIDE = 10
+"""Seconds between two looks at what the currents do to cables, fuses and couplings."""
+LUKEWARM = 0.5
+"""K over the room from which a cable goes on to be reckoned with when nothing flows any more."""
+
+
+def design_of(stage: Stage) -> RigDesign:
+    """The level's rig, where it has one."""
+    assert stage.world.plot.rig is not None
+    return stage.world.plot.rig
+
+
+def rig_of(stage: Stage) -> RigState:
+    """As it stands, where the level has one."""
+    assert stage.state.rig is not None
+    return stage.state.rig
+
+
+def passes(stage: Stage) -> None:
+    """One second begins."""
+    rig = rig_of(stage)
+    if rig.who >= 0 and not hands.held(stage, rig):
+        stage.tell("event.rig_lost", person=stage.person(rig.who))
+        _put_away(stage)
+        stage.stir()
+    if stage.now % STRIDE == 0:
+        _struck(stage)
+        _goes_on(stage)
+
+
+def _struck(stage: Stage) -> None:
+    """Faults of the level come about when their condition holds, each once, and go when it does not hold any more."""
+    for at, (when, fault) in enumerate(design_of(stage).faults):
+        rig = rig_of(stage)
+        there, known = fault in rig.rigged.faults, at in rig.struck
+        if when is None or (known and not there):
+            continue
+        holds = stage.facts.holds(when, stage.state)
+        if holds and not known:
+            rigged = rig.rigged._replace(faults=(*rig.rigged.faults, fault))
+            stage.state.rig = rig._replace(rigged=rigged, struck=tuple(sorted((*rig.struck, at))))
+        elif there and known and not holds:
+            rest = tuple(each for each in rig.rigged.faults if each != fault)
+            stage.state.rig = rig._replace(rigged=rig.rigged._replace(faults=rest))
+
+
+def _goes_on(stage: Stage) -> None:
+    """What a stride of all that flows does to the rig itself."""
+    rig, rigged = rig_of(stage), rig_of(stage).rigged
+    solved = solved_of(stage.world, stage.state)
+    if not flowing(solved) and max(rigged.warmth, default=0.0) < LUKEWARM:
+        return
+    from game.rig import plant
+
+    after = plant.passed(design_of(stage).rig, rigged, solved, float(STRIDE))
+    if after is rigged:
+        return
+    stage.state.rig = rig._replace(rigged=after)
+    _told(stage, rigged, after)
+
+
+def flowing(solved: Solved) -> bool:
+    """Whether anything flows anywhere."""
+    return any(flow.amperes or flow.litres or flow.moles for flow in solved.flows.values())
+
+
+def _told(stage: Stage, before: Rigged, after: Rigged) -> None:
+    """What has given way meanwhile."""
+    events = len(stage.events)
+    world, rig = stage.world, design_of(stage).rig
+    for name in _new(before.blown, after.blown):
+        part = rig.part(name)
+        stage.tell(f"event.rig_{_blown(part.body if part else None)}", part=called(world, name))
+    for name in _new(before.latched, after.latched):
+        stage.tell("event.rig_latch", part=called(world, name))
+    for name in _new(after.latched, before.latched):
+        stage.tell("event.rig_unlatch", part=called(world, name))
+    for fault in after.faults:
+        if fault not in before.faults:
+            kind = "insulation" if fault.kind == "earth_fault" else "fault"
+            stage.tell(f"event.rig_{kind}", part=called(world, fault.part))
+    for joint in before.joints:
+        if joint not in after.joints:
+            stage.tell("event.rig_hose_off", one=called(world, joint.one), other=called(world, joint.other))
+    if after.lost > 0.0 and before.lost == 0.0:
+        stage.tell("event.rig_leak")
+    if len(stage.events) > events:
+        stage.stir()
+
+
+def _new(before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:
+    return [name for name in after if name not in before] if after is not before else []
+
+
+def _blown(body: object) -> str:
+    match body:
+        case Fuse():
+            return "fuse"
+        case Breaker():
+            return "breaker"
+        case Load() | Converter():
+            return "input"
+    return "gone"
+
+
+def given_back(stage: Stage) -> None:
+    """Whoever is at the task goes on by themselves."""
+    t = rig_of(stage).task
+    _put_away(stage)
+    stage.happen(stage.world.plot.tasks[t].begin, stage.state.work.by[t])
+
+
+def finished(stage: Stage) -> None:
+    """The task in hand is done."""
+    t = rig_of(stage).task
+    _put_away(stage)
+    rig = rig_of(stage)
+    stage.state.rig = rig._replace(by_hand=hands.noted(rig.by_hand, t, stage.now))
+    hands.finished(stage, t)
+
+
+def _put_away(stage: Stage) -> None:
+    """Nothing is in hand any more; what was asked last takes its time all the same."""
+    rig = rig_of(stage)
+    stage.state.rig = rig._replace(who=-1, task=-1, busy_until=max(stage.now, rig.busy_until))
+
+
+class Lines:
+    """What reaches the stack, as it was worked out last; all of it follows from the state."""
+
+    def __init__(self) -> None:
+        self._rigged: Rigged | None = None
+        self._asks: Asks | None = None
+        self._spill: list[float] = []
+        self._fed: Fed | None = None
+
+    def feed(self, stage: Stage) -> None:
+        """Puts what the rig delivers where the house's network takes it from, if it has changed."""
+        world, state = stage.world, stage.state
+        rig = rig_of(stage)
+        asks = asks_of(world, state)
+        spill, fed = state.controls.spill, state.flows.fed
+        if rig.rigged is self._rigged and asks == self._asks and spill is self._spill and fed is self._fed:
+            return
+        self._rigged, self._asks, self._spill = rig.rigged, asks, spill
+        flows = _with_row(state.flows, stack_of(world), row_of(world, state, asks))
+        if flows is not state.flows:
+            state.flows, state.stale = flows, True
+        self._fed = state.flows.fed
+
+    def show(self, stage: Stage) -> None:
+        """The instruments of the panel follow what they hang on, each with its lag."""
+
+
+def _with_row(flows: Flows, s: int, row: tuple[float, ...]) -> Flows:
+    fed = flows.fed
+    if all(column[s] == value for column, value in zip(fed, row, strict=True)):
+        return flows
+    return flows._replace(fed=Fed(*(changed(column, s, value) for column, value in zip(fed, row, strict=True))))
