@@ -1,114 +1,26 @@
-"""Gas lines: where the stack's oxygen and hydrogen go, and how much nitrogen reaches its purge connection.
+"""What flows in the gas lines: where the stack's oxygen and hydrogen come out, and whether nitrogen reaches it.
 
-Pressures are a few pascals over ambient and flows slow, so that a hose is a laminar resistance. Its flow is that of
-Hagen and Poiseuille at the density of the room's pressure,
+Pressures follow from one set of straight lines, which is solved again a few times where there are holes or check
+valves; then every gas is followed along the flows.
 
-    n = dp * pi r^4 p / (8 mu L R T)    [mol/s]
-
-with one viscosity for all, oxygen's, the largest. Duct, vent and what hangs open are at ambient: the vent's own valve
-holds it there (assumed). A port shuts itself when its plug is pulled; the end of a hose does not, and what comes out of
-it is in the room.
-
-Look for: `Lines` and `compiled`, `solved` and `Solution`, `gas_at`.
+Look for: `Solution` and `solved`, `gas_at`, `purge_share`; the lines themselves are in gas_lines.py.
 """
 
-from math import sqrt
 from typing import NamedTuple
 
-from game.model.units import FARADAY, GAS_CONSTANT
+from game.model.units import FARADAY
 from game.rig import elimination, parts
-from game.rig.networks import Standing, ends_of, nodes
-from game.rig.parts import GASES, Part
+from game.rig.gas_lines import HELD, MODULE, NORMAL, OUTSIDE, SEEP, STACK, Lines, hole
+from game.rig.parts import GASES
 
-PI = 3.141592653589793
-VISCOSITY = 2.05e-5
-"""Pa s, of oxygen at 22 °C."""
-AMBIENT = 70.3e3
-"""Pa in the room (assumed: that of the houses that such machines are made for)."""
-FITTING = 0.3
-"""m: an open valve, adapter, check or tee resists like so much hose of its own bore (assumed)."""
-BORE = 0.008
-"""m, of a fitting that says nothing."""
 PURGE = 1.6e-3
 """mol/s that a purge connection takes at full flow (assumed: twice a volume of 2 L at 0.8 bar in 96 s)."""
-NEEDLE = 1e-7
-"""mol/s per Pa through the restriction in a purge connection (assumed: full flow from half the regulator's 30 kPa)."""
-SEEP = 1e-13
-"""mol/s per Pa that gets out of everything: it keeps a line that is shut off at a pressure, a very high one."""
 LEAST = 1e-7
 """mol/s at which a line is tried while the stack makes nothing."""
 TRACE = 1e-3
 """A gas of less than this share is not there."""
-ORIFICE = 0.61
-MOLAR_MASS = 0.032
-"""kg/mol, for flow through a hole: oxygen's."""
-WIDE = 0.02
-"""m: the bore of duct and vent, and of an open end."""
-HELD = 1.0
-"""mol/s per Pa: a regulator holds its pressure so stiffly."""
-NORMAL = 10.0
-"""Pa: about what a line stands under; holes are reckoned with it first."""
 STRONGEST = 1e6
 """Pa that is shown at most: a line that is shut off has lifted its relief long before."""
-PASSES = 3
-"""Solutions one after the other: holes and check valves are set by the pressures of the one before."""
-
-MODULE, OUTSIDE, STACK = "module", "outside", "stack"
-
-
-class Tube(NamedTuple):
-    """What gas flows through, from one node to another."""
-
-    part: str
-    a: int
-    b: int
-    conductance: float
-    """mol/s per Pa at 295 K."""
-    one_way: bool
-
-
-class Sink(NamedTuple):
-    """Where it leaves."""
-
-    node: int
-    to: str
-    conductance: float
-    """mol/s per Pa; of a hole 0, which follows from its bore."""
-    bore: float
-    part: str
-    """'' for a hole or an open end."""
-
-
-class Origin(NamedTuple):
-    """Where it comes from."""
-
-    node: int
-    gas: str
-    part: str
-    pressure: float
-    """Pa: of an outlet where its relief lifts, of a bottle what its regulator holds."""
-
-
-class Lines(NamedTuple):
-    """The gas lines as they are plugged together: what can be reached from an outlet or a bottle."""
-
-    node: dict[str, int]
-    """Of every gas end that can be reached."""
-    size: int
-    tubes: tuple[Tube, ...]
-    sinks: tuple[Sink, ...]
-    outlets: tuple[Origin, ...]
-    bottles: tuple[Origin, ...]
-    orders: tuple[elimination.Ordered, elimination.Ordered]
-    """The schedule of the equations, without nitrogen and with it."""
-    passes: int
-    """Solutions one after the other: one will do where nothing depends on pressure."""
-    purge: float
-    """Share of the purge flow that arrives when it is asked for."""
-    bare: tuple[str, ...]
-    """Hoses that carry hydrogen with no arrestor in them."""
-    open: tuple[str, ...]
-    """Ends that hang open."""
 
 
 class Solution(NamedTuple):
@@ -127,6 +39,8 @@ class Solution(NamedTuple):
     """Share of its hydrogen that goes into the module."""
     blocked: float
     """1 while one of them lifts its relief."""
+    supplied: tuple[float, ...] = ()
+    """mol/s from each bottle; () while no nitrogen is asked for."""
 
 
 def gas_at(solution: Solution, node: int) -> str:
@@ -134,121 +48,6 @@ def gas_at(solution: Solution, node: int) -> str:
     shares = [stream[node] for stream in solution.streams]
     all_of_it = shares[0] + shares[1] + shares[2]
     return "+".join(gas for gas, share in zip(GASES, shares, strict=True) if share > TRACE * all_of_it)
-
-
-def _tube(length: float, bore: float) -> float:
-    """mol/s per Pa at 295 K."""
-    square = 0.25 * bore * bore
-    return PI * square * square * AMBIENT / (8.0 * VISCOSITY * length * GAS_CONSTANT * 295.0)
-
-
-# ---- Compiled ---------------------------------------------------------------------------------------------------
-
-
-def compiled(stands: Standing) -> Lines:
-    """Of all gas ends."""
-    everywhere = nodes(stands, GASES)
-    tubes = [tube for part in stands.parts.values() for tube in _tubes(stands, part, everywhere)]
-    origins = [origin for part in stands.parts.values() for origin in _origins(stands, part, everywhere)]
-    number = {at: index for index, at in enumerate(sorted(_fed(tubes, [origin.node for origin in origins])))}
-    node = {end: number[at] for end, at in everywhere.items() if at in number}
-    tubes = [
-        tube._replace(a=number[tube.a], b=number[tube.b]) for tube in tubes if tube.a in number and tube.b in number
-    ]
-    origins = [origin._replace(node=number[origin.node]) for origin in origins]
-    hanging = tuple(end for end in node if end not in stands.mates and not stands.parts[stands.owner[end]].fixed)
-    sinks = [sink for part in stands.parts.values() for sink in _sinks(stands, part, node)]
-    sinks += [Sink(node[end], MODULE, 0.0, hole, "") for end, hole in stands.holes.items() if end in node]
-    sinks += [Sink(node[end], MODULE, _tube(FITTING, WIDE), 0.0, "") for end in hanging]
-    changing = any(tube.one_way for tube in tubes) or any(sink.bore > 0.0 for sink in sinks)
-    bare = tuple(
-        part.name
-        for part in stands.parts.values()
-        if isinstance(part.body, parts.Hose)
-        and not part.body.arrestor
-        and part.ends[0].medium == parts.HYDROGEN
-        and all(end in node and end in stands.mates for end in ends_of(part))
-    )
-    outlets = tuple(origin for origin in origins if origin.gas != parts.NITROGEN)
-    bottles = tuple(origin for origin in origins if origin.gas == parts.NITROGEN)
-    orders = (_order(len(number), tubes, sinks, ()), _order(len(number), tubes, sinks, bottles))
-    lines = Lines(
-        node, len(number), tuple(tubes), tuple(sinks), outlets, bottles, orders, PASSES if changing else 1, 0.0, bare,
-        hanging,
-    )  # fmt: skip
-    return lines._replace(purge=_purged(lines))
-
-
-def _tubes(stands: Standing, part: Part, node: dict[str, int]) -> list[Tube]:
-    at = [node[end] for end in ends_of(part) if end in node]
-    if len(at) < 2:
-        return []
-    match part.body:
-        case parts.Hose(length=length, bore=bore):
-            return [Tube(part.name, at[0], at[1], _tube(length, bore), False)]
-        case parts.Adapter(bore=bore) | parts.Filter(bore=bore):
-            return [Tube(part.name, at[0], at[1], _tube(FITTING, bore or BORE), False)]
-        case parts.Valve(bore=bore) if part.name in stands.on:
-            return [Tube(part.name, at[0], at[1], _tube(FITTING, bore), False)]
-        case parts.Check(bore=bore):
-            return [Tube(part.name, at[0], at[1], _tube(FITTING, bore), True)]
-        case parts.Tee():
-            half = _tube(0.5 * FITTING, BORE)
-            return [Tube(part.name, at[0], at[1], half, False), Tube(part.name, at[0], at[2], half, False)]
-    return []
-
-
-def _origins(stands: Standing, part: Part, node: dict[str, int]) -> list[Origin]:
-    match part.body:
-        case parts.Outlet(stack=stack, gas=gas, pressure=pressure) if stack == stands.rig.stack:
-            return [Origin(node[part.end("out")], gas, part.name, pressure)]
-        case parts.Bottle(pressure=pressure, moles=moles) if moles > 0.0:
-            return [Origin(node[part.end("out")], parts.NITROGEN, part.name, pressure)]
-    return []
-
-
-def _sinks(stands: Standing, part: Part, node: dict[str, int]) -> list[Sink]:
-    at = node.get(ends_of(part)[0], -1)
-    if at < 0:
-        return []
-    match part.body:
-        case parts.Duct():
-            return [Sink(at, MODULE, _tube(FITTING, WIDE), 0.0, part.name)]
-        case parts.Vent():
-            return [Sink(at, OUTSIDE, _tube(FITTING, WIDE), 0.0, part.name)]
-        case parts.Inlet(stack=stack) if stack == stands.rig.stack:
-            return [Sink(at, STACK, NEEDLE, 0.0, part.name)]
-    return []
-
-
-def _fed(tubes: list[Tube], origins: list[int]) -> dict[int, bool]:
-    found: dict[int, bool] = {}
-    waiting = list(origins)
-    while waiting:
-        here = waiting.pop()
-        if here not in found:
-            found[here] = True
-            waiting += [tube.b for tube in tubes if tube.a == here]
-            waiting += [tube.a for tube in tubes if tube.b == here]
-    return found
-
-
-def _order(size: int, tubes: list[Tube], sinks: list[Sink], bottles: tuple[Origin, ...]) -> elimination.Ordered:
-    entries = [(each, each) for each in range(size)]
-    values = [SEEP] * size
-    for tube in tubes:
-        entries += [(tube.a, tube.a), (tube.b, tube.b), (tube.a, tube.b), (tube.b, tube.a)]
-        values += [tube.conductance, tube.conductance, -tube.conductance, -tube.conductance]
-    for sink in sinks:
-        entries.append((sink.node, sink.node))
-        values.append(sink.conductance or _hole(sink.bore, NORMAL))
-    for bottle in bottles:
-        entries.append((bottle.node, bottle.node))
-        values.append(HELD)
-    return elimination.ordered(size, entries, values)
-
-
-# ---- Solved -----------------------------------------------------------------------------------------------------
 
 
 class _Running(NamedTuple):
@@ -261,10 +60,10 @@ class _Running(NamedTuple):
 
 def solved(lines: Lines, making: float, purging: bool) -> Solution:
     """At so many ampere-cells of production; `purging` while the panel asks for nitrogen."""
-    rates = _rates(lines, making)
-    running = _run(lines, rates, purging)
+    given_off = rates(lines, making)
+    running = _run(lines, given_off, purging)
     ways = _ways(lines, running)
-    streams = [_stream(lines, ways, _given(lines, rates, running, gas)) for gas in GASES]
+    streams = [_stream(lines, ways, _given(lines, given_off, running, gas)) for gas in GASES]
     lost = _share(lines, running, streams[0], ways, OUTSIDE)
     spill = _share(lines, running, streams[1], ways, MODULE)
     blocked = 0.0
@@ -277,19 +76,22 @@ def solved(lines: Lines, making: float, purging: bool) -> Solution:
                 spill = 0.0
     pressures = tuple(min(pressure, STRONGEST) for pressure in running.pressures)
     streams_kept = tuple(tuple(stream) for stream in streams)
-    return Solution(pressures, streams_kept, tuple(running.tubes), tuple(running.sinks), lost, spill, blocked)
+    return Solution(
+        pressures, streams_kept, tuple(running.tubes), tuple(running.sinks), lost, spill, blocked,
+        tuple(running.supplied),
+    )  # fmt: skip
 
 
-def _rates(lines: Lines, making: float) -> list[float]:
+def rates(lines: Lines, making: float) -> list[float]:
     """mol/s from each outlet: Faraday's I / 4F of oxygen and twice that of hydrogen for each cell."""
-    rates = []
+    found = []
     for origin in lines.outlets:
         rate = making / (4.0 * FARADAY) if origin.gas == parts.OXYGEN else making / (2.0 * FARADAY)
-        rates.append(rate if rate > LEAST else LEAST)
-    return rates
+        found.append(rate if rate > LEAST else LEAST)
+    return found
 
 
-def _run(lines: Lines, rates: list[float], purging: bool) -> _Running:
+def _run(lines: Lines, given_off: list[float], purging: bool) -> _Running:
     """Pressures and flows, by a few solutions one after the other."""
     bottles = lines.bottles if purging else ()
     order = lines.orders[1 if purging else 0]
@@ -302,9 +104,9 @@ def _run(lines: Lines, rates: list[float], purging: bool) -> _Running:
         for number, tube in enumerate(lines.tubes):
             ease = 0.0 if shut[number] else tube.conductance
             values += (ease, ease, -ease, -ease)
-        leaks = [sink.conductance or _hole(sink.bore, pressures[sink.node]) for sink in lines.sinks]
+        leaks = [sink.conductance or hole(sink.bore, pressures[sink.node]) for sink in lines.sinks]
         values += leaks
-        for origin, rate in zip(lines.outlets, rates, strict=True):
+        for origin, rate in zip(lines.outlets, given_off, strict=True):
             right[origin.node] += rate
         for bottle in bottles:
             values.append(HELD)
@@ -318,13 +120,6 @@ def _run(lines: Lines, rates: list[float], purging: bool) -> _Running:
     left = [ease * pressures[sink.node] for ease, sink in zip(leaks, lines.sinks, strict=True)]
     supplied = [HELD * (bottle.pressure - pressures[bottle.node]) for bottle in bottles]
     return _Running(pressures, flows, left, supplied)
-
-
-def _hole(bore: float, pressure: float) -> float:
-    """mol/s per Pa through a hole at about this pressure: n = C A sqrt(2 dp rho) / M, over dp."""
-    about = min(max(pressure, 0.01), AMBIENT)
-    density = AMBIENT * MOLAR_MASS / (GAS_CONSTANT * 295.0)
-    return ORIFICE * 0.25 * PI * bore * bore * sqrt(2.0 * density / about) / MOLAR_MASS
 
 
 class _Way(NamedTuple):
@@ -349,9 +144,9 @@ def _ways(lines: Lines, running: _Running) -> tuple[tuple[_Way, ...], tuple[floa
     return tuple(_Way(start, end, flow / leaving[start]) for _, start, end, flow in found), tuple(leaving)
 
 
-def _given(lines: Lines, rates: list[float], running: _Running, gas: str) -> list[float]:
+def _given(lines: Lines, given_off: list[float], running: _Running, gas: str) -> list[float]:
     given = [0.0] * lines.size
-    for origin, rate in zip(lines.outlets, rates, strict=True):
+    for origin, rate in zip(lines.outlets, given_off, strict=True):
         if origin.gas == gas:
             given[origin.node] += rate
     if gas == parts.NITROGEN:
@@ -382,14 +177,14 @@ def _share(
     return min(there / total, 1.0) if total > 0.0 else 0.0
 
 
-def _purged(lines: Lines) -> float:
+def purge_share(lines: Lines) -> float:
     """Share of the purge flow that arrives at the stack when it is asked for: of nitrogen alone."""
     if not lines.bottles:
         return 0.0
-    rates = _rates(lines, 0.0)
-    running = _run(lines, rates, True)
+    given_off = rates(lines, 0.0)
+    running = _run(lines, given_off, True)
     ways = _ways(lines, running)
-    stream = _stream(lines, ways, _given(lines, rates, running, parts.NITROGEN))
+    stream = _stream(lines, ways, _given(lines, given_off, running, parts.NITROGEN))
     arrived = 0.0
     for sink, flow in zip(lines.sinks, running.sinks, strict=True):
         if sink.to == STACK and flow > 0.0:

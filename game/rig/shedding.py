@@ -1,0 +1,121 @@
+"""What the circuit comes to once every load has let go that has not the volts it needs, one at a time.
+
+A load lets go below its lowest volts, with its polarity reversed or above its highest; where a source or converter
+gives all it can and some load behind it has too little, the load behind it with the highest priority number is shed
+first, whichever it is. Each round drops one load and solves again, so that there are at most as many as loads.
+
+Look for: `Powered` and `solved`.
+"""
+
+from typing import NamedTuple
+
+from game.rig import operating
+from game.rig.current import Electric, Taker
+from game.rig.outcome import Solution
+
+SHOCK = 60.0
+"""V of a case over earth that are dangerous to touch (IEC 60364-4-41: 60 V of smooth direct current, indoors, dry)."""
+STRAY = 0.3
+"""A into a case that are more than a bond carries in good order (assumed)."""
+REVERSED = -5.0
+"""V at an input that mean that it is the wrong way round, and not merely what a neighbour's current leaves there."""
+
+
+class Powered(NamedTuple):
+    """What flows, and who has what it needs."""
+
+    solution: Solution
+    powered: tuple[str, ...]
+    """Loads and motors with volts in range, those that take nothing now included."""
+    dropped: tuple[str, ...]
+    """Loads that have let go for want of volts, in the order in which they did; those latched before not counted."""
+    notes: tuple[tuple[str, str], ...]
+
+
+def solved(electric: Electric, asked: float, share: float, latched: tuple[str, ...]) -> Powered:
+    """With `asked` W for the stack's supply, the house's bus at `share` of its volts, and loads that stay off."""
+    watts = [0.0 if taker.part in latched else (asked if taker.stack else taker.watts) for taker in electric.takers]
+    volts = None if share == 1.0 else [share * each for each in electric.sources]
+    notes: list[tuple[str, str]] = []
+    dropped: list[str] = []
+    off = list(latched)
+    while True:
+        found = operating.solved(electric.ready, watts, volts)
+        number, why = _worst(electric, found, watts, off)
+        if number < 0:
+            break
+        taker = electric.takers[number]
+        watts[number] = 0.0
+        off.append(taker.part)
+        notes.append((why, taker.part))
+        if why in ("undervoltage", "shed", "collapsed"):
+            dropped.append(taker.part)
+    places = {giver.element: giver.part for giver in electric.givers}
+    notes += [("limited", places[element]) for element in found.limited if element in places]
+    for load, case, ways in electric.cases:
+        if abs(found.volts[case]) > SHOCK:
+            notes.append(("shock", load))
+        elif abs(_into(found, ways)) > STRAY:
+            notes.append(("stray", load))
+    notes += [
+        ("reversed", part)
+        for part, plus, minus, _, _ in electric.inputs
+        if found.volts[plus] - found.volts[minus] < REVERSED
+    ]
+    notes += [
+        ("overvoltage", part)
+        for part, plus, minus, _, highest in electric.inputs
+        if found.volts[plus] - found.volts[minus] > highest
+    ]
+    powered = tuple(
+        taker.part
+        for taker in electric.takers
+        if taker.part not in off and taker.lowest <= found.volts[taker.plus] - found.volts[taker.minus] <= taker.highest
+    )
+    return Powered(found, powered, tuple(dropped), tuple(notes))
+
+
+def _into(found: Solution, ways: tuple[int, ...]) -> float:
+    total = 0.0
+    for element in ways:
+        total += found.amperes[element]
+    return total
+
+
+def _worst(electric: Electric, found: Solution, watts: list[float], off: list[str]) -> tuple[int, str]:
+    """The next load to let go and why; -1 if none has to."""
+    lowest, worst = 1.0, -1
+    for number, taker in enumerate(electric.takers):
+        if taker.part in off:
+            continue
+        volts = found.volts[taker.plus] - found.volts[taker.minus]
+        if volts < REVERSED:
+            return number, "reversed"
+        if volts > taker.highest:
+            return number, "overvoltage"
+        if watts[number] > 0.0 and volts < lowest * taker.lowest:
+            lowest, worst = volts / taker.lowest, number
+    if worst < 0:
+        return -1, ""
+    behind = _behind(electric, found, electric.takers[worst])
+    if behind:
+        each = [
+            number for number, taker in enumerate(electric.takers) if watts[number] > 0.0 and taker.island in behind
+        ]
+        first = max(each, key=lambda number: (electric.takers[number].priority, -number), default=worst)
+        if first != worst:
+            return first, "shed"
+    return worst, "collapsed" if electric.takers[worst].element in found.collapsed else "undervoltage"
+
+
+def _behind(electric: Electric, found: Solution, taker: Taker) -> list[int]:
+    """Islands fed by what is at its limit, where the load is in one of them; else none."""
+    for giver in electric.givers:
+        if giver.element in found.limited:
+            islands = [giver.island]
+            for other in electric.givers:
+                if other.within in islands and other.island not in islands:
+                    islands.append(other.island)
+            if taker.island in islands:
+                return islands
+    return []

@@ -1,0 +1,181 @@
+"""What some seconds of all that flows do to the rig itself: cables warm up, fuses melt, breakers open, loads let go and
+come back, coolant leaks away, fines clog a filter, a hose comes off.
+
+Look for: `passed`; the laws by themselves: `warmed`, `fuse_stress`, `breaker_stress`.
+"""
+
+from math import sqrt
+
+from game.model import det
+from game.rig import parts, wiring
+from game.rig.current import COPPER, RISE
+from game.rig.networks import Standing, standing
+from game.rig.parts import COOLANT, Breaker, Cable, Fuse, Rig, Rigged
+from game.rig.plumbing import coefficient
+from game.rig.solved import Solved
+
+RUIN = 90.0
+"""K over the room at which a cable's insulation melts (assumed: polyvinyl chloride, 70 C for good, 110 C at most)."""
+WARM = 60.0
+"""K over the room that are told of."""
+RESISTANCE = 4.3
+"""K m/W at 1 mm2 from a cable to the room; with the fourth root of its area less (see `warmed`)."""
+COPPER_HEAT = 3.45e6
+"""J/(m3 K)"""
+JACKET, JACKET_AREA = 70.0, 23.0
+"""J/(m K) of insulation, and for each mm2 more (assumed: 1.7 MJ/(m3 K), two cores in a jacket of 8.5 to 16 mm)."""
+COOLING = 60.0
+"""s in which a fuse's element cools to 1/e (assumed)."""
+BIMETAL = 120.0
+"""s in which a breaker's bimetal comes to within 1/e of where it will be (assumed)."""
+HOLDS = 1.3
+"""Times its rating that a breaker bears for good (IEC 60898-1: not at 1.13, within an hour at 1.45)."""
+AT_ONCE = 7.0
+"""Times its rating at which it opens at once (IEC 60898-1, type C: between 5 and 10)."""
+BACK = 1.05
+"""Of its lowest volts at which a load or converter that has let go comes back."""
+CLOGGING = 0.08
+"""Share of the feed filter that one mol of water clogs while the line is not rinsed (assumed: half an hour at full
+current, as G-7's design has it)."""
+
+
+def warmed(body: Cable, was: float, amperes: float, seconds: float) -> float:
+    """K over the room of a cable after some seconds of a current.
+
+    A metre makes I^2 2 rho / A of heat and gives off its warmth over R' = 4.3 / A^(1/4) K m/W, which is what two-core
+    cables on a wall carry for 40 K by IEC 60364-5-52, method C: 19.5 A for 1.5 mm2, 27 for 2.5, 63 for 10, within 3 %.
+    Copper resists more when warm, so that the heat is taken at the warmth it had.
+    """
+    if body.area <= 0.0:
+        return 0.0
+    per_metre = amperes * amperes * 2.0 * COPPER * (1.0 + RISE * was) / (1e-6 * body.area)
+    resists = RESISTANCE / sqrt(sqrt(body.area))
+    holds = JACKET + JACKET_AREA * body.area + 2.0e-6 * COPPER_HEAT * body.area
+    towards = per_metre * resists
+    return towards + (was - towards) * det.exp(-seconds / (resists * holds))
+
+
+def fuse_stress(body: Fuse, was: float, amperes: float, seconds: float) -> float:
+    """Share of what melts it: I^2 t over its rating, and it cools when there is less (assumed)."""
+    over = amperes * amperes - body.amperes * body.amperes
+    if over > 0.0:
+        return was + over * seconds / body.melts
+    return was * det.exp(-seconds / COOLING)
+
+
+def breaker_stress(body: Breaker, was: float, amperes: float, seconds: float) -> float:
+    """Share of the bend at which it opens: a bimetal that bends with I^2, and a coil that acts at once."""
+    times = abs(amperes) / body.amperes
+    if times >= AT_ONCE:
+        return 1.0
+    towards = times * times / (HOLDS * HOLDS)
+    return towards + (was - towards) * det.exp(-seconds / BIMETAL)
+
+
+def passed(rig: Rig, rigged: Rigged, solved: Solved, seconds: float) -> Rigged:
+    """The rig after some seconds of what was solved."""
+    flows = solved.flows
+    gone: list[str] = []
+    warmth: list[float] = []
+    stress: list[float] = []
+    before = (*rigged.warmth, *[0.0] * len(rig.parts))
+    strain = (*rigged.stress, *[0.0] * len(rig.parts))
+    for part in rig.parts:
+        match part.body:
+            case Cable() as body:
+                now = warmed(body, before[len(warmth)], flows[part.name].amperes, seconds)
+                warmth.append(now if now > 1e-3 else 0.0)
+                if now > RUIN:
+                    gone.append(part.name)
+            case Fuse() as body:
+                share = fuse_stress(body, strain[len(stress)], flows[part.name].amperes, seconds)
+                stress.append(min(share, 1.0) if share > 1e-6 else 0.0)
+                if share >= 1.0:
+                    gone.append(part.name)
+            case Breaker() as body:
+                share = breaker_stress(body, strain[len(stress)], flows[part.name].amperes, seconds)
+                stress.append(min(share, 1.0) if share > 1e-6 else 0.0)
+                if share >= 1.0:
+                    gone.append(part.name)
+    gone += [name for what, name in solved.notes if what in ("reversed", "overvoltage")]
+    blown = rigged.blown
+    if any(name not in blown for name in gone):
+        blown = tuple(sorted(dict.fromkeys((*blown, *gone), True)))
+    after = rigged._replace(
+        warmth=tuple(warmth), stress=tuple(stress), blown=blown, latched=_latched(rig, rigged, solved)
+    )
+    after = _clogged(rig, _leaked(rig, after, solved, seconds), solved, seconds)
+    after = _off(rig, after, solved)
+    return rigged if after == rigged else after
+
+
+def _latched(rig: Rig, rigged: Rigged, solved: Solved) -> tuple[str, ...]:
+    """Who has let go for too low a voltage; who is back to 5 % more is no longer among them."""
+    lowest = {
+        part.name: (part.body.lowest, part.end("power" if isinstance(part.body, parts.Pump) else "in"))
+        for part in rig.parts
+        if isinstance(part.body, parts.Load | parts.Converter | parts.Pump)
+    }
+    fallen = [name for what, name in solved.notes if what in ("undervoltage", "collapsed")]
+    for part in rig.parts:
+        if isinstance(part.body, parts.Converter):
+            volts = solved.ends[part.end("in")].volts
+            if 0.2 * part.body.lowest < volts < part.body.lowest:
+                fallen.append(part.name)
+    still = [name for name in rigged.latched if solved.ends[lowest[name][1]].volts < BACK * lowest[name][0]]
+    return tuple(sorted(dict.fromkeys((*fallen, *still), True)))
+
+
+def _leaked(rig: Rig, rigged: Rigged, solved: Solved, seconds: float) -> Rigged:
+    """Litres of coolant lost through what leaks, until there are none left."""
+    if not rigged.faults and not wiring.strained(rig, rigged):
+        return rigged
+    stands = standing(rig, rigged)
+    litres = 0.0
+    for end, bore in stands.holes.items():
+        pascal = solved.ends[end].pascal
+        if stands.ends[end].medium == COOLANT and pascal > 0.0:
+            litres += 1000.0 * seconds * coefficient(bore) * sqrt(pascal)
+    if litres == 0.0:
+        return rigged
+    return rigged._replace(lost=min(rigged.lost + litres, max(_held(stands), rigged.lost)))
+
+
+def _held(stands: Standing) -> float:
+    held = 0.0
+    for part in stands.parts.values():
+        if isinstance(part.body, parts.Reservoir) and part.ends[0].medium == COOLANT:
+            held += part.body.litres
+    return held
+
+
+def _clogged(rig: Rig, rigged: Rigged, solved: Solved, seconds: float) -> Rigged:
+    """A line that was not rinsed (its filter has some fines in it) brings more with every mol of water.
+
+    As much water comes in as hydrogen goes out.
+    """
+    if rigged.fines <= 0.0:
+        return rigged
+    moles = 0.0
+    for part in rig.parts:
+        match part.body:
+            case parts.Outlet(stack=stack, gas=gas) if stack == rig.stack and gas == parts.HYDROGEN:
+                moles += solved.flows[part.name].moles
+    if moles <= 0.0 or not any(solved.ends[part.end("in")].pascal > 0.0 for part in rig.parts if _fed(part)):
+        return rigged
+    return rigged._replace(fines=min(rigged.fines + CLOGGING * moles * seconds, 0.99))
+
+
+def _fed(part: parts.Part) -> bool:
+    return isinstance(part.body, parts.Feed)
+
+
+def _off(rig: Rig, rigged: Rigged, solved: Solved) -> Rigged:
+    """A hose under more pressure than it bears comes off where it is highest."""
+    for part in rig.parts:
+        if not isinstance(part.body, parts.Hose):
+            continue
+        ends = sorted((part.end("a"), part.end("b")), key=lambda end: -solved.ends[end].pascal)
+        if solved.ends[ends[0]].pascal > part.body.pressure and wiring.plugged(rigged, ends[0]) is not None:
+            rigged = wiring.parted(rig, rigged, ends[0])
+    return rigged
