@@ -6,7 +6,7 @@ Look for: `SOUNDS`, `LOOPS` (those that go on for ever, and join to themselves).
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from assets.sound import bench, happenings, room, signals
+from assets.sound import bench, happenings, panel, room, signals
 from assets.sound.wave import Wave
 
 LOOPS: Mapping[str, Callable[[], Wave]] = {
@@ -44,5 +44,13 @@ SOUNDS: Mapping[str, Callable[[], Wave]] = {
     "scrape": bench.scrape,
     "tear": bench.tear,
     "crash": bench.crash,
+    "breaker": panel.breaker,
+    "toggle": panel.toggle,
+    "guard": panel.guard,
+    "detent": panel.detent,
+    "button": panel.button,
+    "lock": panel.lock,
+    "contactor": panel.contactor,
+    "first_out": panel.first_out,
     **LOOPS,
 }

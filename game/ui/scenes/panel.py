@@ -1,0 +1,308 @@
+"""The start-up panel: breakers, knobs, toggles and buttons are commands of the session; instruments say what they say.
+
+Nothing here knows what is true: a bus that lies shows its lie, one that is silent shows dashes.
+
+Look for: `Panel`.
+"""
+
+import math
+from collections.abc import Sequence
+
+from game.ui.canvas import Canvas
+from game.ui.geometry import STAGE, Rect
+from game.ui.pace import CHOOSING, WAITED
+from game.ui.panel import acts, layout
+from game.ui.panel.acts import Acts
+from game.ui.panel.breakers import breakers
+from game.ui.panel.checklist import checklist
+from game.ui.panel.gas import gas_plate
+from game.ui.panel.gauge import needle, stack_plate
+from game.ui.panel.locks import locks_plate
+from game.ui.panel.motion import Motion
+from game.ui.panel.posture import Own, lamps, posture, wanted
+from game.ui.panel.source import Source
+from game.ui.panel.stage import Sprites, Stage
+from game.ui.panel.strips import floats, strips
+from game.ui.panel.switches import switches
+from game.ui.panel.view import PanelView
+from game.ui.play import Play
+from game.ui.scene import Noise, Ui
+from game.ui.weld_input import Input, fine
+from game.ui.widget import Widget, set_text
+from game.ui.widgets import key_hints
+from game.ui.widgets.alarm_bar import alarm_chip, alarm_on
+from game.ui.widgets.panel import panel
+from game.words.facts import clock_text
+
+BUSY = 10.0
+"""Colony seconds in a real one while the hands are at the last thing."""
+ANEW = 0.1
+SHUTS = 6.0
+"""Real seconds after which a guard that was lifted for nothing falls shut."""
+DOWN = 0.14
+"""Real seconds for which a button stays down,"""
+TESTS = 2.0
+"""and for which all lamps burn when they are tested."""
+REPEATS = 0.08
+FLOATS = 3.0
+"""A float goes this share of its way in a second, at least."""
+PIXELS = 6.0
+"""Units that a dragged knob goes for a step."""
+DAY = 24 * 3600
+SOUNDS = {"p201": "toggle", "purge": "toggle", "enable": "toggle", "outlet": "toggle"}
+
+
+class Panel:
+    """The panel."""
+
+    name = "panel"
+
+    def __init__(self, source: Source | None = None) -> None:
+        self.source = source
+        self.lifted = self.opened = False
+        self.dial = "amperes"
+        """The knob that wheel, triggers and + and - turn."""
+        self.acts = Acts()
+        self._given = source
+        self._motion, self._input = Motion(), Input()
+        self._floats: dict[str, float] = {}
+        self._pressed: dict[str, float] = {}
+        self._tested = 0.0
+        self._shuts = 0.0
+        self._repeats = 0.0
+        self._drag: tuple[str, float, float] | None = None
+        self._seconds = 0.0
+        self._stage: Stage | None = None
+        self._tripped = False
+        self._view: PanelView | None = None
+        self._made: tuple[object, float, list[Widget]] | None = None
+
+    @property
+    def play(self) -> Play:
+        if self.ui.play is None:
+            raise ValueError("the start-up panel is shown only while a level is played")
+        return self.ui.play
+
+    def enter(self, ui: Ui) -> None:
+        """At first, and whenever a scene over it was closed."""
+        self.ui = ui
+        self.ui.last_key = ""
+        if self._stage is None:
+            self._stage, self._sprites = Stage(ui), Sprites(ui)
+        if self._given is None:
+            self.source = None
+        self._look()
+        self._tripped = self._view is not None and self._view.tripped
+        self._follow(0.0, still=True)
+        self._made = None
+
+    def _look(self) -> None:
+        self._view = self.source.view() if self.source is not None else None
+
+    @property
+    def own(self) -> Own:
+        """What no session knows of."""
+        return Own(self.lifted, self.opened, tuple(sorted(self._pressed)), self._tested > 0.0)
+
+    # Time.
+
+    def advance(self, seconds: float) -> None:
+        """To choose costs seconds; hands that are busy, and whoever waits, let time run."""
+        play, source = self.play, self.source
+        self._seconds += seconds
+        most = WAITED if play.waiting else BUSY if source is not None and source.busy > 0 else CHOOSING
+        play.advance(seconds, most)
+        if source is not None:
+            if not play.paused:
+                self.acts.advance(source, seconds)
+            self._look()
+            self._hands(seconds)
+            self._happened()
+        self._pressed = {name: left - seconds for name, left in self._pressed.items() if left > seconds}
+        self._tested = max(0.0, self._tested - seconds)
+        if self.lifted:
+            self._shuts -= seconds
+            on = self._view is not None and any(each.name == layout.GUARDED and each.on for each in self._view.switches)
+            self._shuts = SHUTS if on else self._shuts
+            if self._shuts <= 0.0:
+                self.lifted = False
+                self._noise("guard")
+        self._follow(seconds, self.ui.settings.reduced_motion)
+        if play.over and self.ui.top is self:
+            self.ui.pop()
+
+    def _happened(self) -> None:
+        """What the acts came to, and what the stack did by itself."""
+        for sound in self.acts.heard:
+            self._noise(sound)
+        self.acts.heard.clear()
+        if self.acts.refused:
+            self.ui.refused, self.acts.refused = self.acts.refused, ""
+            self._made = None
+        tripped = self._view is not None and self._view.tripped
+        if tripped and not self._tripped:
+            self._noise("contactor")
+            self._noise("first_out")
+        self._tripped = tripped
+
+    def _noise(self, sound: str) -> None:
+        self.ui.noises.append(Noise(sound, 0.5 if sound == "detent" else 0.8, sound))
+
+    def _follow(self, seconds: float, still: bool) -> None:
+        view = self._view
+        if view is None:
+            return
+        low, high = view.scale
+        share = 0.0 if view.amperes is None else (view.amperes - low) / (high - low)
+        self._motion.follow(wanted(view, self.own), lamps(view, self.own), min(1.02, max(-0.02, share)), seconds, still)
+        for each in view.strips:
+            value = each.low if each.value is None else each.value
+            at = self._floats.get(each.name, value)
+            self._floats[each.name] = value if still else at + (value - at) * min(1.0, FLOATS * seconds)
+
+    # Hands.
+
+    def _hands(self, seconds: float) -> None:
+        """Keys that are held and a knob that is dragged."""
+        ui = self.ui
+        mouse = self._input.look(ui, seconds)
+        if ui.focus.startswith("knob."):
+            self.dial = ui.focus.split(".")[1]
+        key, ui.last_key = ui.last_key, ""
+        ways = {"=": 1, "-": -1}
+        if key in ways:
+            self._turn(self.dial, ways[key])
+            self._repeats = 0.0
+        self._repeats += seconds
+        while self._repeats >= REPEATS:
+            self._repeats -= REPEATS
+            for way in self._input.repeating({"=": "1", "-": "-1"}):
+                self._turn(self.dial, int(way))
+        px, py = ui.pointer
+        if mouse.pressed:
+            for name, (x, y) in layout.KNOBS.items():
+                if math.hypot(px - x, py - y) <= layout.KNOB_R + 12:
+                    self._drag = (name, py, self.acts.stands(name, self._set(name)))
+        if self._drag is not None:
+            name, start, value = self._drag
+            low, high = acts.LIMIT[name]
+            step = acts.STEP[name][1 if fine(ui) else 0]
+            turned = value + step * round((start - py) / PIXELS)
+            if turned != value or name in ui.focus:
+                wanted_ = min(high, max(low, round(10.0 * turned) / 10.0))
+                if wanted_ != self.acts.stands(name, self._set(name)):
+                    self.acts.put(name, wanted_)
+                    self._made = None
+            if not mouse.down:
+                self._drag = None
+
+    def _set(self, name: str) -> float:
+        return next((value for each, value in self._view.dials if each == name), 0.0) if self._view is not None else 0.0
+
+    def _turn(self, name: str, steps: int) -> None:
+        self.acts.turn(name, self._set(name), steps, fine(self.ui))
+        self._made = None
+
+    # What is done.
+
+    def on(self, action: str) -> None:
+        """A control, or a way out."""
+        self.ui.refused = ""
+        self._made = None
+        word, _, rest = action.partition(":")
+        source, view = self.source, self._view
+        match word:
+            case "back":
+                self.ui.pop()
+            case "lift":
+                self.lifted, self._shuts = True, SHUTS
+                self._noise("guard")
+            case "door":
+                self.opened = not self.opened
+                self._noise("guard")
+            case "knob":
+                self.dial = rest
+            case "less" | "more":
+                self.dial = rest
+                self._turn(rest, 1 if word == "more" else -1)
+            case "wait":
+                self.play.wait()
+            case "turn" if source is not None and view is not None:
+                closed = [each.name for each in view.breakers if each.on]
+                on = rest in closed or rest in [each.name for each in view.switches if each.on]
+                self.acts.ask(source, "turn", (rest, "off" if on else "on"), SOUNDS.get(rest, "breaker"))
+            case "jumper" if source is not None and view is not None:
+                self.acts.ask(source, "jumper", (rest, "off" if dict(view.jumpers).get(rest) else "on"), "lock")
+            case "press" if source is not None:
+                self._pressed[rest] = DOWN
+                self._noise("button")
+                self._tested = TESTS if rest == "test" else self._tested
+                self.acts.ask(source, "press", (rest,), "")
+            case "hands" | "let" if source is not None:
+                self.ui.refused = source.give(word, *rest.split(" "))
+            case _ if alarm_on(self.ui, action):
+                pass
+            case _:
+                from game.ui.scenes.hub_ways import opened
+
+                opened(self.ui, action)
+        if source is not None:
+            self._look()
+            self._happened()
+
+    # What is seen.
+
+    def draw(self, canvas: Canvas) -> None:
+        """Plates and what moves on them."""
+        if self._stage is None or self._view is None:
+            canvas.rect(STAGE, fill="ink", radius=0)
+            return
+        calm = self.ui.settings.reduced_motion or self.ui.settings.reduced_effects
+        beat = 1.0 if calm else 0.5 - 0.5 * math.cos(math.tau * self._seconds)
+        now = posture(self._view, self.own, self._motion, beat)
+        beacon = 0.75 if calm else 0.70 - 0.22 * math.cos(0.5 * math.tau * self._seconds)
+        self._stage.draw(canvas, now, beacon)
+
+    def widgets(self) -> Sequence[Widget]:
+        """The plates, made anew ten times a second; needle and floats in every frame."""
+        view = self._view
+        if view is None:
+            return self._head()
+        ui, play = self.ui, self.play
+        risky = ui.focus.partition(".")[2] if self.opened and ui.focus.startswith("key.") else ""
+        state = (
+            play.session, len(play.orders), play.waiting, ui.stretch, ui.refused, self.own, self.dial, risky, ui.scale,
+        )  # fmt: skip
+        if self._made is None or self._made[0] != state or self._seconds - self._made[1] >= ANEW:
+            self._made = (state, self._seconds, self._all(view, risky))
+        at = [self._floats.get(each.name, each.low) for each in view.strips]
+        return [
+            *self._made[2], needle(ui, self._sprites, self._motion.needle), *floats(view.strips, at, self._sprites),
+        ]  # fmt: skip
+
+    def _all(self, view: PanelView, risky: str) -> list[Widget]:
+        ui = self.ui
+        stands = tuple((name, self.acts.stands(name, value)) for name, value in view.dials)
+        shown = view._replace(dials=stands, story=ui.refused or view.story)
+        return [
+            *breakers(ui, shown.breakers),
+            *stack_plate(ui, shown, self._sprites, self.dial),
+            *strips(ui, shown.strips, self._sprites),
+            *switches(ui, shown.switches, self.lifted),
+            *gas_plate(ui, shown, self._tested > 0.0),
+            *locks_plate(ui, shown, self.opened, "" if ui.refused else risky, bool(ui.refused)),
+            *checklist(ui, shown),
+            *self._head(),
+        ]
+
+    def _head(self) -> list[Widget]:
+        """Where one is, the alarm, and at the foot what else there is to do."""
+        ui, play, r = self.ui, self.play, layout.HEAD
+        say = ui.texts.say
+        clock = set_text(clock_text(play.session.clock % DAY)[:5], r.x + 14, r.cy, 20, "text", "uib", anchor="lm")
+        name = set_text(say("ui_panel.title"), clock.rect.right + 12, r.cy, 19, "dim", "bodyb", anchor="lm")
+        place = panel("place", Rect(r.x, r.y, name.rect.right + 14 - r.x, r.h))._replace(texts=(clock, name))
+        made = [place, alarm_chip(ui, Rect(place.rect.right + 10, r.y, r.right - place.rect.right - 10, r.h))]
+        hints = [("escape", say("ui_panel.asks" if play.question is not None else "ui_panel.back"), "back")]
+        hints.append(("w", say("ui_panel.waiting" if play.waiting else "ui_panel.wait"), "wait"))
+        return [*made, *key_hints("panel", r.x, layout.HINTS_Y, hints, r.right)]
