@@ -73,7 +73,7 @@ MISTAKES = [
     ("address q1 8", 9, "'q1' has no address. There are cpu"),
     ("address cpu 248", 13, "248 address is out of range; it may be 1 to 247"),
     ("bleed_off pump", 11, "'pump' is one word too many; write 'bleed_off'"),
-    ("mend hose_9", 6, "'hose_9' is no part of the rig. Did you mean 'hose_1'?"),
+    ("mend hoze_1", 6, "'hoze_1' is no part of the rig. Did you mean 'hose_1'?"),
     ("measure amps u1", 9, "'amps' is not 'volts', 'ohms', 'clamp', 'gauge', 'spray', 'sniffer' or 'bus'"),
     ("measure volts u1.out", 15, "'u1.out' is no end or part of the rig"),
 ]
