@@ -19,8 +19,8 @@ VOLUMES = 5.0
 """Volumes of nitrogen after which less than a hundredth of what was there before is left: e^-5."""
 FLOWING = 1.0
 """L/min of coolant from which a full current can be cooled (assumed: 20 K over the plate at 1.4 kW of heat)."""
-CLEAN = 0.5
-"""% of hydrogen in oxygen below which standby has shown that the stack can be trusted (assumed)."""
+CLEAN = 2.0
+"""% of hydrogen in oxygen, half the lower explosive limit, below which standby shows a stack to be sound."""
 FULL = 0.97
 """Share of full current from which the ramp counts as over."""
 
@@ -48,6 +48,8 @@ class Machine(NamedTuple):
     """Of nitrogen that have gone through its anode side so far."""
     outlet: bool
     """Its oxygen valve is open."""
+    stood: bool
+    """It has been on standby for its dead time, or is past that."""
 
 
 class Step(NamedTuple):
@@ -149,7 +151,7 @@ def checklist(rig: Rig, rigged: Rigged, values: tuple[float | None, ...], machin
     flow = reading(rig, values, "flow")
     percent = reading(rig, values, "h2_in_o2")
     running = 1.0 <= machine.mode <= 3.0
-    stood_by = running and machine.amperes > 0.0 and percent is not None and percent < CLEAN
+    stood_by = running and machine.stood and percent is not None and percent < CLEAN
     above = running and machine.amperes > 1.05 * machine.standby
     amperes = reading(rig, values, "amperes", rig.stack)
     ready = (

@@ -10,8 +10,8 @@ from game.rig.parts import Fault, Rig, Rigged
 from game.rig.solved import At, Delivery, Flow, Solved
 from tests.rig.rig_sample import RIG
 
-COLD = panel.Machine(0.0, 0.0, 45.9, 4.6, 21.0, 0.0, 0.0, 0.0, 1.0, 0.0, True)
-WARM = COLD._replace(mode=3.0, amperes=45.9, celsius=58.0, h2_percent=0.6, o2_litres=4.5, volumes=5.0)
+COLD = panel.Machine(0.0, 0.0, 45.9, 4.6, 21.0, 0.0, 0.0, 0.0, 1.0, 0.0, True, False)
+WARM = COLD._replace(mode=3.0, amperes=45.9, celsius=58.0, h2_percent=0.6, o2_litres=4.5, volumes=5.0, stood=True)
 
 
 def solved(signal: float) -> Solved:
