@@ -235,7 +235,7 @@ GROUPS = (
     _group("spin", "p201 q3 q5"),
 )  # fmt: skip
 SENSORS = (
-    Sensor("it101", "IT 101", "amperes", "u1", True, 1.0, 0.1, 0.0, 40.0),
+    Sensor("it101", "IT 101", "amperes", "backup", True, 1.0, 0.1, 0.0, 60.0),
     Sensor("et102", "ET 102", "volts", "u1.in", False, 0.5, 0.2, 0.0, 150.0),
     Sensor("ft204", "FT 204", "flow", "plate", False, 2.0, 0.02, 0.0, 4.0),
     Sensor("tt205", "TT 205", "celsius", "backup", True, 10.0, 0.2, 0.0, 100.0),
