@@ -279,7 +279,7 @@ def _design(
         fan_load=[serving.get(link, -1) for link in links],
         condenser_load=[serving.get(module, -1) for module in modules],
         stack_load=[serving.get(stack, -1) for stack in stacks],
-        rigged=[0.0] * len(stacks),
+        rigged=[1.0 if file.rig and stack == file.rig.stack else 0.0 for stack in stacks],
         pump_load=serving.get("pump", -1),
         load_module=load_module,
     )

@@ -104,7 +104,8 @@ def _wiring(rig: Rig, rigged: Rigged) -> _Wiring:
     for each in _kept:
         if each.rig is rig and each.structure == structure:
             return each
-    stands = networks.standing(rig, rigged)
+    # Air is no part of the structure: kept here would be that of whoever asked first.
+    stands = networks.standing(rig, rigged._replace(air=0.0))
     lines = gas_lines.compiled(stands)
     every = tuple(stands.parts.values())
 

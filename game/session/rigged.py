@@ -10,11 +10,7 @@ from game.level.world import World
 from game.model import stack
 from game.model.coolant import WATER_HEAT
 from game.model.network import stack_demand
-
-try:
-    from game.rig import plant
-except ImportError:
-    plant = None  # XXX until it is there
+from game.rig import plant
 from game.rig.meters import Reading
 from game.rig.parts import Breaker, Cable, Fuse, Load, Part, Plate, Rig, Rigged
 from game.rig.solved import Asks, At, Flow, Solved
@@ -97,7 +93,7 @@ LASTING = RigState._fields.index("needles")
 def first_rig(world: World) -> RigState | None:
     """As the level has it; None in a level without a rig."""
     design = world.plot.rig
-    if design is None or plant is None:
+    if design is None:
         return None
     rig = design.rig
     struck = tuple(at for at, (when, _) in enumerate(design.faults) if when is None)

@@ -6,7 +6,8 @@ Look for: `design_of` and `rig_of`, `passes` (each second, first), `Lines` (what
 
 from game.level.rig import RigDesign
 from game.model.habitat import Fed, Flows
-from game.rig.parts import Breaker, Converter, Fuse, Load, Rigged
+from game.rig import plant
+from game.rig.parts import Breaker, Cable, Fuse, Rigged
 from game.rig.solved import Asks, Solved
 from game.session import hands
 from game.session.moment import changed
@@ -65,8 +66,6 @@ def _goes_on(stage: Stage) -> None:
     solved = solved_of(stage.world, stage.state)
     if not flowing(solved) and max(rigged.warmth, default=0.0) < LUKEWARM:
         return
-    from game.rig import plant
-
     after = plant.passed(design_of(stage).rig, rigged, solved, float(STRIDE))
     if after is rigged:
         return
@@ -90,10 +89,6 @@ def _told(stage: Stage, before: Rigged, after: Rigged) -> None:
         stage.tell("event.rig_latch", part=called(world, name))
     for name in _new(after.latched, before.latched):
         stage.tell("event.rig_unlatch", part=called(world, name))
-    for fault in after.faults:
-        if fault not in before.faults:
-            kind = "insulation" if fault.kind == "earth_fault" else "fault"
-            stage.tell(f"event.rig_{kind}", part=called(world, fault.part))
     for joint in before.joints:
         if joint not in after.joints:
             stage.tell("event.rig_hose_off", one=called(world, joint.one), other=called(world, joint.other))
@@ -108,14 +103,15 @@ def _new(before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:
 
 
 def _blown(body: object) -> str:
+    """What it is that has given way."""
     match body:
         case Fuse():
             return "fuse"
         case Breaker():
             return "breaker"
-        case Load() | Converter():
-            return "input"
-    return "gone"
+        case Cable():
+            return "insulation"
+    return "input"
 
 
 def given_back(stage: Stage) -> None:

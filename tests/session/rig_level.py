@@ -114,7 +114,7 @@ rig:
   on: [q1, s7]
   box:
     cable_1: {kind: cable, length: 2.5 m, area: 10 mm2, amperes: 63 A, ends: {a: dc50 m, b: dc50 m}}
-    thin: {kind: cable, length: 25 m, area: 1.5 mm2, amperes: 16 A, ends: {a: dc50 m, b: dc50 m}}
+    thin: {kind: cable, length: 60 m, area: 1.5 mm2, amperes: 16 A, ends: {a: dc50 m, b: dc50 m}}
     spare: {kind: cable, length: 2.5 m, area: 10 mm2, amperes: 63 A, ends: {a: dc50 m, b: dc50 m}, when: late}
     strap: {kind: cable, length: 1.2 m, area: 16 mm2, amperes: 100 A, ends: {a: lug n, b: lug n}}
     data_1: {kind: cable, length: 2 m, ends: {a: m12 m, b: m12 m}}

@@ -1,0 +1,139 @@
+"""The start-up panel: standby, ramp, trip, reset, jumpers; what the wiring does to the stack while it runs."""
+
+import pytest
+
+from game.level.world import World
+from game.words.message import said
+from tests.session.bench_level import command
+from tests.session.rig_level import by_the_book, done, running, told, wait, world
+
+
+@pytest.fixture(scope="module")
+def bay(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return world(tmp_path_factory.mktemp("levels"))
+
+
+def test_an_enabled_stack_waits_on_standby_until_the_dial_asks_for_more(bay: World) -> None:
+    session = by_the_book(bay)
+    done(session, "turn purge on", 240)
+    done(session, "turn purge off", 3)
+    done(session, "turn enable on", 400)
+    assert session.read("stack", "backup") == "starting"
+    assert float(session.read("current_a", "backup")) == pytest.approx(4.0, abs=0.01)
+    assert session.state.rig is not None
+    assert session.state.rig.amperes == 4.0
+    done(session, "dial ramp 8", 3)
+    done(session, "dial amperes 20", 60)
+    assert session.read("stack", "backup") == "ramp"
+    assert float(session.read("current_a", "backup")) == pytest.approx(4.0 + 8.0, abs=0.5)
+    wait(session, 120)
+    assert session.read("stack", "backup") == "running"
+    assert float(session.read("current_a", "backup")) == pytest.approx(20.0, abs=0.01)
+    done(session, "dial amperes 12", 90)
+    assert float(session.read("current_a", "backup")) == pytest.approx(12.0, abs=0.01)
+
+
+def test_the_dial_goes_back_to_standby_before_the_dead_time_is_over(bay: World) -> None:
+    session = by_the_book(bay)
+    done(session, "turn enable on", 3)
+    done(session, "dial amperes 40", 3)
+    done(session, "dial amperes 4", 200)
+    assert session.read("stack", "backup") == "starting"
+
+
+def test_by_the_book_it_delivers_and_the_house_pays_for_losses_and_pumps(bay: World) -> None:
+    session = running(bay)
+    assert float(session.read("rig_volts")) == pytest.approx(118.0, abs=2.0)
+    watts = float(session.read("stack_w", "backup"))
+    assert float(session.read("rig_amperes")) == pytest.approx(watts / float(session.read("rig_volts")), rel=0.03)
+    fed = session.state.flows.fed
+    assert fed.burden[0] > 1.0
+    assert fed.other[0] == pytest.approx(150.0, abs=15.0)
+    assert session.read("telemetry") == "ok"
+    made = float(session.read("made_kg", "backup"))
+    wait(session, 600)
+    assert float(session.read("made_kg", "backup")) > made + 0.02
+
+
+def test_the_red_button_trips_at_once_and_reset_makes_it_ready_again(bay: World) -> None:
+    session = running(bay)
+    done(session, "dial amperes 30", 1)
+    refusal, events = session.apply(command(bay, "press trip"))
+    assert refusal is None
+    assert "Ada presses the red button" in " ".join(said(each.message) for each in events)
+    assert (session.read("stack", "backup"), session.read("trip", "backup")) == ("tripped", "fault")
+    assert "nothing to trip" in told(session, "press trip")
+    wait(session, 120)
+    done(session, "press reset", 2)
+    assert session.read("stack", "backup") == "off"
+    done(session, "turn enable on", 1)
+    assert session.read("stack", "backup") == "starting"
+
+
+@pytest.mark.parametrize(
+    ("text", "trip", "within"),
+    [
+        ("turn q4 off", "power", 5),
+        ("disconnect k1.b", "power", 25),
+        ("disconnect cpu.bus", "signal", 35),
+        ("disconnect h2.out", "outlet", 45),
+    ],
+)
+def test_what_is_taken_away_from_a_running_stack_trips_it(bay: World, text: str, trip: str, within: int) -> None:
+    session = running(bay)
+    done(session, "address cpu 9", 61)
+    done(session, text, within)
+    assert (session.read("stack", "backup"), session.read("trip", "backup")) == ("tripped", trip)
+
+
+def test_a_jumpered_interlock_is_told_of_with_who_did_it_and_does_not_act(bay: World) -> None:
+    session = running(bay)
+    refusal, events = session.apply(command(bay, "jumper signal on"))
+    assert refusal is None
+    text = " ".join(said(each.message) for each in events)
+    assert text == "Ada jumpers the interlock on its own sensors"
+    assert session.read("jumpered") == 1
+    wait(session, 60)
+    assert "jumpered already" in told(session, "jumper signal on")
+    done(session, "disconnect cpu.bus", 60)
+    assert (session.read("telemetry"), session.read("stack", "backup")) == ("silent", "running")
+    done(session, "jumper signal off", 20)
+    assert session.read("trip", "backup") == "signal"
+    assert session.read("jumpered") == 0
+
+
+def test_the_oxygen_valve_sends_its_oxygen_to_the_vent(bay: World) -> None:
+    session = running(bay)
+    made = float(session.read("made_kg", "backup"))
+    done(session, "turn outlet off", 600)
+    assert float(session.read("made_kg", "backup")) == pytest.approx(made, abs=0.001)
+    assert "shut already" in told(session, "turn outlet off")
+    done(session, "turn outlet on")
+
+
+def test_an_undersized_cable_lets_the_machine_go(bay: World) -> None:
+    session = by_the_book(bay)
+    done(session, "disconnect k1.b", 20)
+    done(session, "disconnect q4.a", 20)
+    done(session, "connect k1.b thin.a", 40)
+    done(session, "connect q4.a thin.b", 40)
+    done(session, "turn enable on", 3)
+    done(session, "dial ramp 40", 3)
+    done(session, "dial amperes 40", 3)
+    events: list[str] = []
+    for _ in range(400):
+        events += [said(each.message, bay.texts) for each in session.tick()]
+    assert session.read("trip", "backup") == "power"
+    assert any("U1 has let go" in each for each in events)
+
+
+def test_a_fault_on_the_line_opens_a_breaker_and_its_handle_closes_it_again(bay: World) -> None:
+    session = by_the_book(bay)
+    assert session.state.rig is not None
+    rigged = session.state.rig.rigged
+    session.state.rig = session.state.rig._replace(rigged=rigged._replace(blown=("q4",)))
+    wait(session, 2)
+    assert (session.read("rig_blown"), float(session.read("rig_volts"))) == (1, 0.0)
+    done(session, "turn q4 on", 4)
+    assert session.read("rig_blown") == 0
+    assert float(session.read("rig_volts")) > 100.0
