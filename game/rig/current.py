@@ -1,9 +1,9 @@
 """The electric side of a rig as a circuit: two conductors for every power end, one for every earth end.
 
 Earth is node 0, and the minus of every source is tied to it. Only what some source can reach is in the circuit. The
-case of a load that has a stud is bonded to the load's own minus inside (assumed: through 10 ohm, as a machine is that
-must not float), so that a case whose load is connected the wrong way round is live, and with its strap to earth
-carries current instead.
+case of a load that has a stud hangs on the load's own minus inside, by what bleeds its filters, so that the case of a
+load that is connected the wrong way round, or whose plus touches it, is live, and carries current to earth instead
+once its strap is on.
 
 Look for: `Electric` and `compiled`, `conductor_ohm`.
 """
@@ -21,8 +21,8 @@ MAKESHIFT = 20e-3
 """ohm of each conductor where wire is clamped under something that was not made for it (assumed)."""
 MELTED = 20e-3
 """ohm between the conductors of a cable whose insulation is gone (assumed)."""
-BOND = 10.0
-"""ohm between a machine's minus and its case (assumed)."""
+BOND = 3e3
+"""ohm between a machine's minus and its case (assumed: what bleeds charge off its filters)."""
 COPPER = 1.724e-8
 """ohm m at 20 C (IEC 60028: annealed copper, 1/58 ohm mm2/m)."""
 RISE = 0.00393

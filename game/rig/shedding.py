@@ -15,8 +15,10 @@ from game.rig.outcome import Solution
 
 SHOCK = 60.0
 """V of a case over earth that are dangerous to touch (IEC 60364-4-41: 60 V of smooth direct current, indoors, dry)."""
-STRAY = 0.3
-"""A into a case that are more than a bond carries in good order (assumed)."""
+STRAY = 0.03
+"""A into a case that are more than a bond carries in good order: what a residual-current device acts on."""
+DEAD = 1.0
+"""V below which an input has no supply at all, rather than too little."""
 REVERSED = -5.0
 """V at an input that mean that it is the wrong way round, and not merely what a neighbour's current leaves there."""
 
@@ -27,8 +29,6 @@ class Powered(NamedTuple):
     solution: Solution
     powered: tuple[str, ...]
     """Loads and motors with volts in range, those that take nothing now included."""
-    dropped: tuple[str, ...]
-    """Loads that have let go for want of volts, in the order in which they did; those latched before not counted."""
     notes: tuple[tuple[str, str], ...]
 
 
@@ -37,21 +37,23 @@ def solved(electric: Electric, asked: float, share: float, latched: tuple[str, .
     watts = [0.0 if taker.part in latched else (asked if taker.stack else taker.watts) for taker in electric.takers]
     volts = None if share == 1.0 else [share * each for each in electric.sources]
     notes: list[tuple[str, str]] = []
-    dropped: list[str] = []
+    limited: dict[str, bool] = {}
+    places = {giver.element: giver.part for giver in electric.givers}
     off = list(latched)
     while True:
         found = operating.solved(electric.ready, watts, volts)
+        limited.update((places[element], True) for element in found.limited if element in places)
         number, why = _worst(electric, found, watts, off)
         if number < 0:
             break
-        taker = electric.takers[number]
+        taker, wanted = electric.takers[number], watts[number]
         watts[number] = 0.0
         off.append(taker.part)
+        if why == "undervoltage" and _hopeless(electric, found, taker, wanted, (watts, volts)):
+            why = "collapsed"
         notes.append((why, taker.part))
-        if why in ("undervoltage", "shed", "collapsed"):
-            dropped.append(taker.part)
-    places = {giver.element: giver.part for giver in electric.givers}
-    notes += [("limited", places[element]) for element in found.limited if element in places]
+    notes += [("limited", part) for part in limited]
+    notes += [("undervoltage", places[element]) for element in found.collapsed if element in places]
     for load, case, ways in electric.cases:
         if abs(found.volts[case]) > SHOCK:
             notes.append(("shock", load))
@@ -72,7 +74,19 @@ def solved(electric: Electric, asked: float, share: float, latched: tuple[str, .
         for taker in electric.takers
         if taker.part not in off and taker.lowest <= found.volts[taker.plus] - found.volts[taker.minus] <= taker.highest
     )
-    return Powered(found, powered, tuple(dropped), tuple(notes))
+    return Powered(found, powered, tuple(notes))
+
+
+def _hopeless(
+    electric: Electric, found: Solution, taker: Taker, wanted: float, without: tuple[list[float], list[float] | None]
+) -> bool:
+    """Whether the wiring cannot bring what a load wants at any volts: P > E^2 / 4 R, with its volts E when nothing is
+    taken and the R by which they have fallen."""
+    fallen = found.volts[taker.plus] - found.volts[taker.minus]
+    amperes = found.amperes[taker.element]
+    opened = operating.solved(electric.ready, *without)
+    full = opened.volts[taker.plus] - opened.volts[taker.minus]
+    return amperes > 0.0 and 4.0 * wanted * (full - fallen) / amperes > full * full
 
 
 def _into(found: Solution, ways: tuple[int, ...]) -> float:
@@ -93,7 +107,7 @@ def _worst(electric: Electric, found: Solution, watts: list[float], off: list[st
             return number, "reversed"
         if volts > taker.highest:
             return number, "overvoltage"
-        if watts[number] > 0.0 and volts < lowest * taker.lowest:
+        if watts[number] > 0.0 and DEAD < volts < lowest * taker.lowest:
             lowest, worst = volts / taker.lowest, number
     if worst < 0:
         return -1, ""
@@ -105,7 +119,7 @@ def _worst(electric: Electric, found: Solution, watts: list[float], off: list[st
         first = max(each, key=lambda number: (electric.takers[number].priority, -number), default=worst)
         if first != worst:
             return first, "shed"
-    return worst, "collapsed" if electric.takers[worst].element in found.collapsed else "undervoltage"
+    return worst, "undervoltage"
 
 
 def _behind(electric: Electric, found: Solution, taker: Taker) -> list[int]:
