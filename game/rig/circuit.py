@@ -4,8 +4,8 @@ Unknown are the volts of every node over node 0 and the amperes of every element
 A. Ruehli, P. Brennan, IEEE Trans. CAS 22, 1975). What only the wiring decides is done once, by `compiled`; what is left
 is to be solved for the elements whose law is not a straight line (operating.py).
 
-A group of nodes that no resistor, diode or source without a limit ties to node 0 gets 1e-9 S to it, so that every
-voltage is a number; it is counted as heat.
+A group of nodes that no resistor or source without a limit ties to node 0 gets 1e-9 S to it, so that every voltage is a
+number, even behind a diode that blocks; it is counted as heat.
 
 Look for: `Resistor`, `Volts`, `Amps`, `Diode`, `Load`, `Converter`, `Circuit`, `Compiled`, `compiled`; operating.py.
 """
@@ -20,6 +20,8 @@ THERMAL = 1.380649e-23 * 300.15 / 1.602176634e-19
 """V: k T / q at 27 C, SPICE's TNOM."""
 JUNCTION = 1e-12
 """S beside every diode, SPICE's GMIN."""
+USUAL = 1e-3
+"""S of a diode, for the order of elimination."""
 LEAK = 1e-9
 """S to node 0 from a group of nodes that nothing ties to it."""
 STIFF = 1e-3
@@ -231,7 +233,7 @@ class _Book:
 
 
 def leaking(circuit: Circuit) -> tuple[int, ...]:
-    """The first node of every group that no resistor, diode or source without a limit ties to node 0."""
+    """The first node of every group that no resistor or source without a limit ties to node 0."""
     roots = list(range(circuit.nodes))
 
     def root(node: int) -> int:
@@ -241,7 +243,7 @@ def leaking(circuit: Circuit) -> tuple[int, ...]:
 
     for element in circuit.elements:
         match element:
-            case Resistor(a, b) | Diode(a, b) | Volts(a, b, limit=det.INF):
+            case Resistor(a, b) | Volts(a, b, limit=det.INF):
                 one, other = sorted((root(a), root(b)))
                 roots[other] = one
     return tuple(node for node in range(1, circuit.nodes) if root(node) == node)
@@ -285,7 +287,7 @@ def compiled(circuit: Circuit) -> Compiled:
                     linear.append(branch)
                 unknowns += 1
             case Diode(a, b, saturation, ideality):
-                four = book.conductance(a - 1, b - 1, JUNCTION, True)
+                four = book.conductance(a - 1, b - 1, USUAL, True)
                 junctions.append(_junction(place, a - 1, b - 1, saturation, ideality * THERMAL, four))
                 book.delay(a - 1, b - 1)
             case Load(a, b, _, lowest):
