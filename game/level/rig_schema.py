@@ -155,7 +155,7 @@ class SensorFile(Strict):
     shows: Shows
     """What it shows: A, V, L/min, Pa over ambient, °C, % of hydrogen in the oxygen, L/min of gas or water."""
     at: Text
-    """Where it hangs: a part (amperes, flow), an end (volts, pressure), or the stack whose own it is."""
+    """Where it hangs: a part (amperes, flow), an end (volts, pressure), or the stack whose own it is (also amperes)."""
     over_bus: Truth = False
     """Its number comes over the data bus; else it hangs on the panel."""
     lag: AnySeconds = 0.0

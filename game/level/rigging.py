@@ -20,7 +20,7 @@ FLUIDS = LIQUIDS + GASES
 HANGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "amperes": ("part", ELECTRIC), "flow": ("part", FLUIDS), "volts": ("end", (POWER,)), "pressure": ("end", FLUIDS),
 }  # fmt: skip
-"""What an instrument hangs on, and what must be in there; all others on a stack."""
+"""What an instrument hangs on, and what must be in there; all others on a stack, as amperes may too."""
 WHY = {
     "rig_inside": "'{end}' is built in: nothing can be plugged there",
     "rig_itself": "both are ends of '{part}'",
@@ -220,7 +220,7 @@ def _of(sensor: SensorFile) -> tuple[str, str, bool, float, float, float, float]
 
 def _hung(sensor: SensorFile, parts: dict[str, Part], level: EffectReader, *at: int | str) -> None:
     """An instrument must hang on something that has what it shows."""
-    if sensor.shows not in HANGS:
+    if sensor.shows not in HANGS or (sensor.shows == "amperes" and sensor.at in level.names.kinds["stack"]):
         _index(level, sensor.at, "stack", *at, "at")
         return
     what, media = HANGS[sensor.shows]
