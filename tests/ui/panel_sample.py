@@ -79,7 +79,8 @@ def readings(*values: float | None) -> tuple[Reading, ...]:
 
 COLD = PanelView(
     breakers=breakers("q1"), switches=toggles(""), amperes=0.0, scale=(0.0, 60.0), good=(26.0, 34.0), red=42.0,
-    readings=readings(0.0, 119.6, 14.2, 101.0), dials=(("amperes", 0.0), ("ramp", 5.0)), strips=strips(0.0, 0.0, 0.0),
+    readings=readings(0.0, 119.6, 14.2, 101.0), dials=(("amperes", 0.0), ("ramp", 5.0)), most=60.0,
+    strips=strips(0.0, 0.0, 0.0),
     gas=Gas(0.0, "level", 2.0, 4.0, tuple((-10.0 + n / 6, 0.01) for n in range(61))), windows=windows(), story="",
     tripped=False, jumpers=tuple((name, False) for name in layout.JUMPERS), steps=steps(0, "1 of 4"),
     oxygen=Oxygen("15.9", "1:42", "oxygen", "ahead", "caution"),

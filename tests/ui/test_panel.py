@@ -245,7 +245,7 @@ def test_what_is_drawn_and_what_is_pressed_are_in_the_same_places() -> None:
     for name in ("BUS", "STACK", "GAS", "SEQUENCE", "LOCKS", "READOUT", "SCREEN", "STORY", "DOOR"):
         assert tuple(getattr(layout, name)) == tuple(getattr(panel_plan, name)), name
     for name in (
-        "BREAKERS", "GAUGE", "GAUGE_R", "SWEEP", "KNOBS", "KNOB_R", "STRIPS", "TUBE_TOP", "TUBE_HIGH", "TUBE_END",
+        "BREAKERS", "GAUGE", "GAUGE_R", "KNOBS", "KNOB_R", "STRIPS", "TUBE_TOP", "TUBE_HIGH", "TUBE_END",
         "TOGGLES", "GUARDED", "JUMPERS", "BUTTONS",
     ):  # fmt: skip
         assert getattr(layout, name) == getattr(panel_plan, name), name

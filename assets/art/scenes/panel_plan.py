@@ -34,10 +34,9 @@ PLATES = (BUS, STACK, GAS, SEQUENCE, LOCKS)
 
 BREAKERS = ("q1", "q5", "q3", "q4", "q6")
 GAUGE, GAUGE_R = (436.0, 228.0), 98.0
-SWEEP = (-220.0, 260.0)
-"""Degrees of the low end of the gauge, clockwise from the right, and of its whole sweep."""
 KNOBS = {"amperes": (608.0, 178.0), "ramp": (608.0, 336.0)}
 KNOB_R = 30.0
+KNOB_FIELD = Box(560, 114, 96, 320)
 READOUT = Box(316, 352, 240, 80)
 STRIPS = (686.0, 750.0, 814.0)
 TUBE_TOP, TUBE_HIGH, TUBE_END = 118.0, 256.0, 20.0

@@ -14,7 +14,6 @@ from assets.art.tone import blur, linear
 
 PLATE, WELL, BAR, STEEL, CREAM = "5A656B", "14181B", "161B1E", "9BA4A9", "E4E0D2"
 LAMP_OFF = {"ok": "1E4A38", "caution": "5C4310", "alarm": "5A1A10"}
-MAJOR = 6
 
 
 def plates(relief: Relief) -> None:
@@ -28,6 +27,7 @@ def plates(relief: Relief) -> None:
     for n in range(len(plan.BREAKERS)):
         _breaker(relief, n)
     _gauge(relief)
+    relief.rect(*plan.KNOB_FIELD, "3F484D", 5, top=22, bevel=3, gloss=0.2)
     for x, y in plan.KNOBS.values():
         _knob(relief, x, y)
     _readout(relief, plan.READOUT)
@@ -69,18 +69,12 @@ def _breaker(relief: Relief, n: int) -> None:
 
 
 def _gauge(relief: Relief) -> None:
+    """Bezel and face; its scale is the instrument's, and is put on it at run time."""
     (x, y), radius = plan.GAUGE, plan.GAUGE_R
     relief.disc(x + 4, y + 8, radius + 16, "000000", alpha=0.5, soft=12)
     relief.disc(x, y, radius + 13, "2A3135", top=40, bevel=12, gloss=0.9)
     relief.ring(x, y, radius + 7, 5, "AEB7BC", top=44, bevel=2.5, gloss=1.0)
     relief.disc(x, y, radius + 2, CREAM, top=26, bevel=2, gloss=0.05)
-    start, sweep = plan.SWEEP
-    for tick in range(10 * MAJOR + 1):
-        turn = math.radians(start + sweep * tick / (10 * MAJOR))
-        long = 15 if tick % 10 == 0 else 10 if tick % 5 == 0 else 5
-        c, s = math.cos(turn), math.sin(turn)
-        far, near = radius - 4, radius - 4 - long
-        relief.capsule(x + far * c, y + far * s, x + near * c, y + near * s, 0.9 if tick % 5 else 1.5, "1A1D1F")
 
 
 def _knob(relief: Relief, x: float, y: float) -> None:

@@ -2,7 +2,7 @@
 
 A knob is turned at once on the screen; that it is set is told when the hand has rested on it for a moment.
 
-Look for: `Acts` (its `ask`, `turn`, `advance`), `STEP`, `LIMIT`.
+Look for: `Acts` (its `ask`, `put`, `advance`), `STEP`.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,9 @@ RESTS = 0.45
 """Seconds after the last step of a knob until that is what it is set to."""
 STEP: Mapping[str, tuple[float, float]] = {"amperes": (1.0, 0.1), "ramp": (0.5, 0.1)}
 """A step of a knob, and a fine one."""
-LIMIT: Mapping[str, tuple[float, float]] = {"amperes": (0.0, 60.0), "ramp": (0.1, 60.0)}
+LOWEST: Mapping[str, float] = {"amperes": 0.0, "ramp": 0.1}
+RAMPS = 60.0
+"""A/min at which that knob has its stop."""
 AT_ONCE = ("press",)
 """Verbs for which no hand waits."""
 
@@ -48,19 +50,12 @@ class Acts:
         elif len(self._waiting) < WAITING and act not in self._waiting:
             self._waiting.append(act)
 
-    def turn(self, name: str, value: float, steps: int, fine: bool) -> float:
-        """A knob is turned by steps from where it stands; `value` is what it is set to."""
-        at = self.stands(name, value)
-        low, high = LIMIT[name]
-        wanted = min(high, max(low, round(10.0 * (at + steps * STEP[name][1 if fine else 0])) / 10.0))
-        self.put(name, wanted)
-        return wanted
-
-    def put(self, name: str, wanted: float) -> None:
-        """A knob stands here now."""
-        if wanted != self._turned.get(name, (None, 0.0))[0]:
+    def put(self, name: str, wanted: float, value: float, most: float) -> None:
+        """A knob that is set to `value` is turned to here, or to its stop."""
+        wanted = min(most if name == "amperes" else RAMPS, max(LOWEST[name], round(10.0 * wanted) / 10.0))
+        if wanted != self.stands(name, value):
             self.heard.append("detent")
-        self._turned[name] = (wanted, 0.0)
+            self._turned[name] = (wanted, 0.0)
 
     def stands(self, name: str, value: float) -> float:
         """Where a knob is seen."""

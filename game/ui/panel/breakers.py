@@ -9,7 +9,7 @@ from functools import partial
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.panel import layout
-from game.ui.panel.engraved import cut, engraved, plate_title, ring, shadowed
+from game.ui.panel.engraved import cut, engraved, plain, plate_title, ring, shadowed
 from game.ui.panel.view import Breaker
 from game.ui.scene import Ui
 from game.ui.widget import Text, Widget
@@ -18,9 +18,16 @@ from game.ui.widget import Text, Widget
 def breakers(ui: Ui, shown: Sequence[Breaker]) -> list[Widget]:
     """The plate and a row for each."""
     made = plate_title(ui, "bus", layout.BUS, "bus")
-    for n, each in enumerate(shown[: len(layout.BREAKERS)]):
+    for n, (place, each) in enumerate(zip(layout.BREAKERS, shown, strict=False)):
         r = layout.row(n)
-        name = cut(engraved(ui, f"breaker_{each.name}"), r.x + 12, r.y + 17, 80, "lm", 22.0)
+        name = cut(
+            plain(ui, each.label) if each.label else engraved(ui, f"breaker_{place}"),
+            r.x + 12,
+            r.y + 17,
+            80,
+            "lm",
+            22.0,
+        )
         if each.tripped:
             under = cut(engraved(ui, "tripped"), r.x + 12, r.y + 44, 80, "lm", 20.0, "caution")
         else:

@@ -1,6 +1,6 @@
 """Words that are engraved on the panel: set in the font of plates, with the shadow of their lower edge.
 
-Look for: `engraved` (the words), `cut` (a text of them, as large as there is room), `plate_title`, `shadowed`, `ring`.
+Look for: `engraved` and `plain` (the words), `cut` (one line, as large as there is room), `plate_title`, `ring`.
 """
 
 from functools import partial
@@ -19,7 +19,16 @@ SIZES = (24.0, 22.0, 21.0, 20.0, 19.0, 18.0)
 
 def engraved(ui: Ui, name: str, **values: object) -> str:
     """A sentence of the panel's, for a plate: that font has no small figures."""
-    return ui.texts.say(f"ui_panel.{name}", **values).replace("₂", "2").upper()
+    return _plain(ui.texts.say(f"ui_panel.{name}", **values))
+
+
+def plain(ui: Ui, words: str) -> str:
+    """Any words, for a plate."""
+    return _plain(ui.texts.shown(words))
+
+
+def _plain(words: str) -> str:
+    return words.replace("₂", "2").upper()
 
 
 def cut(

@@ -15,8 +15,11 @@ from game.ui.panel.view import PanelView, Reading
 from game.ui.scene import Ui
 from game.ui.widget import Text, Widget, set_text
 
-MAJOR = 6
-"""Numbers on the gauge beside its 0."""
+NUMBERED = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+"""Steps between the numbers of a gauge, the first of which there are at most MOST,"""
+MOST = 7
+TENTHS = 10
+"""with so many ticks between them."""
 DASHES = "– –"
 RAMPS = 60.0
 """A/min at a knob's end."""
@@ -43,18 +46,30 @@ def _gauge(ui: Ui, view: PanelView) -> Widget:
     r = Rect(x - radius - 2, y - radius - 2, 2 * radius + 4, 2 * radius + 4)
     low, high = view.scale
     texts = []
-    for n in range(MAJOR + 1):
-        value = low + (high - low) * n / MAJOR
+    step = _step(view)
+    for n in range(int((high - low) / step + 1e-6) + 1):
+        value = low + step * n
         turn = math.radians(_angle(view, value))
         at = (x + (radius - 33) * math.cos(turn), y + (radius - 33) * math.sin(turn))
         texts.append(set_text(f"{value:g}", *at, 22, "ink", "din", "selected", "cm"))
     texts.append(set_text("A", x, y + 34, 26, "ink", "din", "selected", "cm"))
     texts.append(cut(engraved(ui, "stack_current"), x, y + 68, 96, "cm", 18.0, "ink", "selected"))
     bands = (_angle(view, view.good[0]), _angle(view, view.good[1]), _angle(view, view.red), _angle(view, high))
-    return Widget("gauge", r, "gauge", tuple(texts), partial(_face, bands), bands, inside="stack")
+    ticks = int(TENTHS * (high - low) / step + 1e-6)
+    paint = partial(_face, bands, ticks, _angle(view, low + step) - _angle(view, low))
+    return Widget("gauge", r, "gauge", tuple(texts), paint, (bands, ticks), inside="stack")
 
 
-def _face(bands: tuple[float, float, float, float], canvas: Canvas, r: Rect, focused: bool) -> None:
+def _step(view: PanelView) -> float:
+    """From one number to the next."""
+    low, high = view.scale
+    return next((each for each in NUMBERED if (high - low) / each < MOST), NUMBERED[-1])
+
+
+def _face(
+    bands: tuple[float, float, float, float], ticks: int, apart: float, canvas: Canvas, r: Rect, focused: bool
+) -> None:  # fmt: skip
+    """The scale: bands, then ticks over them; `apart`: degrees from one number to the next."""
     radius = layout.GAUGE_R - 8
     start, end, red, stop = bands
     canvas.arc(r.cx, r.cy, radius, start, end, (79, 143, 116), 7)
@@ -67,6 +82,12 @@ def _face(bands: tuple[float, float, float, float], canvas: Canvas, r: Rect, foc
         outer = (r.cx + (radius + 4) * math.cos(b), r.cy + (radius + 4) * math.sin(b))
         canvas.line([inner, outer], (240, 230, 218), 2)
         turn += 8.0
+    for tick in range(ticks + 1):
+        angle = math.radians(layout.SWEEP[0] + apart * tick / TENTHS)
+        long, wide = (15, 3.0) if tick % TENTHS == 0 else (10, 2.4) if 2 * tick % TENTHS == 0 else (5, 1.5)
+        c, s = math.cos(angle), math.sin(angle)
+        far, near = layout.GAUGE_R - 4, layout.GAUGE_R - 4 - long
+        canvas.line([(r.cx + far * c, r.cy + far * s), (r.cx + near * c, r.cy + near * s)], (26, 29, 31), wide)
 
 
 def needle(ui: Ui, sprites: Sprites, share: float) -> Widget:
@@ -115,7 +136,7 @@ def _knob(ui: Ui, view: PanelView, sprites: Sprites, name: str, value: float, ch
     r = layout.knob(name)
     title = cut(engraved(ui, f"dial_{name}"), r.cx, r.y + 14, r.w, "cm", 20.0)
     number = cut(knob_value(name, value).upper(), r.cx, r.y + 114, r.w, "cm", 20.0)
-    top = view.scale[1] if name == "amperes" else RAMPS
+    top = view.most if name == "amperes" else RAMPS
     turn = layout.TURN[0] + layout.TURN[1] * min(1.0, max(0.0, value / top)) ** (1.0 if name == "amperes" else 0.5)
     paint = partial(_paint_knob, sprites, (title, number), turn)
     look = (title, number, round(turn))

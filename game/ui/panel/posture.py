@@ -9,7 +9,7 @@ from game.ui.panel import layout
 from game.ui.panel.gas import alight
 from game.ui.panel.motion import Motion, eased
 from game.ui.panel.stage import STATES, TRIPPED, Posture
-from game.ui.panel.view import PanelView
+from game.ui.panel.view import Breaker, PanelView
 
 STEPS = 8
 """A lamp is drawn in so many steps of brightness."""
@@ -28,11 +28,16 @@ class Own(NamedTuple):
     """All lamps burn."""
 
 
+def _breakers(view: PanelView) -> list[tuple[str, Breaker]]:
+    """Each with its place on the plate: a level may have named its own otherwise."""
+    return list(zip(layout.BREAKERS, view.breakers, strict=False))
+
+
 def wanted(view: PanelView, own: Own) -> dict[str, float]:
     """Where each thing that moves belongs: 0 off, shut or up, 1 on, open or down."""
     guarded = any(each.name == layout.GUARDED and each.on for each in view.switches)
     return {
-        **{f"breaker.{each.name}": 0.5 if each.tripped else float(each.on) for each in view.breakers},
+        **{f"breaker.{place}": 0.5 if each.tripped else float(each.on) for place, each in _breakers(view)},
         **{f"toggle.{each.name}": float(each.on) for each in view.switches},
         f"guard.{layout.GUARDED}": float(own.lifted or guarded),
         **{f"button.{name}": float(name in own.pressed) for name in layout.BUTTONS},
@@ -46,11 +51,11 @@ def lamps(view: PanelView, own: Own) -> dict[str, float]:
     if own.testing:
         return {f"lamp.{name}.ok": 1.0 for name in (*layout.BREAKERS, *layout.TOGGLES)}
     made = {}
-    for each in view.breakers:
+    for place, each in _breakers(view):
         if each.tripped:
-            made[f"lamp.{each.name}.caution"] = 1.0
+            made[f"lamp.{place}.caution"] = 1.0
         elif each.on and each.alive:
-            made[f"lamp.{each.name}.ok"] = 1.0
+            made[f"lamp.{place}.ok"] = 1.0
     for switch in view.switches:
         if switch.lamp:
             made[f"lamp.{switch.name}.{switch.lamp}"] = 1.0
@@ -61,10 +66,10 @@ def posture(view: PanelView, own: Own, motion: Motion, beat: float) -> Posture:
     """As it is seen; `beat`: 0 to 1, where fresh windows are in their beat."""
     at = motion.switches
     sheets: list[tuple[str, int]] = []
-    for each in view.breakers:
-        share = at.get(f"breaker.{each.name}", 0.0)
+    for place, each in _breakers(view):
+        share = at.get(f"breaker.{place}", 0.0)
         stands = each.tripped and abs(share - 0.5) < 1e-6
-        sheets.append((f"breaker.{each.name}", TRIPPED if stands else round(4 * eased(share))))
+        sheets.append((f"breaker.{place}", TRIPPED if stands else round(4 * eased(share))))
     for switch in view.switches:
         name = f"toggle.{switch.name}"
         guard = at.get(f"guard.{switch.name}", 1.0)

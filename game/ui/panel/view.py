@@ -17,6 +17,8 @@ class Breaker(NamedTuple):
     """It has opened by itself and stands in the middle."""
     alive: bool
     """There is voltage behind it."""
+    label: str = ""
+    """What is engraved beside it; '' for the usual name of its place."""
 
 
 class Switch(NamedTuple):
@@ -26,6 +28,8 @@ class Switch(NamedTuple):
     on: bool
     lamp: str
     """`ok`, `caution`, `alarm`; '' while it is dark."""
+    turns: str = ""
+    """What it turns, where that has another name."""
 
 
 class Reading(NamedTuple):
@@ -113,7 +117,9 @@ class PanelView(NamedTuple):
     """and where its red zone begins."""
     readings: tuple[Reading, ...]
     dials: tuple[tuple[str, float], ...]
-    """What the knobs stand at: amperes A, ramp A/min."""
+    """What the knobs are set to: amperes A, ramp A/min."""
+    most: float
+    """A at which the set point's knob has its stop."""
     strips: tuple[Strip, ...]
     gas: Gas
     windows: tuple[Window, ...]

@@ -49,7 +49,6 @@ FLOATS = 3.0
 PIXELS = 6.0
 """Units that a dragged knob goes for a step."""
 DAY = 24 * 3600
-SOUNDS = {"p201": "toggle", "purge": "toggle", "enable": "toggle", "outlet": "toggle"}
 
 
 class Panel:
@@ -185,14 +184,8 @@ class Panel:
                     self._drag = (name, py, self.acts.stands(name, self._set(name)))
         if self._drag is not None:
             name, start, value = self._drag
-            low, high = acts.LIMIT[name]
-            step = acts.STEP[name][1 if fine(ui) else 0]
-            turned = value + step * round((start - py) / PIXELS)
-            if turned != value or name in ui.focus:
-                wanted_ = min(high, max(low, round(10.0 * turned) / 10.0))
-                if wanted_ != self.acts.stands(name, self._set(name)):
-                    self.acts.put(name, wanted_)
-                    self._made = None
+            turned = value + acts.STEP[name][1 if fine(ui) else 0] * round((start - py) / PIXELS)
+            self._put(name, turned)
             if not mouse.down:
                 self._drag = None
 
@@ -200,8 +193,14 @@ class Panel:
         return next((value for each, value in self._view.dials if each == name), 0.0) if self._view is not None else 0.0
 
     def _turn(self, name: str, steps: int) -> None:
-        self.acts.turn(name, self._set(name), steps, fine(self.ui))
-        self._made = None
+        at = self.acts.stands(name, self._set(name))
+        self._put(name, at + steps * acts.STEP[name][1 if fine(self.ui) else 0])
+
+    def _put(self, name: str, wanted_: float) -> None:
+        if self._view is not None:
+            before = len(self.acts.heard)
+            self.acts.put(name, wanted_, self._set(name), self._view.most)
+            self._made = None if len(self.acts.heard) > before else self._made
 
     # What is done.
 
@@ -230,7 +229,9 @@ class Panel:
             case "turn" if source is not None and view is not None:
                 closed = [each.name for each in view.breakers if each.on]
                 on = rest in closed or rest in [each.name for each in view.switches if each.on]
-                self.acts.ask(source, "turn", (rest, "off" if on else "on"), SOUNDS.get(rest, "breaker"))
+                turned = next((each.turns for each in view.switches if each.name == rest and each.turns), rest)
+                sound = "toggle" if rest in layout.TOGGLES else "breaker"
+                self.acts.ask(source, "turn", (turned, "off" if on else "on"), sound)
             case "jumper" if source is not None and view is not None:
                 self.acts.ask(source, "jumper", (rest, "off" if dict(view.jumpers).get(rest) else "on"), "lock")
             case "press" if source is not None:
