@@ -123,6 +123,18 @@ def command_parser() -> argparse.ArgumentParser:
     validate.add_argument("tables", nargs="*", type=Path, metavar="TABLE.csv", help="default: all that come with it")
     validate.add_argument("--json", action="store_true", help="print JSON")
 
+    solve = commands.add_parser(
+        "solve",
+        help="solve an electrical or a coolant network written as a SPICE netlist or an EPANET file",
+        description="Solves the network of a file with the solvers of the rig, and prints node voltages and currents "
+        "of a netlist (NAME.cir: R, V, I, D, and loads of constant power), heads and flows of pipes (NAME.inp). "
+        "Exit code 2: the file can't be used.",
+        epilog="A load of 50 W from node a to b is 'Bname a b I={50/V(a,b)}', or, a resistance below 9 V, "
+        "'Bname a b I={50*V(a,b)/max(V(a,b),9)^2}'. A current is told from an element's first node to its second.",
+    )
+    solve.add_argument("file", type=_file, metavar="FILE", help="a .cir or an .inp")
+    solve.add_argument("--json", action="store_true", help="print JSON")
+
     bench = commands.add_parser("bench", help="measure: µs per step, playback against real time, memory")
     bench.add_argument("--ui", action="store_true", help="measure the window: time per frame of each scene, memory")
     bench.add_argument("--first", action="store_true", help="only start, out of sight; print the clock at frame one")

@@ -84,6 +84,10 @@ def _carried_out(words: Sequence[str]) -> int:
         if arguments.stroke is None and arguments.seed is None and (code := _practice(arguments.exercise)) is not None:
             return code
         return practise(arguments.exercise, arguments.stroke, arguments.seed, sys.stdout, sys.stderr)
+    if arguments.command == "solve":
+        from game.solve import solve
+
+        return solve(arguments.file, arguments.json, sys.stdout, sys.stderr)
     if arguments.command == "words":
         return _words()
     if arguments.command == "new":

@@ -15,7 +15,7 @@ from typing import TextIO
 from game.rig.circuit import compiled
 from game.rig.operating import solved
 from game.rig.outcome import Solution
-from game.rig.spice import Mistake, Netlist, read
+from game.rig.spice import Netlist, read
 from game.words.diagnostic import BadInput, Diagnostic, complaint, decoded
 
 SOLVED, BAD_INPUT = 0, 2
@@ -53,7 +53,7 @@ def _text(path: Path) -> str:
     return decoded(str(path), raw)
 
 
-def _told(path: Path, text: str, mistakes: Sequence[Mistake]) -> BadInput:
+def _told(path: Path, text: str, mistakes: Sequence[tuple[int, int, str]]) -> BadInput:
     lines = [line.removesuffix("\r") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     return BadInput(
         [
@@ -96,8 +96,12 @@ def _print_circuit(netlist: Netlist, as_json: bool, out: TextIO) -> None:
         out.write("\n")
         return
     out.write(f"{netlist.title}\n\n")
-    _columns("node", "volts", volts, out)
-    _columns("element", "amperes, from its first node to its second", amperes, out)
+    _table(("node", "volts"), [(name, f"{value:.9g}") for name, value in volts.items()], out)
+    _table(
+        ("element", "amperes, from its first node to its second"),
+        [(name, f"{value:.9g}") for name, value in amperes.items()],
+        out,
+    )
     out.write(
         f"sources give {solution.source_watts:.6g} W: {solution.heat_watts:.6g} W become heat, "
         f"loads take {solution.load_watts:.6g} W\n"
@@ -105,10 +109,11 @@ def _print_circuit(netlist: Netlist, as_json: bool, out: TextIO) -> None:
     out.writelines(f"{sentence}\n" for sentence in _remarks(netlist, solution))
 
 
-def _columns(left: str, right: str, rows: dict[str, float], out: TextIO) -> None:
-    wide = max(len(left), *(len(name) for name in rows)) if rows else len(left)
-    out.write(f"{left:<{wide}}  {right}\n")
-    out.writelines(f"{name:<{wide}}  {value:.9g}\n" for name, value in rows.items())
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], out: TextIO) -> None:
+    """Columns as wide as what stands in them, and an empty line."""
+    wide = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
+    for row in (head, *rows):
+        out.write("  ".join(f"{cell:<{width}}" for cell, width in zip(row, wide, strict=True)).rstrip() + "\n")
     out.write("\n")
 
 
@@ -124,4 +129,38 @@ def _remarks(netlist: Netlist, solution: Solution) -> list[str]:
 
 
 def _print_pipes(path: Path, as_json: bool, out: TextIO) -> None:
-    raise complaint(str(path), "coolant networks can't be solved yet")
+    from game.rig.epanet import EpanetFile, solved_file
+    from game.rig.epanet import read as read_pipes
+
+    text = _text(path)
+    found = read_pipes(text)
+    if not isinstance(found, EpanetFile):
+        raise _told(path, text, found)
+    answer = solved_file(found)
+    flow, head, pressure, velocity = answer.units.names
+    if as_json:
+        json.dump(
+            {
+                "title": found.title,
+                "units": {"flow": flow, "head": head, "pressure": pressure, "velocity": velocity},
+                "nodes": {row.name: {"head": row.head, "pressure": row.pressure} for row in answer.nodes},
+                "links": {
+                    row.name: {"flow": row.flow, "velocity": row.velocity, "status": row.status} for row in answer.links
+                },
+            },
+            out,
+            indent=2,
+        )
+        out.write("\n")
+        return
+    out.write(f"{found.title}\n\n" if found.title else "")
+    _table(
+        ("node", f"head, {head}", f"pressure, {pressure}"),
+        [(row.name, f"{row.head:.6g}", f"{row.pressure:.6g}") for row in answer.nodes],
+        out,
+    )
+    _table(
+        ("link", f"flow, {flow}", f"velocity, {velocity}", "status"),
+        [(row.name, f"{row.flow:.6g}", f"{row.velocity:.6g}", row.status) for row in answer.links],
+        out,
+    )

@@ -24,7 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"session"}),
     frozenset({"retelling"}),
     frozenset({"debrief"}),
-    frozenset({"playback", "validate", "bench", "check", "new", "ui"}),
+    frozenset({"playback", "validate", "bench", "check", "new", "solve", "ui"}),
     frozenset({"selftest"}),
     frozenset({"arguments"}),
     frozenset({"cli"}),
