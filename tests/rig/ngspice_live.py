@@ -1,21 +1,18 @@
 """Asks ngspice for the networks of `circuit_sample.py` and writes down what it says.
 
-    python tests/rig/ngspice_live.py          writes tests/validation/ngspice.txt anew (Debian: apt-get install ngspice)
+    python -m tests.rig.ngspice_live       writes tests/validation/ngspice.txt anew (Debian: apt-get install ngspice)
 
 Look for: `answer`, `version`, `RECORDED`, `recorded`.
 """
 
 import re
 import subprocess
-import sys
+import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "rig")]
+from tests.rig.circuit_sample import COUNT, answered, asked, sample
 
-from circuit_sample import COUNT, answered, asked, sample  # noqa: E402
-
-RECORDED = ROOT / "tests" / "validation" / "ngspice.txt"
+RECORDED = Path(__file__).resolve().parents[1] / "validation" / "ngspice.txt"
 HEAD = """\
 # What ngspice says of the networks of tests/rig/circuit_sample.py, one line for each seed: the volts of its nodes in
 # order, then the amperes through its sources of volts, then those through its diodes, from first node to second.
@@ -46,8 +43,6 @@ def recorded() -> list[list[float]]:
 
 def main() -> None:
     """The command above."""
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         lines = [
             " ".join(f"{number:.7g}" for number in answer(asked(sample(seed), seed), Path(folder)))

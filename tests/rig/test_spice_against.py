@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from circuit_sample import COUNT, asked, ours, sample
-from ngspice_live import answer, recorded, version
 
 from game.rig.circuit import Amps, Circuit, Converter, Diode, Load, Resistor, Volts, compiled
 from game.rig.operating import solved
 from game.rig.spicing import netlist
+from tests.rig.circuit_sample import COUNT, asked, ours, sample
+from tests.rig.ngspice_live import answer, recorded, version
 
 ALLOWED = 1e-3
 
@@ -30,7 +30,7 @@ def test_every_network_is_as_ngspice_has_recorded_it() -> None:
     assert len(worst) == COUNT
     assert max(worst) <= ALLOWED
     # All but the leaks of blocked diodes are far nearer.
-    assert sorted(worst)[-5] < 2e-5
+    assert sorted(worst)[-5] < 5e-5
 
 
 def test_the_networks_have_everything_in_them() -> None:
