@@ -1,7 +1,8 @@
 """The rig as a moment keeps it: what is plugged into what, whose task is in the player's hands, and the panel.
 
 Look for: `RigState` (all of it, frozen), `Measured`, `first_rig`, `called` (how people call a part or an end); what
-follows from it: `asks_of` (what the world asks), `solved_of` (what flows where), `row_of` (what reaches the stack).
+follows from it: `asks_of` (what the world asks), `solved_of` (what flows where), `row_of` (what reaches the stack),
+`machine_of` (what its instruments are about).
 """
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,9 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.level.world import World
 from game.model import stack
 from game.model.coolant import WATER_HEAT
+from game.model.habitat import MOL_TO_LITRES_MIN
 from game.model.network import stack_demand
+from game.model.units import FARADAY, GAS_CONSTANT, ZERO_CELSIUS
 from game.rig import plant
 from game.rig.meters import Reading
+from game.rig.panel import Machine, first_needles
 from game.rig.parts import Breaker, Cable, Fuse, Load, Part, Plate, Rig, Rigged
 from game.rig.solved import Asks, At, Flow, Solved
 
@@ -65,13 +69,15 @@ class RigState(NamedTuple):
     """The level's faults, by their index, that have come about so far."""
     measured: tuple[Measured, ...]
     """The last readings of tools, the newest last."""
+    volumes: float
+    """Of nitrogen that have gone through the stack's oxygen side since it made gas last."""
     needles: tuple[float, ...]
     """What each instrument shows but for its noise, in the order of the rig's sensors."""
 
     def numbers(self) -> tuple[float, ...]:
         """What changes while time passes: a digest takes it as it is."""
         rigged = self.rigged
-        return (*self.needles, *rigged.warmth, *rigged.stress, rigged.lost, rigged.air, rigged.fines)
+        return (self.volumes, *self.needles, *rigged.warmth, *rigged.stress, rigged.lost, rigged.air, rigged.fines)
 
     def fixed(self) -> tuple[object, ...]:
         """All the rest."""
@@ -86,7 +92,7 @@ class RigState(NamedTuple):
 
 STILL = Rigged._fields.index("warmth")
 """Fields of `Rigged` before this one stay as they are until somebody, or something that gives, changes them."""
-LASTING = RigState._fields.index("needles")
+LASTING = RigState._fields.index("volumes")
 """The same of `RigState`."""
 
 
@@ -108,7 +114,7 @@ def first_rig(world: World) -> RigState | None:
     )
     full, standby = full_current(world), standby_current(world)
     ramp = max(1, int(10.0 * (full - standby) / BOOK_MINUTES + 0.5)) / 10.0
-    return RigState(rigged, -1, -1, 0, (), standby, ramp, struck, (), (0.0,) * len(rig.sensors))
+    return RigState(rigged, -1, -1, 0, (), standby, ramp, struck, (), 0.0, first_needles(rig))
 
 
 def stack_of(world: World) -> int:
@@ -199,6 +205,41 @@ def row_of(world: World, state: "State", asks: Asks) -> tuple[float, ...]:
         given.h2_bias,
         given.hot_bias,
     )
+
+
+def machine_of(world: World, state: "State") -> Machine:
+    """What the stack is at, as far as its instruments are concerned."""
+    assert state.rig is not None
+    s, design, stacks = stack_of(world), world.design.stacks, state.habitat.stacks
+    current, mode = stacks.current[s], stacks.mode[s]
+    return Machine(
+        mode,
+        current,
+        design.current[s],
+        design.current[s] * design.standby[s],
+        stacks.kelvin[s] - ZERO_CELSIUS,
+        100.0 * stacks.sensor[s],
+        MOL_TO_LITRES_MIN * design.cells[s] * current / (4.0 * FARADAY),
+        MOL_TO_LITRES_MIN * 2.0 * purge_flow(world, state),
+        stacks.feed[s] / design.feed[s],
+        state.rig.volumes,
+        state.controls.outlet[s] > 0.0,
+        mode in (stack.RAMP, stack.RUN) or (mode == stack.DEAD_TIME and stacks.clock[s] >= design.dead_time[s]),
+    )
+
+
+def purge_flow(world: World, state: "State") -> float:
+    """mol/s of nitrogen through each side of the stack."""
+    s = stack_of(world)
+    if state.habitat.stacks.bottle[s] <= 0.0:
+        return 0.0
+    return world.design.stacks.purge_flow[s] * state.controls.purge[s] * state.flows.fed.purge[s]
+
+
+def volume(world: World, state: "State") -> float:
+    """mol of gas that the oxygen side of the stack holds."""
+    s, design = stack_of(world), world.design.stacks
+    return design.anode_pressure[s] * design.anode_volume[s] / (GAS_CONSTANT * state.habitat.stacks.kelvin[s])
 
 
 # ---- What facts read of it --------------------------------------------------------------------------------------

@@ -7,17 +7,33 @@ Look for: `design_of` and `rig_of`, `passes` (each second, first), `Lines` (what
 from game.level.rig import RigDesign
 from game.model.habitat import Fed, Flows
 from game.rig import plant
+from game.rig.panel import stepped
 from game.rig.parts import Breaker, Cable, Fuse, Rigged
 from game.rig.solved import Asks, Solved
 from game.session import hands
 from game.session.moment import changed
-from game.session.rigged import RigState, asks_of, called, row_of, solved_of, stack_of
+from game.session.rigged import (
+    RigState,
+    asks_of,
+    called,
+    machine_of,
+    purge_flow,
+    row_of,
+    solution,
+    solved_of,
+    stack_of,
+    volume,
+)
 from game.session.stage import Stage
 
 STRIDE = 10
 """Seconds between two looks at what the currents do to cables, fuses and couplings."""
+URGENT = ("undervoltage", "collapsed", "reversed", "overvoltage")
+"""What a solution notes that does not wait for the next of those looks."""
 LUKEWARM = 0.5
 """K over the room from which a cable goes on to be reckoned with when nothing flows any more."""
+FAINT = 1e-3
+"""A, or L/min, that count as nothing."""
 
 
 def design_of(stage: Stage) -> RigDesign:
@@ -73,9 +89,30 @@ def _goes_on(stage: Stage) -> None:
     _told(stage, rigged, after)
 
 
+def _gives_way(stage: Stage, solved: Solved) -> None:
+    """What does so at once when something has changed: loads let go, inputs burn.
+
+    Nothing but that is taken over, so that it is the same however often one looks. What comes back does so by and by.
+    """
+    rig, rigged = rig_of(stage), rig_of(stage).rigged
+    after = plant.passed(design_of(stage).rig, rigged, solved, 0.0)
+    blown, latched = _new(rigged.blown, after.blown), _new(rigged.latched, after.latched)
+    if not blown and not latched and after.joints == rigged.joints:
+        return
+    gone = rigged._replace(
+        joints=after.joints,
+        blown=tuple(sorted((*rigged.blown, *blown))),
+        latched=tuple(sorted((*rigged.latched, *latched))),
+    )
+    stage.state.rig = rig._replace(rigged=gone)
+    _told(stage, rigged, gone)
+
+
 def flowing(solved: Solved) -> bool:
     """Whether anything flows anywhere."""
-    return any(flow.amperes or flow.litres or flow.moles for flow in solved.flows.values())
+    return any(
+        abs(flow.amperes) > FAINT or abs(flow.litres) > FAINT or flow.moles != 0.0 for flow in solved.flows.values()
+    )
 
 
 def _told(stage: Stage, before: Rigged, after: Rigged) -> None:
@@ -87,8 +124,6 @@ def _told(stage: Stage, before: Rigged, after: Rigged) -> None:
         stage.tell(f"event.rig_{_blown(part.body if part else None)}", part=called(world, name))
     for name in _new(before.latched, after.latched):
         stage.tell("event.rig_latch", part=called(world, name))
-    for name in _new(after.latched, before.latched):
-        stage.tell("event.rig_unlatch", part=called(world, name))
     for joint in before.joints:
         if joint not in after.joints:
             stage.tell("event.rig_hose_off", one=called(world, joint.one), other=called(world, joint.other))
@@ -144,6 +179,7 @@ class Lines:
         self._asks: Asks | None = None
         self._spill: list[float] = []
         self._fed: Fed | None = None
+        self._seen: tuple[object, ...] = ()
 
     def feed(self, stage: Stage) -> None:
         """Puts what the rig delivers where the house's network takes it from, if it has changed."""
@@ -158,9 +194,29 @@ class Lines:
         if flows is not state.flows:
             state.flows, state.stale = flows, True
         self._fed = state.flows.fed
+        solved = solution(design_of(stage).rig, rig.rigged, asks)
+        if any(what in URGENT for what, _ in solved.notes):
+            _gives_way(stage, solved)
 
     def show(self, stage: Stage) -> None:
-        """The instruments of the panel follow what they hang on, each with its lag."""
+        """The instruments of the panel follow what they hang on, each with its lag, and nitrogen is counted."""
+        world, state = stage.world, stage.state
+        rig, stacks = rig_of(stage), state.habitat.stacks
+        s = stack_of(world)
+        solved = solution(design_of(stage).rig, rig.rigged, asks_of(world, state))
+        volumes = rig.volumes
+        if stacks.current[s] > 0.0:
+            volumes = 0.0
+        elif state.controls.purge[s] > 0.0:
+            volumes += purge_flow(world, state) / volume(world, state)
+        seen = (solved, rig.needles, rig.rigged.faults, stacks, state.flows.fed, state.controls.outlet)
+        if volumes == rig.volumes and all(one is other for one, other in zip(seen, self._seen, strict=False)):
+            return
+        needles = stepped(design_of(stage).rig, rig.rigged, rig.needles, solved, machine_of(world, state), 1.0)
+        # Nothing moves any more only where nothing has moved now.
+        self._seen = seen if needles is rig.needles else ()
+        if needles is not rig.needles or volumes != rig.volumes:
+            stage.state.rig = rig._replace(volumes=volumes, needles=needles)
 
 
 def _with_row(flows: Flows, s: int, row: tuple[float, ...]) -> Flows:
