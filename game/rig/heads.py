@@ -34,6 +34,10 @@ FASTEST = 1e3
 """No flow is tried that is more than this many times the first."""
 NOTHING = 1e-7
 """Share of the flow that a search begins with: no more than this against the way is none."""
+NEARLY_NONE = 1e-4
+"""Share of the same below which a pump's curve is straight."""
+WAITS = 1e-300
+"""m3/s against its way of a run that is to be opened."""
 TINY = 1e-12
 """m3/s at which a law is fitted that has no flow."""
 
@@ -56,7 +60,7 @@ def heads_and_flows(
         for k, chain in enumerate(chains):
             if not walls[k]:
                 fits[k] = [_rubbed(flows[k], viscosity * pipe[0], pipe[1], pipe[2]) for pipe in chain.frictions]
-                sums[k] = _summed(chain, flows[k], fits[k], viscosity, density)
+                sums[k] = _summed(chain, fits[k], viscosity, density)
         for _ in range(tangents):
             values = [0.0] * len(network.order.entries)
             right = list(network.taken)
@@ -100,9 +104,14 @@ def _tangent(chain: Chain, flow: float, fit: Fit, wall: bool, stuck: bool) -> tu
         return STUCK / chain.push, -e * STUCK / chain.push
     y = flow if flow >= 0.0 else -flow
     slope = alpha + 2.0 * beta * y
+    lost = e + flow * (alpha + beta * y)
+    for pump in chain.pumps:
+        if pump.power != 2.0:
+            drop, steep = _bent(pump, y)
+            lost += pump.way * drop
+            slope += steep
     if slope < FLAT:
         slope = FLAT
-    lost = e + flow * (alpha + beta * y)
     if chain.push > 0.0:
         lost += chain.push if flow >= 0.0 else -chain.push
     return 1.0 / slope, flow - lost / slope
@@ -111,7 +120,10 @@ def _tangent(chain: Chain, flow: float, fit: Fit, wall: bool, stuck: bool) -> tu
 def _next(chain: Chain, was: float, flow: float, fit: Fit, stuck: bool) -> tuple[float, bool]:
     """From which flow the next tangent is taken, and whether air sticks then."""
     if chain.way * was < 0.0:
-        return (flow, False) if chain.way * flow <= 0.0 else (_driven(chain, flow, flow * WALL, fit), False)
+        if chain.way * flow <= 0.0:
+            return flow, False
+        # Opened only when the heads ask for it twice: what has just been opened elsewhere is not yet at rest.
+        return (_driven(chain, flow, flow * WALL, fit) if chain.way * was == -WAITS else -chain.way * WAITS), False
     if stuck:
         if -STUCK <= flow <= STUCK:
             return flow, True
@@ -126,11 +138,11 @@ def _next(chain: Chain, was: float, flow: float, fit: Fit, stuck: bool) -> tuple
 
 
 def _driven(chain: Chain, flow: float, head: float, fit: Fit) -> float:
-    """The flow that a difference of heads drives through a run that has just been opened."""
+    """The flow that a difference of heads drives through a run that has just been opened, at most that of the start."""
     _, alpha, beta = fit
     head = abs(head) - chain.push
     driven = 2.0 * head / (alpha + sqrt(alpha * alpha + 4.0 * beta * head) + FLAT) if head > 0.0 else 0.0
-    driven = min(driven, FASTEST * chain.start)
+    driven = min(driven, chain.start)
     return driven if flow > 0.0 else -driven
 
 
@@ -149,23 +161,27 @@ def _rubbed(x: float, thickness: float, rough: float, resistance: float) -> Fit:
     return (rest if x >= 0.0 else -rest), 0.0, beta
 
 
-def _lifted(x: float, start: float, pump: Pumping) -> Fit:
-    """A pump about the flow x."""
-    if pump.power == 2.0:
-        return -pump.way * pump.head, 0.0, pump.slope
-    y = max(pump.way * x, 1e-3 * start)
-    lost = pump.slope * det.pow(y, pump.power)
-    beta = 0.5 * pump.power * lost / (y * y)
-    return -pump.way * (pump.head - lost + beta * y * y), 0.0, beta
+def _bent(pump: Pumping, flow: float) -> tuple[float, float]:
+    """By how much a pump's curve that is no parabola falls from its head at no flow, and its slope there.
+
+    Close to no flow it falls along a straight line: where its power is below 1 it is steep without end.
+    """
+    least = NEARLY_NONE * pump.start
+    if flow >= least:
+        drop = pump.slope * det.pow(flow, pump.power)
+        return drop, pump.power * drop / flow
+    drop = pump.slope * det.pow(least, pump.power)
+    return drop * flow / least, drop / least
 
 
-def _summed(chain: Chain, x: float, fits: Sequence[Fit], viscosity: float, density: float) -> Fit:
+def _summed(chain: Chain, fits: Sequence[Fit], viscosity: float, density: float) -> Fit:
     e, alpha, beta = 0.0, chain.creep * viscosity, chain.quadratic + chain.orifice / density
     for fit in fits:
         e, alpha, beta = e + fit[0], alpha + fit[1], beta + fit[2]
     for pump in chain.pumps:
-        fit = _lifted(x, chain.start, pump)
-        e, beta = e + fit[0], beta + fit[2]
+        e -= pump.way * pump.head
+        if pump.power == 2.0:
+            beta += pump.slope
     return e, alpha, beta
 
 
@@ -219,6 +235,7 @@ def _lost(piece: Piece, flow: float, fits: Sequence[Fit], fluid: tuple[float, fl
         e, alpha, beta = fits[piece.group]
         lost += piece.share * (e + flow * (alpha + beta * size))
     if law.pump and piece.link not in stopped:
-        head, slope, power = law.pump
-        lost -= piece.way * (head - slope * (size * size if power == 2.0 else det.pow(size, power)))
+        pump = Pumping(piece.link, piece.way, *law.pump, law.start)
+        drop = pump.slope * size * size if pump.power == 2.0 else _bent(pump, size)[0]
+        lost -= piece.way * (pump.head - drop)
     return lost

@@ -54,6 +54,7 @@ class Pumping(NamedTuple):
     head: float
     slope: float
     power: float
+    start: float
 
 
 class Chain(NamedTuple):
@@ -177,7 +178,7 @@ def _chain(run: Run, a: int, b: int, at: int, laws: Sequence[Law]) -> Chain:
             group, share = keys.index(key), law.friction[2] / groups[key]
         pieces.append(Piece(step.edge, step.way, step.to, group, share, law))
         if law.pump:
-            pumps.append(Pumping(step.edge, step.way, *law.pump))
+            pumps.append(Pumping(step.edge, step.way, *law.pump, law.start))
         start, push = min(start, law.start), push + law.push
         quadratic, creep, orifice = quadratic + law.quadratic, creep + law.creep, orifice + law.orifice
     ways = [piece.way for piece in pieces if piece.law.one_way]

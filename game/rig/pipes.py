@@ -22,6 +22,10 @@ SHUT = 0.999
 """A bore blocked by this share lets nothing through."""
 NARROW = 1e-6
 """m; a bore less than this lets nothing through either."""
+NO_LEAK = 1e-18
+"""m3/s per sqrt(Pa); less than this is none."""
+SHORT = 0.1
+"""How long a fitting is, in bores."""
 STILL = 1e-9
 """m3/s; less than this carries nothing along."""
 START_SPEED = 0.3048
@@ -184,9 +188,9 @@ def compiled(network: Network) -> Compiled:
         laws.append(law or Law())
     heads = [node.head for node in network.nodes]
     for number, leak in enumerate(network.leaks):
-        edges.append((leak.node, count + number) if leak.coefficient > 0.0 else None)
+        edges.append((leak.node, count + number) if leak.coefficient > NO_LEAK else None)
         heads.append(network.nodes[leak.node].elevation)
-        laws.append(_hole(leak.coefficient, network.gravity) if leak.coefficient > 0.0 else Law())
+        laws.append(_hole(leak.coefficient, network.gravity) if leak.coefficient > NO_LEAK else Law())
     demands = [node.demand for node in network.nodes] + [0.0] * len(network.leaks)
     sources = [node for node in range(count) if heads[node] is not None]
     return Compiled(network, laid_out(heads, demands, sources, edges, laws))
@@ -304,12 +308,13 @@ def _loss(bore: float, loss: float, gravity: float, push: float) -> Law:
 
 
 def _fitting(bore: float, loss: float, gravity: float, push: float) -> Law:
-    """The same, and the laminar friction of a pipe as long as it is wide, so that the law is not flat at no flow.
+    """The same, and the laminar friction of a pipe a tenth as long as it is wide: no law is flat at no flow.
 
     Real fittings lose more than that there: W. Hooper (Chemical Engineering, 24 August 1981) adds K1 / Re velocity
-    heads with K1 from 300 to 1500, this is 64 / Re.
+    heads with K1 from 300 to 1500; this is 6.4 / Re.
     """
-    return _loss(bore, loss, gravity, push)._replace(creep=128.0 / (gravity * PI * bore * bore * bore))
+    law = _loss(bore, loss, gravity, push)
+    return law._replace(creep=128.0 * SHORT / (gravity * PI * bore * bore * bore))
 
 
 def _hole(coefficient: float, gravity: float) -> Law:

@@ -87,7 +87,7 @@ def lost(link: Link, flow: float, fluid: fluids.Fluid, gravity: float = pipes.ST
             factor = 0.25 / math.log10(link.roughness / (3.7 * link.bore) + 5.74 / reynolds**0.9) ** 2
         heads += factor * link.length / link.bore
     else:
-        heads += 64.0 / reynolds
+        heads += 6.4 / reynolds
     return math.copysign(heads * speed**2 / (2.0 * gravity), flow)
 
 
