@@ -25,9 +25,9 @@ STEPS = 120
 """At most, with the loads off and again with them on; without diodes 1 and about 6 are enough."""
 GENTLE = 0.95
 """Newton's steps begin when no load's volts have fallen to less than this share in a step."""
-STILL, NEAR = 1e-11, 1e-6
+STILL, NEAR, CALM = 1e-11, 1e-6, 1e-3
 """Of itself, and of the largest there is: what a step may move to be the last; what the last may move and be told as
-settled (a network that only its leak ties to node 0 never comes nearer, by rounding)."""
+settled (a network that only its leak ties to node 0 never comes nearer, by rounding); what diodes at rest may."""
 BOLD = 0.8
 """A step of Newton's after which a load would have less than this share of its volts is not taken."""
 FALLING = 0.9
@@ -89,27 +89,40 @@ def _short(ready: Compiled, point: Point) -> int:
 def _run(ready: Compiled, point: Point, base: Sequence[float], steps: int) -> None:
     """Steps from where the point is, until they change nothing."""
     pairs = (*ready.loads, *ready.inputs) if point.seen else ()
-    newton = False
+    straight = not (pairs or ready.junctions)
+    newton, weak, fresh = False, False, True
     for _ in range(steps):
         old = point.unknowns
         unknowns, held = step(ready, point, base, newton)
         if newton and not (held and _mild(pairs, unknowns, point.seen)):
+            newton, weak = False, not held
             unknowns, _ = step(ready, point, base, False)
-            newton = False
         changed = _follow(ready, point, unknowns)
-        straight = not (pairs or ready.junctions)
-        point.settled = not changed and (straight or _still(unknowns, old, NEAR))
+        point.settled = fresh and not changed and (straight or _still(unknowns, old, NEAR))
         if point.settled and (straight or _still(unknowns, old, STILL)):
             break
-        if pairs:
+        # Only when diodes and limits are at rest is it known what the network delivers to the loads as they are.
+        fresh = not changed and (not ready.junctions or _still(unknowns, old, CALM))
+        newton = newton and fresh
+        if pairs and fresh:
             was, point.seen = point.seen, [unknowns[pair.a] - unknowns[pair.b] for pair in pairs]
-            if held:
-                newton = all(
-                    new >= GENTLE * old or old < pair.lowest
-                    for new, old, pair in zip(point.seen, was, pairs, strict=True)
-                )
-            elif any(new < old for new, old in zip(point.seen, was, strict=True)):
-                point.seen = [FALLING * new if new < old else new for new, old in zip(point.seen, was, strict=True)]
+            if not weak:
+                newton = _gentle(pairs, point.seen, was)
+            elif any(new < before for new, before in zip(point.seen, was, strict=True)):
+                point.seen = [
+                    FALLING * new if new < before else new for new, before in zip(point.seen, was, strict=True)
+                ]
+                fresh = False
+            weak = False
+        elif not pairs:
+            fresh = True
+
+
+def _gentle(pairs: Sequence[Pair], seen: Sequence[float], was: Sequence[float]) -> bool:
+    """Whether no load that takes constant power has lost so many volts that Newton's steps should wait."""
+    return all(
+        new >= GENTLE * before or before < pair.lowest for pair, new, before in zip(pairs, seen, was, strict=True)
+    )
 
 
 def _mild(pairs: Sequence[Pair], unknowns: Sequence[float], seen: Sequence[float]) -> bool:

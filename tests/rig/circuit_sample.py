@@ -1,14 +1,14 @@
 """Networks by seed, and what ngspice makes of them: for the comparison that `test_spice_against.py` makes.
 
-Look for: `sample`, `asked` (the netlist with what ngspice is to print), `answered` (what it printed), `ours`.
+Look for: `sample`, `wild`, `asked` (the netlist with what ngspice is to print), `answered` (what it printed), `ours`.
 """
 
 import re
 from collections.abc import Sequence
 from functools import cache
 
-from game.model import chance
-from game.rig.circuit import Amps, Circuit, Diode, Element, Load, Resistor, Volts, compiled
+from game.model import chance, det
+from game.rig.circuit import Amps, Circuit, Converter, Diode, Element, Load, Resistor, Volts, compiled
 from game.rig.operating import solved
 from game.rig.outcome import Solution
 from game.rig.spicing import netlist
@@ -142,3 +142,32 @@ def ours(circuit: Circuit) -> tuple[list[float], Sequence[float]]:
     volts = 1e-6 * max(abs(each) for each in solution.volts)
     amperes = 1e-6 * max(abs(each) for each in solution.amperes)
     return values, [volts] * (circuit.nodes - 1) + [amperes] * (len(values) - circuit.nodes + 1)
+
+
+def wild(seed: int) -> Circuit:
+    """Anything joined to anything, as somebody might plug it who knows nothing: limits, converters, loads, diodes."""
+    draw = Draw(seed, "wild")
+    nodes = draw.whole(2, 16)
+    elements: list[Element] = []
+    for node in range(1, nodes):
+        kind, other = draw.share(), draw.whole(0, node - 1)
+        if kind < 0.7:
+            elements.append(Resistor(node, other, draw.between(1e-3, 1e3)))
+        elif kind < 0.85:
+            elements.append(_diode(draw, node, other))
+    for _ in range(draw.whole(1, nodes)):
+        a, b = draw.whole(0, nodes - 1), draw.whole(0, nodes - 1)
+        kind = draw.share()
+        limit = (det.INF, 10.0, 50.0)[draw.whole(0, 2)]
+        if kind < 0.35:
+            elements.append(Volts(a, b, draw.between(10.0, 120.0), draw.between(0.01, 1.0), limit))
+        elif kind < 0.4:
+            elements.append(Volts(a, b, draw.between(10.0, 120.0)))
+        elif kind < 0.65:
+            elements.append(Load(a, b, draw.between(1.0, 3e3), draw.between(5.0, 90.0)))
+        elif kind < 0.8:
+            elements.append(_diode(draw, a, b))
+        else:
+            c, d = draw.whole(0, nodes - 1), draw.whole(0, nodes - 1)
+            elements.append(Converter(a, b, c, d, 24.0, 0.1, draw.between(1.0, 20.0), 0.9, 10.0))
+    return Circuit(nodes, tuple(elements))
