@@ -21,6 +21,7 @@ from game.session.stage import Event
 from game.ui import pace as pacing
 from game.ui.alarms import Alarm, Alarms
 from game.ui.journal import HEARTBEAT, Journal, Note, begun
+from game.ui.panel.trace import Trace
 from game.ui.said import CAPTION, LINE, Question, Spoken, heard, open_question
 from game.words.message import Message, said
 from game.words.verbs import Command
@@ -69,6 +70,8 @@ class Play:
         """How it was played: pauses, slower time, what of hypoxia was shown."""
         self.notebook = Notebook(world, CHAPTER)
         self.alarms = Alarms(world)
+        self.trace = Trace()
+        """What the instruments of a rig have shown."""
         self.recorder = Recorder(world, journal.line if journal else None)
         self.keyframes: list[Bookmark] = []
         self.paused = False
@@ -203,6 +206,7 @@ class Play:
         self._hear(events)
         if session.now % LOOK == 0:
             self.alarms.look(session.state)
+        self.trace.look(session)
         if session.now % EVERY == 0:
             self.samples.append(sample(session))
         if session.now % KEYFRAME_TICKS == 0:
@@ -337,6 +341,7 @@ class Play:
         self.notebook.jobs = list(mark.jobs)
         self.notebook.opening = other.notebook.opening
         self.alarms.restore(mark.alarms)
+        self.trace = other.trace.until(mark.tick)
         self.recorder.begin_like(other.recorder.so_far()[: mark.lines])
         self.keyframes = [each for each in other.keyframes if each.tick <= mark.tick]
         self._pending = list(mark.pending)

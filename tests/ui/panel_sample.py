@@ -6,6 +6,7 @@ Look for: `STATES` (views by name), `Made` (a source of such a view, which notes
 import math
 
 from game.ui.panel import layout
+from game.ui.panel.source import Offer
 from game.ui.panel.view import (
     Breaker,
     Gas,
@@ -136,12 +137,20 @@ class Made:
         self.given: list[str] = []
         self.refuses = ""
         self.busy = 0
-        self.who = 0
+        self.held = True
+        """Whether somebody's task is in the player's hands."""
 
     def view(self) -> PanelView:
         return self.shown
 
+    def offers(self) -> tuple[Offer, ...]:
+        return () if self.held else (Offer("yuki", "start", ""),)
+
+    def holder(self) -> Offer | None:
+        return Offer("hassan", "start", "Hassan") if self.held else None
+
     def give(self, verb: str, *words: str) -> str:
         if not self.refuses:
+            self.held = self.held or verb == "hands"
             self.given.append(" ".join((verb, *words)))
         return self.refuses

@@ -169,6 +169,19 @@ def test_what_is_asked_while_the_hands_are_busy_waits_for_them_but_a_trip_does_n
     assert source.given == ["press trip", "turn q6 on", "turn purge off"]
 
 
+def test_whoever_lays_a_hand_on_it_takes_over_and_can_give_it_back(game: Play) -> None:
+    window, scene, source = shown(game, "ramp")
+    source.held = False
+    window.frame(0.2)
+    assert words(scene, "panel.l") == "L take over: you"
+    scene.on("turn:q6")
+    assert source.given == ["hands yuki start", "turn q6 on"]
+    assert words(scene, "panel.l") == "L leave it to Hassan"
+    stages.press(window, pygame.K_l)
+    stages.press(window, pygame.K_f)
+    assert source.given[2:] == ["let hassan", "finish"]
+
+
 def test_what_is_refused_says_why(game: Play) -> None:
     _, scene, source = shown(game, "ramp")
     source.refuses = "It is hot."

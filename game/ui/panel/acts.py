@@ -76,9 +76,15 @@ class Acts:
                 return
 
     def _give(self, source: Source, act: Act) -> None:
-        refused = source.give(act.verb, *act.words)
+        refused = _taken_over(source) or source.give(act.verb, *act.words)
         if refused:
             self.refused = refused
             self._waiting.clear()
         elif act.sound:
             self.heard.append(act.sound)
+
+
+def _taken_over(source: Source) -> str:
+    """Whoever lays a hand on the panel takes over what is being done there; why not, as a sentence ("": they have)."""
+    offers = source.offers()
+    return source.give("hands", offers[0].person, offers[0].task) if source.holder() is None and offers else ""

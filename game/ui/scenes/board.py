@@ -16,7 +16,7 @@ from game.ui.play import Play
 from game.ui.scene import Ui
 from game.ui.scenes.board_cards import entry_page, order_panel, task_pages
 from game.ui.scenes.board_people import people_column
-from game.ui.scenes.hub_ways import opened, weld_open
+from game.ui.scenes.hub_ways import opened, work_way
 from game.ui.widget import Widget
 from game.ui.widgets import key_hint, key_hints, paragraph
 from game.ui.widgets.alarm_bar import alarm_on
@@ -146,8 +146,8 @@ class Board:
         say, made = self.ui.texts.say, list[Widget]()
         if not self._task:
             hints = [("m", say("ui_board.map"), "map"), ("escape", self._back(play), "back")]
-            if weld_open(play):
-                hints.append(("x", say("ui_hub.weld"), "weld"))
+            if work := work_way(self.ui, play):
+                hints.append(("x", say(f"ui_hub.{work}"), work))
             made += key_hints("board.keys", 24, FOOT, hints)
         if self._told:
             at = RIGHT._replace(y=RIGHT.bottom + 4)

@@ -11,7 +11,7 @@ from game.ui.geometry import Rect
 from game.ui.pace import SLOWEST
 from game.ui.play import Play
 from game.ui.scene import Ui
-from game.ui.scenes.hub_ways import salvage_open, weld_open
+from game.ui.scenes.hub_ways import salvage_open, work_way
 from game.ui.texts import Texts
 from game.ui.widget import Widget, set_text
 from game.ui.widgets.button import draw_key, key_box
@@ -30,12 +30,12 @@ LEFT, TOP, WIDE, HIGH, ACROSS, DOWN = 24.0, 424.0, 164.0, 33.0, 172.0, 37.0
 
 def ways(ui: Ui, play: Play, told: str, under: float, top: float = TOP) -> list[Widget]:
     """The keys from `top` downwards, and the line a little below `under`."""
-    return list(_ways(ui.texts, play.waiting, play.slow, salvage_open(ui, play), weld_open(play), told, under, top))
+    return list(_ways(ui.texts, play.waiting, play.slow, salvage_open(ui, play), work_way(ui, play), told, under, top))
 
 
 @lru_cache(maxsize=4)
 def _ways(
-    texts: Texts, waiting: bool, slow: float, salvage: bool, weld: bool, told: str, under: float, top: float
+    texts: Texts, waiting: bool, slow: float, salvage: bool, work: str, told: str, under: float, top: float
 ) -> tuple[Widget, ...]:
     made = [
         _key(f"hub.{name}", Rect(LEFT + ACROSS * (n % 2), top + DOWN * (n // 2), WIDE, HIGH), key,
@@ -48,8 +48,8 @@ def _ways(
     hints.append(("-", "slower" if slow > SLOWEST else "as_usual", SLOWER))
     if salvage:
         hints.append(("s", "salvage", "salvage"))
-    if weld:
-        hints.append(("x", "weld", "weld"))
+    if work:
+        hints.append(("x", work, work))
     for key, name, action in hints:
         words = texts.say(f"ui_hub.{name}")
         wide = key_box(key, 0, 0)[0].w + measure.width(words, 18) + 24

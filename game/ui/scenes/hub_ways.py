@@ -1,6 +1,6 @@
 """Where one can go from the hub: which scene each of its actions opens.
 
-Look for: `opened`, `salvage_open`, `weld_open`.
+Look for: `opened`, `salvage_open`, `weld_open`, `work_way`.
 """
 
 from game.retelling.wording import you
@@ -61,6 +61,10 @@ def _scene(action: str, person: str) -> Scene | None:
             from game.ui.scenes.weld import Weld
 
             return Weld()
+        case "panel":
+            from game.ui.scenes.panel import Panel
+
+            return Panel()
         case "help":
             from game.ui.scenes.help import Help
 
@@ -100,3 +104,12 @@ def weld_open(play: Play) -> bool:
     if design is None or state.bench is None:
         return False
     return any(state.work.status[t] == RUNNING and t in state.duty.task for t, _ in design.tasks)
+
+
+def work_way(ui: Ui, play: Play) -> str:
+    """Where the player's hands can take over what somebody is at: `weld`, `panel` or `patch`; '' nowhere."""
+    if weld_open(play):
+        return "weld"
+    from game.ui.panel.played import panel_open, rig_tasks
+
+    return "" if not rig_tasks(play) else "panel" if panel_open(play, ui.staging) else "patch"

@@ -8,6 +8,7 @@ Look for: `Panel`.
 import math
 from collections.abc import Sequence
 
+from game.session.session import Session
 from game.ui.canvas import Canvas
 from game.ui.geometry import STAGE, Rect
 from game.ui.pace import CHOOSING, WAITED
@@ -19,8 +20,9 @@ from game.ui.panel.gas import gas_plate
 from game.ui.panel.gauge import needle, stack_plate
 from game.ui.panel.locks import locks_plate
 from game.ui.panel.motion import Motion
+from game.ui.panel.played import Played
 from game.ui.panel.posture import Own, lamps, posture, wanted
-from game.ui.panel.source import Source
+from game.ui.panel.source import Offer, Source
 from game.ui.panel.stage import Sprites, Stage
 from game.ui.panel.strips import floats, strips
 from game.ui.panel.switches import switches
@@ -29,7 +31,7 @@ from game.ui.play import Play
 from game.ui.scene import Noise, Ui
 from game.ui.weld_input import Input, fine
 from game.ui.widget import Widget, set_text
-from game.ui.widgets import key_hints
+from game.ui.widgets import key_hints, label
 from game.ui.widgets.alarm_bar import alarm_chip, alarm_on
 from game.ui.widgets.panel import panel
 from game.words.facts import clock_text
@@ -74,6 +76,7 @@ class Panel:
         self._stage: Stage | None = None
         self._tripped = False
         self._view: PanelView | None = None
+        self._session: Session | None = None
         self._made: tuple[object, float, list[Widget]] | None = None
 
     @property
@@ -85,11 +88,13 @@ class Panel:
     def enter(self, ui: Ui) -> None:
         """At first, and whenever a scene over it was closed."""
         self.ui = ui
-        self.ui.last_key = ""
+        ui.last_key = ""
         if self._stage is None:
             self._stage, self._sprites = Stage(ui), Sprites(ui)
-        if self._given is None:
-            self.source = None
+        if self._given is None and (self.source is None or self._session is not self.play.session):
+            self._session = self.play.session
+            there = self.play.world.plot.rig is not None and self.play.session.state.rig is not None
+            self.source = Played(self.play, ui.texts) if there else None
         self._look()
         self._tripped = self._view is not None and self._view.tripped
         self._follow(0.0, still=True)
@@ -239,8 +244,8 @@ class Panel:
                 self._noise("button")
                 self._tested = TESTS if rest == "test" else self._tested
                 self.acts.ask(source, "press", (rest,), "")
-            case "hands" | "let" if source is not None:
-                self.ui.refused = source.give(word, *rest.split(" "))
+            case "hands" | "let" | "finish" if source is not None:
+                self.ui.refused = source.give(word, *rest.split())
             case _ if alarm_on(self.ui, action):
                 pass
             case _:
@@ -296,6 +301,9 @@ class Panel:
             *self._head(),
         ]
 
+    def _name(self, offer: Offer) -> str:
+        return self.ui.texts.shown(offer.name) if offer.name else self.ui.texts.say("ui_panel.yourself")
+
     def _head(self) -> list[Widget]:
         """Where one is, the alarm, and at the foot what else there is to do."""
         ui, play, r = self.ui, self.play, layout.HEAD
@@ -306,4 +314,17 @@ class Panel:
         made = [place, alarm_chip(ui, Rect(place.rect.right + 10, r.y, r.right - place.rect.right - 10, r.h))]
         hints = [("escape", say("ui_panel.asks" if play.question is not None else "ui_panel.back"), "back")]
         hints.append(("w", say("ui_panel.waiting" if play.waiting else "ui_panel.wait"), "wait"))
+        source = self.source
+        if source is not None:
+            hints.append(("x", say("ui_panel.bay"), "patch"))
+            holder, offers = source.holder(), source.offers()
+            if holder is not None:
+                hints.append(("f", say("ui_panel.finish"), "finish"))
+                words = say("ui_panel.let", person=self._name(holder))
+                hints.append(("l", words, f"let:{holder.person}"))
+            elif offers:
+                words = say("ui_panel.hands", person=self._name(offers[0]))
+                hints.append(("l", words, f"hands:{offers[0].person} {offers[0].task}"))
+        elif self._view is None:
+            made.append(label("panel.none", 40, 360, say("ui_panel.none"), 22, on="ink"))
         return [*made, *key_hints("panel", r.x, layout.HINTS_Y, hints, r.right)]

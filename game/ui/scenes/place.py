@@ -16,7 +16,7 @@ from game.ui.mood import mood
 from game.ui.place_view import View
 from game.ui.play import Play
 from game.ui.scene import Ui
-from game.ui.scenes.hub_ways import opened, weld_open
+from game.ui.scenes.hub_ways import opened, work_way
 from game.ui.scenes.place_rows import DO, LEFT, WIDE, deeds, hints, listed_deeds, plates, travel, way
 from game.ui.stagecraft import stagecraft
 from game.ui.widget import Widget
@@ -113,7 +113,7 @@ class Place:
         strip = speech.speech_widgets(ui, play)
         low = min((each.rect.y for each in strip), default=STAGE.bottom - 16) - 8
         top = alarm[0].rect.bottom + 10
-        keys = hints(ui, max(top, gauge.rect.bottom + 10), play.waiting, weld_open(play))
+        keys = hints(ui, max(top, gauge.rect.bottom + 10), play.waiting, work_way(ui, play))
         keys = [each for each in keys if each.rect.bottom < low]
         going = travel(play)
         if self._at() < 0 and going is not None:

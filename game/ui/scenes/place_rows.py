@@ -237,7 +237,7 @@ def way(ui: Ui, going: Travel, top: float) -> list[Widget]:
     return [frame._replace(rect=Rect(LEFT, top, WIDE, line.rect.bottom + 16 - top)), line]
 
 
-def hints(ui: Ui, y: float, waiting: bool, weld: bool) -> list[Widget]:
+def hints(ui: Ui, y: float, waiting: bool, work: str) -> list[Widget]:
     """The keys out of here, at the right."""
     made: list[Widget] = []
     right, row = 1256.0, y
@@ -246,7 +246,7 @@ def hints(ui: Ui, y: float, waiting: bool, weld: bool) -> list[Widget]:
         ("w", "ui_hub.waiting" if waiting else "ui_hub.until", "wait"),
         ("m", "ui_place.map", "map"),
         ("b", "ui_place.board", "board"),
-        *((("x", "ui_hub.weld", "weld"),) if weld else ()),
+        *((("x", f"ui_hub.{work}", work),) if work else ()),
     ):
         words = ui.texts.say(name)
         wide = key_box(key, 0, 0)[0].w + measure.width(words, 18) + 20
