@@ -37,7 +37,7 @@ NOTHING = 1e-7
 NEARLY_NONE = 1e-4
 """Share of the same below which a pump's curve is straight."""
 WAITS = 1e-300
-"""m3/s against its way of a run that is to be opened."""
+"""m3/s: a flow that marks a run that holds and is to give way."""
 TINY = 1e-12
 """m3/s at which a law is fitted that has no flow."""
 
@@ -118,19 +118,22 @@ def _tangent(chain: Chain, flow: float, fit: Fit, wall: bool, stuck: bool) -> tu
 
 
 def _next(chain: Chain, was: float, flow: float, fit: Fit, stuck: bool) -> tuple[float, bool]:
-    """From which flow the next tangent is taken, and whether air sticks then."""
-    if chain.way * was < 0.0:
-        if chain.way * flow <= 0.0:
-            return flow, False
-        # Opened only when the heads ask for it twice: what has just been opened elsewhere is not yet at rest.
-        return (_driven(chain, flow, flow * WALL, fit) if chain.way * was == -WAITS else -chain.way * WAITS), False
+    """From which flow the next tangent is taken, and whether air sticks then.
+
+    What holds gives way only when the heads ask for it twice: what has just changed elsewhere is not yet at rest.
+    """
+    way = chain.way
+    if way * was < 0.0:
+        if way * flow <= 0.0:
+            return min(way * flow, -2.0 * WAITS) * way, False
+        return (_driven(chain, flow, flow * WALL, fit) if way * was == -WAITS else -way * WAITS), False
     if stuck:
         if -STUCK <= flow <= STUCK:
             return flow, True
-        return _driven(chain, flow, flow * chain.push / STUCK, fit), False
+        return (_driven(chain, flow, flow * chain.push / STUCK, fit), False) if was == WAITS else (WAITS, True)
     if chain.push > 0.0 and flow * was <= 0.0:
         return 0.0, True
-    if chain.way != 0 and -NOTHING * chain.start <= chain.way * flow <= 0.0:
+    if way != 0 and -NOTHING * chain.start <= way * flow <= 0.0:
         # No flow at all, as of a pump against a shut valve, is not a flow against the way.
         return 0.0, False
     limit = FASTEST * chain.start
@@ -175,7 +178,7 @@ def _bent(pump: Pumping, flow: float) -> tuple[float, float]:
 
 
 def _summed(chain: Chain, fits: Sequence[Fit], viscosity: float, density: float) -> Fit:
-    e, alpha, beta = 0.0, chain.creep * viscosity, chain.quadratic + chain.orifice / density
+    e, alpha, beta = chain.against, chain.creep * viscosity, chain.quadratic + chain.orifice / density
     for fit in fits:
         e, alpha, beta = e + fit[0], alpha + fit[1], beta + fit[2]
     for pump in chain.pumps:
@@ -202,10 +205,13 @@ def _unrolled(
     for k, chain in enumerate(network.chains):
         flow, last, pieces = flows[k], len(chain.pieces), chain.pieces
         if walls[k] or stuck[k] or chain.way * flow < 0.0:
-            flow, last = 0.0, _holder(chain, stuck[k], stopped)
+            drive = heads[chain.a] - heads[chain.b]
+            for piece in pieces:
+                drive -= _lost(piece, 0.0, fits[k], fluid, stopped)
+            flow, last = 0.0, _holder(chain, drive, stopped)
         head = heads[chain.a]
         for piece in pieces[:last]:
-            every_flow[piece.link] = piece.way * flow
+            every_flow[piece.link] = piece.way * flow + 0.0
             head -= _lost(piece, flow, fits[k], fluid, stopped)
             if piece is not pieces[-1]:
                 every_head[piece.to] = head
@@ -218,12 +224,20 @@ def _unrolled(
     return every_head, every_flow
 
 
-def _holder(chain: Chain, stuck: bool, stopped: Sequence[int]) -> int:
-    """Which piece of a run without flow holds the difference of heads."""
+def _holder(chain: Chain, drive: float, stopped: Sequence[int]) -> int:
+    """Which piece of a run without flow holds the head that would drive it: a pump that stands still, what lets fluid
+    through the other way only, or air. A check valve holds before a pump does, which so keeps its pressure."""
+    best, found = -1, 0
     for number, piece in enumerate(chain.pieces):
-        if (piece.link in stopped and piece.law.pump) or (stuck and piece.law.push > 0.0):
-            return number
-    return chain.holder
+        shut = piece.law.one_way and piece.way * drive < 0.0
+        rank = 1 if piece.law.push > 0.0 else 0
+        if piece.law.pump:
+            rank = 4 if piece.link in stopped else 2 if shut else rank
+        elif shut:
+            rank = 3
+        if rank > best or (rank == best and drive < 0.0):
+            best, found = rank, number
+    return found
 
 
 def _lost(piece: Piece, flow: float, fits: Sequence[Fit], fluid: tuple[float, float], stopped: Sequence[int]) -> float:
@@ -231,6 +245,8 @@ def _lost(piece: Piece, flow: float, fits: Sequence[Fit], fluid: tuple[float, fl
     law = piece.law
     size = flow if flow >= 0.0 else -flow
     lost = flow * (law.creep * fluid[0] + (law.quadratic + law.orifice / fluid[1]) * size)
+    if law.push > 0.0 and flow != 0.0:
+        lost += law.push if flow > 0.0 else -law.push
     if piece.group >= 0 and flow != 0.0:
         e, alpha, beta = fits[piece.group]
         lost += piece.share * (e + flow * (alpha + beta * size))

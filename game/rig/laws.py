@@ -69,14 +69,15 @@ class Chain(NamedTuple):
     """1 or -1 if flow can go only so, 2 if it can go neither way."""
     start: float
     push: float
+    """m that it takes to move anything either way; 0 where flow can go one way only."""
+    against: float
+    """m that it takes to move anything the one way it can go, as the run goes."""
     frictions: tuple[tuple[float, float, float], ...]
     """One for each bore and roughness."""
     quadratic: float
     creep: float
     orifice: float
     pumps: tuple[Pumping, ...]
-    holder: int
-    """Which of its pieces holds back what may not flow."""
     pieces: tuple[Piece, ...]
 
 
@@ -183,21 +184,18 @@ def _chain(run: Run, a: int, b: int, at: int, laws: Sequence[Law]) -> Chain:
         quadratic, creep, orifice = quadratic + law.quadratic, creep + law.creep, orifice + law.orifice
     ways = [piece.way for piece in pieces if piece.law.one_way]
     way = 0 if not ways else ways[0] if min(ways) == max(ways) else 2
-    # A check valve holds back, so that the pump before it keeps its pressure: the last check as the flow would go.
-    holds = [number for number, piece in enumerate(pieces) if piece.law.one_way and not piece.law.pump]
-    holds = holds or [number for number, piece in enumerate(pieces) if piece.law.one_way] or [0]
     return Chain(
         a,
         b,
         at,
         way,
         start,
-        push,
+        0.0 if way else push,
+        way * push if way in (1, -1) else 0.0,
         tuple((bore, rough, groups[bore, rough]) for bore, rough in keys),
         quadratic,
         creep,
         orifice,
         tuple(pumps),
-        holds[0] if way == -1 else holds[-1],
         tuple(pieces),
     )

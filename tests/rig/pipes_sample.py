@@ -1,13 +1,13 @@
 """Pipe networks to try the hydraulics on: a loop like G-7's, and random ones.
 
-Look for: `LOOP`, `some_network`, `lost` (what a link ought to lose, written anew), `errors` (of a solution).
+Look for: `LOOP`, `some_network`, `some_tangle`, `lost` (what a link ought to lose), `errors` (of a solution).
 """
 
 import math
 
 from game.model import chance, det
 from game.rig import fluids, pipes
-from game.rig.pipes import Check, Link, Network, Node, Pipe, Pump, Solution, Valve
+from game.rig.pipes import Check, Filter, Leak, Link, Lock, Network, Node, Pipe, Pump, Solution, Valve
 
 LOOP = Network(
     (Node(5.0), *(Node() for _ in range(11))),
@@ -80,7 +80,7 @@ def lost(link: Link, flow: float, fluid: fluids.Fluid, gravity: float = pipes.ST
         return -link.head + link.slope * math.pow(abs(flow), link.power)
     speed = abs(flow) / (math.pi * 0.25 * link.bore**2)
     reynolds = max(speed * link.bore / fluid.viscosity, 1e-9)
-    heads = link.loss
+    heads = link.loss / (1.0 - link.clogged) ** 2 if isinstance(link, Filter) else link.loss
     if isinstance(link, Pipe):
         factor, _ = fluids.friction(1.0, 4.0 / (math.pi * reynolds), link.roughness / (3.7 * link.bore), 1.0)
         if reynolds > 4000.0:
@@ -94,16 +94,56 @@ def lost(link: Link, flow: float, fluid: fluids.Fluid, gravity: float = pipes.ST
 def errors(network: Network, answer: Solution, fluid: fluids.Fluid) -> tuple[float, float]:
     """The largest m3/s that a node keeps, and the largest m by which a link is off its law."""
     kept = [-node.demand for node in network.nodes]
+    locks = {lock.link: lock for lock in network.locks}
     off = 0.0
-    for link, flow in zip(network.links, answer.flows, strict=True):
+    for leak, flow in zip(network.leaks, answer.leaks, strict=True):
+        kept[leak.node] -= flow
+        pressure = fluid.density * network.gravity * max(0.0, answer.heads[leak.node])
+        off = max(off, abs(pressure - (flow / leak.coefficient) ** 2) / 1e4)
+    for number, (link, flow) in enumerate(zip(network.links, answer.flows, strict=True)):
         kept[link.a] -= flow
         kept[link.b] += flow
         fall = answer.heads[link.a] - answer.heads[link.b]
-        if isinstance(link, Valve) and not link.open:
+        lock = locks.get(number, Lock(number, 0.0))
+        if not isinstance(link, Pump):
+            link = link._replace(bore=link.bore * math.sqrt(1.0 - lock.blocked))
+        if flow < 0.0 and (isinstance(link, Pump | Check) or (isinstance(link, Pipe) and link.check)):
+            off = max(off, -flow * 1e9)
+        elif isinstance(link, Valve) and not link.open:
             off = max(off, abs(flow) * 1e9)
-        elif isinstance(link, Pump | Check) or (isinstance(link, Pipe) and link.check):
-            forward = fall + link.head if isinstance(link, Pump) else fall
-            off = max(off, abs(fall - lost(link, flow, fluid)) if flow > 0.0 else max(0.0, forward), -flow * 1e9)
+        elif flow != 0.0 and link.a != link.b:
+            off = max(off, abs(fall - lost(link, flow, fluid) - math.copysign(lock.push, flow)))
+        elif isinstance(link, Check) or (isinstance(link, Pipe) and link.check):
+            off = max(off, fall - lock.push if network.locks == () else 0.0)
+    return max((abs(k) for k, node in zip(kept, network.nodes, strict=True) if node.head is None), default=0.0), off
+
+
+def some_tangle(seed: int) -> Network:
+    """Anything anyhow: 2 to 10 nodes, links of every kind between any two, leaks and air, reservoirs or none."""
+
+    def draw(name: str, low: float = 0.0, high: float = 1.0) -> float:
+        return low + chance.uniform(seed, f"tangle {name}") * (high - low)
+
+    count = 2 + int(draw("nodes", 0, 9))
+    nodes = [Node(draw(f"head {k}", -5.0, 15.0) if draw(f"kind {k}") < 0.2 else None) for k in range(count)]
+    links: list[Link] = []
+    for k in range(1 + int(draw("links", 0, 1.8 * count))):
+        a, b = int(draw(f"a {k}", 0, count)), int(draw(f"b {k}", 0, count))
+        bore, loss, kind = draw(f"bore {k}", 0.004, 0.014), draw(f"loss {k}", 0.0, 9.0), draw(f"link {k}")
+        if kind < 0.2:
+            links.append(Pump(a, b, draw(f"lift {k}", 1.0, 15.0), draw(f"slope {k}", 1e7, 1e9)))
+        elif kind < 0.35:
+            links.append(Check(a, b, bore, loss))
+        elif kind < 0.5:
+            links.append(Valve(a, b, bore, loss, draw(f"open {k}") < 0.7))
+        elif kind < 0.6:
+            links.append(Filter(a, b, bore, loss, draw(f"clogged {k}")))
         else:
-            off = max(off, abs(fall - lost(link, flow, fluid)))
-    return max(abs(k) for k, node in zip(kept, network.nodes, strict=True) if node.head is None), off
+            links.append(Pipe(a, b, draw(f"length {k}", 0.0, 6.0), bore, 1.5e-6, loss, draw(f"check {k}") < 0.1))
+    leaks = tuple(Leak(k, draw(f"hole {k}", 0.0, 3e-9)) for k in range(count) if draw(f"leaks {k}") < 0.15)
+    locks = tuple(
+        Lock(k, draw(f"blocked {k}"), draw(f"push {k}", -1.0, 2.0) if draw(f"pushes {k}") < 0.5 else 0.0)
+        for k in range(len(links))
+        if draw(f"air {k}") < 0.15
+    )
+    return Network(tuple(nodes), tuple(links), leaks, tuple(lock._replace(push=max(0.0, lock.push)) for lock in locks))

@@ -9,7 +9,7 @@ import pytest
 
 from game.rig import fluids, pipes
 from game.rig.pipes import Check, Effect, Filter, Leak, Lock, Network, Node, Pipe, Pump, Valve
-from tests.rig.pipes_sample import LOOP, errors, lost, some_network
+from tests.rig.pipes_sample import LOOP, errors, lost, some_network, some_tangle
 
 WATER = fluids.Fluid(1000.0, 1.0e-6, 4180.0)
 G = pipes.STANDARD_GRAVITY
@@ -191,9 +191,27 @@ def test_every_flow_obeys_its_law_and_every_node_keeps_nothing(seed: int) -> Non
     assert off < 1e-3
 
 
+@pytest.mark.parametrize("seed", range(120))
+def test_any_tangle_obeys_its_laws_in_finite_numbers(seed: int) -> None:
+    network = some_tangle(seed)
+    stopped = tuple(number for number in range(0, len(network.links), 3) if isinstance(network.links[number], Pump))
+    answer = pipes.solved(pipes.compiled(network), WATER, stopped)
+    assert all(math.isfinite(value) for values in answer for value in values)
+    kept, off = errors(network, answer, WATER)
+    assert kept < 1e-9
+    assert off < 1e-3
+
+
+def test_the_same_network_gives_the_same_bits() -> None:
+    for seed in range(5):
+        one, other = solved(some_network(seed)), solved(some_network(seed))
+        assert [value.hex() for values in one for value in values] == [v.hex() for values in other for v in values]
+
+
 @pytest.mark.long
-def test_two_thousand_networks_obey_their_laws() -> None:
-    worst = [errors(network, solved(network), WATER) for network in map(some_network, range(60, 2000))]
+def test_three_thousand_networks_obey_their_laws() -> None:
+    networks = [*map(some_network, range(60, 1500)), *map(some_tangle, range(120, 2000))]
+    worst = [errors(network, solved(network), WATER) for network in networks]
     assert max(kept for kept, _ in worst) < 1e-9
     assert max(off for _, off in worst) < 1e-3
 
