@@ -3,11 +3,10 @@
 Look for: `told_apart`, `hopeless` (pairs that nothing tells apart), `drawable`, `diagnosed` and `Diagnosis`.
 """
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from game.model import chance, det
-from game.rig import suspicion
+from game.rig import faults, suspicion
 from game.rig.parts import Fault, Rig, Rigged
 from game.rig.suspicion import Bench, Suspect, Test
 
@@ -54,17 +53,14 @@ def _split(the: Bench, test: Test, group: tuple[Fault, ...]) -> list[tuple[Fault
 
 
 def drawable(the: Bench) -> tuple[Suspect, ...]:
-    """Suspects that chance can draw (see faults.drawn)."""
-    rigged = the.states[0].rigged
-    return tuple(each for each in suspicion.suspects(the.rig, rigged) if can_be_drawn(the.rig, each))
-
-
-def can_be_drawn(rig: Rig, suspect: Suspect) -> bool:
-    """A valve is drawn shut only, and a hydrogen instrument never shows too little."""
-    if suspect.kind == "stuck_valve":
-        return suspect.sign < 0
-    shows = next((sensor.shows for sensor in rig.sensors if sensor.name == suspect.part), "")
-    return suspect.sign > 0 or shows != "h2_in_o2"
+    """Suspects that chance can draw (see faults.drawn): what matters by the book, a stuck valve only shut."""
+    used = faults.in_use(the.rig)
+    return tuple(
+        each
+        for each in suspicion.suspects(the.rig, the.states[0].rigged)
+        if each.part in used
+        and (each.sign < 0 if each.kind == "stuck_valve" else each.sign > 0 or not faults.never_low(the.rig, each.part))
+    )
 
 
 # ---- The bot ----------------------------------------------------------------------------------------------------
@@ -80,34 +76,38 @@ class Diagnosis(NamedTuple):
     """Suspects that nothing more could rule out; one of them it is."""
 
 
-Choice = Callable[[Bench, tuple[Suspect, ...], str, tuple[Test, ...]], Test]
+Answers = tuple[tuple[tuple[str, ...], int], ...]
+"""What a test can say of a suspect (each once, by how bad it is), with a bit for every suspect of whom it says that."""
 
 
 class Sheet(NamedTuple):
-    """All suspects of a bench with what each test would say of each, at the least, the middle and the worst of it."""
+    """All suspects of a bench, and what each test would say of each at the least, the middle and the worst of it."""
 
     the: Bench
     suspects: tuple[Suspect, ...]
-    tests: tuple[Test, ...]
-    said: dict[Test, dict[Suspect, tuple[str, ...]]]
-    """What can be said of it, each once."""
-    next: dict[tuple[tuple[Suspect, ...], str], Test]
-    """The bot's choices so far, by who is left and in which state."""
+    answers: dict[Test, Answers]
+    chosen: dict[tuple[int, str], Test]
+    """The bot's choices so far, by who is left (a bit for each) and in which state."""
 
 
 def sheet(the: Bench, suspects: tuple[Suspect, ...]) -> Sheet:
-    """Worked out once; only in standby, at full current and switched off."""
-    states = ("standby", "full", "off")
-    taken = tuple(test for test in suspicion.tests(the) if test.state in states)
-    said = {test: {each: _said(the, test, each) for each in suspects} for test in taken}
-    return Sheet(the, suspects, taken, said, {})
+    """Worked out once; only in standby, at full current and switched off. A test that says the same of all is none."""
+    found: dict[Test, Answers] = {}
+    for test in suspicion.tests(the):
+        if test.state.startswith("shut"):
+            continue
+        by: dict[tuple[str, ...], int] = {}
+        for at, suspect in enumerate(suspects):
+            words = _said(the, test, suspect)
+            by[words] = by.get(words, 0) | 1 << at
+        if len(by) > 1:
+            found[test] = tuple(by.items())
+    return Sheet(the, suspects, found, {})
 
 
 def _said(the: Bench, test: Test, suspect: Suspect) -> tuple[str, ...]:
-    words = {
-        suspicion.verdict(the, test, (Fault(suspect.kind, suspect.part, amount),)): None for amount in suspect.amounts()
-    }
-    return tuple(words)
+    faults_ = (Fault(suspect.kind, suspect.part, amount) for amount in suspect.amounts())
+    return tuple(dict.fromkeys(suspicion.verdict(the, test, (fault,)) for fault in faults_))
 
 
 def diagnosed(page: Sheet, fault: Fault, seed: int, clever: bool = True) -> Diagnosis:
@@ -116,10 +116,10 @@ def diagnosed(page: Sheet, fault: Fault, seed: int, clever: bool = True) -> Diag
     The bot takes the test that is expected to tell most per second; the other, by chance, one of those in this state
     that can still tell something, then of the others.
     """
-    left, done = _panel_read(page, fault, page.suspects, "standby", ())
-    state, spent = "standby", 0
-    while len(left) > 1:
-        useful = tuple(test for test in page.tests if test not in done and _tells(page, test, left))
+    left, state, spent = (1 << len(page.suspects)) - 1, "standby", 0
+    left, done = _panel_read(page, fault, left, state, ())
+    while left.bit_count() > 1:
+        useful = tuple(test for test, said in page.answers.items() if _tells(said, left) and test not in done)
         if not useful:
             break
         test = _best(page, left, state, useful) if clever else _by_chance(useful, state, f"{seed}/{len(done)}")
@@ -130,28 +130,33 @@ def diagnosed(page: Sheet, fault: Fault, seed: int, clever: bool = True) -> Diag
         if test.tool != "panel":
             done = (*done, test)
             left = _agreeing(page, test, fault, left)
-    return Diagnosis(spent / 60.0, tuple(test for test in done if test.tool != "panel"), left)
+    suspects = tuple(each for at, each in enumerate(page.suspects) if left >> at & 1)
+    return Diagnosis(spent / 60.0, tuple(test for test in done if test.tool != "panel"), suspects)
 
 
 def _panel_read(
-    page: Sheet, fault: Fault, left: tuple[Suspect, ...], state: str, done: tuple[Test, ...]
-) -> tuple[tuple[Suspect, ...], tuple[Test, ...]]:
+    page: Sheet, fault: Fault, left: int, state: str, done: tuple[Test, ...]
+) -> tuple[int, tuple[Test, ...]]:
     """Who is left, and what has been read, after a look at the panel in this state."""
-    for test in page.tests:
+    for test in page.answers:
         if test.tool == "panel" and test.state == state:
             left, done = _agreeing(page, test, fault, left), (*done, test)
     return left, done
 
 
-def _agreeing(page: Sheet, test: Test, fault: Fault, left: tuple[Suspect, ...]) -> tuple[Suspect, ...]:
+def _agreeing(page: Sheet, test: Test, fault: Fault, left: int) -> int:
+    """Those left of whom the test could say what it says."""
     said = suspicion.verdict(page.the, test, (fault,))
-    return tuple(each for each in left if said in page.said[test][each])
+    alike = 0
+    for words, who in page.answers[test]:
+        if said in words:
+            alike |= who
+    return left & alike
 
 
-def _tells(page: Sheet, test: Test, left: tuple[Suspect, ...]) -> bool:
+def _tells(said: Answers, left: int) -> bool:
     """Whether what it can say is not the same for all that are left."""
-    words = page.said[test]
-    return any(words[each] != words[left[0]] for each in left[1:])
+    return not any(who & left == left for _, who in said)
 
 
 def _by_chance(useful: tuple[Test, ...], state: str, name: str) -> Test:
@@ -159,32 +164,35 @@ def _by_chance(useful: tuple[Test, ...], state: str, name: str) -> Test:
     return here[int(chance.uniform(0, f"diagnosis/{name}") * len(here))]
 
 
-def _best(page: Sheet, left: tuple[Suspect, ...], state: str, useful: tuple[Test, ...]) -> Test:
-    key = (left, state)  # all that has been tried follows from who is left, or tells nothing more
-    if key not in page.next:
-        best, most = useful[0], -1.0
-        for test in useful:
-            worth = information(page, test, left) / max(suspicion.seconds(page.the, state, test), 1)
-            if worth > most:
-                best, most = test, worth
-        page.next[key] = best
-    return page.next[key]
+def _best(page: Sheet, left: int, state: str, useful: tuple[Test, ...]) -> Test:
+    # What has been tried before tells nothing more, or is one of a few that would only be tried again.
+    key = (left, state)
+    known = page.chosen.get(key)
+    if known is not None and known in useful:
+        return known
+    best, most = useful[0], -1.0
+    for test in useful:
+        worth = information(page.answers[test], left) / max(suspicion.seconds(page.the, state, test), 1)
+        if worth > most:
+            best, most = test, worth
+    page.chosen[key] = best
+    return best
 
 
-def information(page: Sheet, test: Test, left: tuple[Suspect, ...]) -> float:
+def information(said: Answers, left: int) -> float:
     """Nats that a test is expected to tell of which suspect it is: H(answer) - H(answer | suspect) (Shannon 1948).
 
     All that are left are as likely; where it depends on how bad the fault is, each answer is as likely.
     """
     share: dict[str, float] = {}
     known = 0.0
-    each_one = 1.0 / len(left)
-    for suspect in left:
-        words = page.said[test][suspect]
-        part = each_one / len(words)
-        known += each_one * det.log(float(len(words)))
-        for word in words:
-            share[word] = share.get(word, 0.0) + part
+    all_ = left.bit_count()
+    for words, who in said:
+        count = (who & left).bit_count()
+        if count:
+            known += count / all_ * det.log(float(len(words)))
+            for word in words:
+                share[word] = share.get(word, 0.0) + count / (all_ * len(words))
     total = 0.0
     for part in share.values():
         total -= part * det.log(part)

@@ -10,7 +10,7 @@ Look for: `KINDS`, `may_befall`, `misfit` (of a fault that a level writes), `dra
 from typing import NamedTuple
 
 from game.model import chance
-from game.rig import parts
+from game.rig import parts, tracing
 from game.rig.parts import Fault, Part, Rig, Rigged, Sensor
 from game.rig.solved import Delivery
 
@@ -77,7 +77,7 @@ KINDS: dict[str, Kind] = {
     ),
     "wrong_address": Kind(
         "a bus device answers at another address than its switch says",
-        (parts.Slave,), (), 1.0, 247.0, 1.0, False, "",
+        (parts.Slave,), (), 10.0, 247.0, 1.0, False, "",
         "nobody answers at the address where it belongs, or two do", "its switch is set back (`address` does the same)",
     ),
     "weak_converter": Kind(
@@ -134,11 +134,54 @@ def misfit(rig: Rig, fault: Fault) -> str:
     return ""
 
 
+_used: list[tuple[Rig, tuple[str, ...]]] = []
+
+
 def in_use(rig: Rig) -> tuple[str, ...]:
-    """Names of the plant's parts, and of the box's parts that the book plugs in, and of the sensors, in order."""
-    joined = {end.partition(".")[0]: True for _, joints, _ in rig.book for j in joints for end in (j.one, j.other)}
-    loose = {part.name: True for part in rig.parts if not part.fixed and part.name not in joined}
-    return (*(part.name for part in rig.parts if part.name not in loose), *(sensor.name for sensor in rig.sensors))
+    """Names of parts that matter by the book (the plant's and those that it plugs in, of the electric ones those that
+    current flows through), and of the sensors, in order; kept for the few rigs that were asked for last."""
+    for known, found in _used:
+        if known is rig:
+            return found
+    found = _in_use(rig)
+    _used.insert(0, (rig, found))
+    del _used[4:]
+    return found
+
+
+def _in_use(rig: Rig) -> tuple[str, ...]:
+    joints = tuple(sorted(joint for _, each, _ in rig.book for joint in each))
+    joined = dict.fromkeys((end.partition(".")[0] for joint in joints for end in (joint.one, joint.other)), True)
+    book = Rigged(joints, tuple(sorted((*rig.turned_on, *(name for _, _, on in rig.book for name in on)))))
+    names = [
+        part.name
+        for part in rig.parts
+        if (part.fixed or part.name in joined) and (part.ends[0].medium != parts.POWER or _carries(rig, book, part))
+    ]
+    return (*names, *(sensor.name for sensor in rig.sensors))
+
+
+TAKES = (parts.Load, parts.Pump, parts.Converter)
+GIVES = (parts.Source, parts.Converter)
+
+
+def _carries(rig: Rig, rigged: Rigged, part: Part) -> bool:
+    """Whether current flows through it: something that gives lies one way from it, something that takes another."""
+    if tracing.open_handle(part, rigged):
+        return False
+    gives, takes = [isinstance(part.body, GIVES)], [isinstance(part.body, TAKES)]
+    for end in part.ends:
+        met = [rig.part(stop.part) for stop in tracing.reach(rig, rigged, part.end(end.name), outward=True).stops]
+        bodies = [each.body for each in met if each is not None and each.name != part.name]
+        gives.append(any(isinstance(body, GIVES) for body in bodies))
+        takes.append(any(isinstance(body, TAKES) for body in bodies))
+    return any(one and two for at, one in enumerate(gives) for to, two in enumerate(takes) if at != to)
+
+
+def never_low(rig: Rig, name: str) -> bool:
+    """Whether this is an instrument that chance never lets show too little: hydrogen stands so near the bottom of its
+    scale that one that shows too little could not be told from a dead one."""
+    return any(sensor.name == name and sensor.shows == "h2_in_o2" for sensor in rig.sensors)
 
 
 def drawn(rig: Rig, seed: int) -> Fault:
@@ -146,7 +189,7 @@ def drawn(rig: Rig, seed: int) -> Fault:
 
     A valve is drawn stuck shut, never open: one that stays open is not noticed until somebody wants it shut.
     """
-    used = dict.fromkeys(in_use(rig), True)
+    used = in_use(rig)
     places = {kind: tuple(name for name in may_befall(rig, kind) if name in used) for kind in KINDS}
     kinds = tuple(kind for kind in KINDS if places[kind])
     kind = kinds[int(chance.uniform(seed, "fault/kind") * len(kinds))]
@@ -158,7 +201,7 @@ def drawn(rig: Rig, seed: int) -> Fault:
     amount = about.low + about.step * int(chance.uniform(seed, f"fault/{kind}/amount") * (steps + 1))
     if kind == "wrong_address":
         amount = _elsewhere(rig, place, int(amount))
-    if about.either and chance.uniform(seed, f"fault/{kind}/sign") < 0.5:
+    if about.either and not never_low(rig, place) and chance.uniform(seed, f"fault/{kind}/sign") < 0.5:
         amount = -amount
     return Fault(kind, place, amount)
 

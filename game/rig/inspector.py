@@ -85,8 +85,9 @@ def told(rig: Rig, rigged: Rigged, solved: Solved) -> tuple[Told, ...]:
 
 
 def _sum_up(rig: Rig, rigged: Rigged, solved: Solved, book: Solved) -> Told:
-    values: Values = (("volts", _number(_load_volts(rig, rigged, solved), 1)),)
-    values += (("litres", _number(_litres(rig, rigged, solved), 1)), ("book", _number(_litres(rig, rigged, book), 1)))
+    flows, expected = _litres(rig, rigged, solved), _litres(rig, rigged._replace(faults=()), book)
+    values: Values = (("volts", _number(_load_volts(rig, rigged, solved), 1)), ("litres", _number(flows, 1)))
+    values += (("book", _number(expected, 1)),)
     if not as_by_the_book(solved, book):
         return Told("inspect.unlike_book", values, 20.0)
     joints = [joint for _, each, _ in rig.book for joint in each]
@@ -238,7 +239,8 @@ def _coolant(rig: Rig, rigged: Rigged, solved: Solved, book: Solved) -> list[Tol
     found: list[Told] = []
     if rigged.lost > 0.05:
         found.append(Told("inspect.leaked", (("litres", _number(rigged.lost, 1)),), 65.0))
-    flows, expected = _litres(rig, rigged, solved), _litres(rig, rigged, book)
+    sound = rigged._replace(faults=())
+    flows, expected = _litres(rig, rigged, solved), _litres(rig, sound, book)
     meter = next((s.label for s in rig.sensors if s.shows == "flow" and s.at == plate.name), called(rig, plate.name))
     values: Values = (("meter", meter), ("book", _number(expected, 1)), ("litres", _number(flows, 1)))
     if flows >= ENOUGH * expected:

@@ -5,8 +5,8 @@ Look for: `TOOLS`, `read`, `Reading`, `called`. A tool that cannot be used there
 
 from typing import NamedTuple
 
-from game.rig import faults, parts, tracing
-from game.rig.parts import End, Part, Rig, Rigged
+from game.rig import current, faults, parts, tracing
+from game.rig.parts import End, Joint, Part, Rig, Rigged
 from game.rig.solved import At, Flow, Solved
 from game.rig.wiring import Refusal, strained
 
@@ -32,8 +32,6 @@ LIVE = 1.0
 """V above which resistance cannot be measured."""
 BUBBLES = 200.0
 """Pa over the room that make the spray bubble: some cm of water, what soap film shows (assumed)."""
-COPPER = 0.0175
-"""Ohm mm2/m of copper at 20 °C (IEC 60028 gives 1/58 = 0.01724 for annealed; a cable's strands a little more)."""
 
 
 def called(rig: Rig, where: str) -> str:
@@ -121,8 +119,8 @@ def _through(rig: Rig, rigged: Rigged, part: Part) -> float | None:
         return OPEN
     own = 0.0
     match part.body:
-        case parts.Cable(length=length, area=area):
-            own = COPPER * length / area if area > 0.0 else 0.0
+        case parts.Cable() as cable:
+            own = current.conductor_ohm(cable, 0.0) if cable.area > 0.0 else 0.0
         case parts.Adapter(ohm=ohm):
             own = ohm
         case parts.Breaker() | parts.Fuse() | parts.Switch() | parts.Tee():
@@ -179,8 +177,22 @@ def _leaking(rig: Rig, rigged: Rigged, part: Part, ends: tuple[End, ...]) -> tup
     holes = faults.effects(rig, rigged.faults).holes
     names = [part.end(end.name) for end in ends]
     ill = [end for joint in (*rig.joints, *rigged.joints) if joint.makeshift for end in (joint.one, joint.other)]
-    ill += strained(rig, rigged)
+    ill += _pulled(rig, rigged)
     return tuple(name for name in names if name in holes or name in ill)
+
+
+_strained: list[tuple[Rig, tuple[Joint, ...], tuple[str, ...]]] = []
+
+
+def _pulled(rig: Rig, rigged: Rigged) -> tuple[str, ...]:
+    """Ports at which a lead pulls; kept for the few wirings that were asked for last."""
+    for known, joints, found in _strained:
+        if known is rig and joints == rigged.joints:
+            return found
+    found = strained(rig, rigged)
+    _strained.insert(0, (rig, rigged.joints, found))
+    del _strained[4:]
+    return found
 
 
 def _bubbles(rig: Rig, rigged: Rigged, solved: Solved, where: str, part: Part, end: End | None) -> Reading | Refusal:

@@ -17,8 +17,8 @@ from game.rig.wiring import Refusal
 STANDBY = Asks(700.0, 1.0, 4.6, 295.0, 1.0)
 FULL = Asks(2975.0, 1.0, 45.9, 295.0, 0.0)
 """What a stack like G-7's backup asks for."""
-SECONDS = 60
-"""To measure once, where a level does not say otherwise."""
+SECONDS = {"volts": 30, "ohms": 60, "clamp": 30, "gauge": 90, "spray": 60, "sniffer": 45, "bus": 60, "panel": 0}
+"""To measure once, where a level does not say otherwise. A look at the panel is for nothing."""
 LITRES_EACH = 0.098
 """L/min of oxygen for each ampere that it makes gas with: 4.5 at full current."""
 SHARE, HOT, COOL, NITROGEN = 1.0, 48.0, 22.0, 2.3
@@ -54,13 +54,14 @@ class Suspect(NamedTuple):
     """Of its amount; of a stuck valve 1 for open, -1 for shut."""
 
     def amounts(self) -> tuple[float, ...]:
-        """The least, the middle and the worst of it."""
+        """From the least of it to the worst, in four steps."""
         about = faults.KINDS[self.kind]
         if self.kind == "stuck_valve":
             return (1.0 if self.sign > 0 else 0.0,)
         if about.low == about.high:
             return (about.low,)
-        return tuple(self.sign * each for each in (about.low, faults.middle(self.kind), about.high))
+        steps = int((about.high - about.low) / about.step + 0.5)
+        return tuple(self.sign * (about.low + about.step * (steps * quarter // 4)) for quarter in range(5))
 
 
 class Bench(NamedTuple):
@@ -68,15 +69,17 @@ class Bench(NamedTuple):
 
     rig: Rig
     states: tuple[State, ...]
-    seconds: int
-    """For each measurement."""
+    seconds: dict[str, int]
+    """By tool."""
     solutions: dict[tuple[str, tuple[Fault, ...]], Solved]
     verdicts: dict[tuple[Test, tuple[Fault, ...]], str]
+    book: dict[Test, Reading | Refusal]
+    """What each reads with no fault at all."""
 
 
-def bench(rig: Rig, rigged: Rigged, seconds: int = SECONDS) -> Bench:
+def bench(rig: Rig, rigged: Rigged, seconds: dict[str, int] | None = None) -> Bench:
     """For a rig that is plugged and turned on as in `rigged`."""
-    return Bench(rig, _states(rig, rigged), seconds, {}, {})
+    return Bench(rig, _states(rig, rigged), seconds or SECONDS, {}, {}, {})
 
 
 def _states(rig: Rig, rigged: Rigged) -> tuple[State, ...]:
@@ -122,6 +125,9 @@ def tests(the: Bench) -> tuple[Test, ...]:
     found: list[Test] = []
     for state in the.states:
         found += [Test(state.name, "panel", sensor.name) for sensor in the.rig.sensors]
+        if state.name.startswith("shut"):
+            valve = state.name.partition(" ")[2]
+            found.append(Test(state.name, "gauge", f"{valve}.b"))
         if state.name not in ("standby", "off"):
             continue
         for part in used(the.rig, state.rigged):
@@ -159,7 +165,7 @@ def _places(part: Part, state: str) -> list[tuple[str, str]]:
 
 def seconds(the: Bench, was: str, test: Test) -> int:
     """What a test costs after another in state `was`: to change over, by way of standby, and to measure."""
-    cost = 0 if test.tool == "panel" else the.seconds
+    cost = the.seconds[test.tool]
     if was != test.state:
         cost += _state(the, was).seconds + _state(the, test.state).seconds
     return cost
@@ -178,7 +184,9 @@ def verdict(the: Bench, test: Test, found: tuple[Fault, ...]) -> str:
             is_, should = _shown(the, test.state, sensor, found), _shown(the, test.state, sensor, ())
             the.verdicts[key] = _panel(sensor, is_, should)
         else:
-            the.verdicts[key] = _compared(test.tool, _read(the, test, found), _read(the, test, ()))
+            if test not in the.book:
+                the.book[test] = _read(the, test, ())
+            the.verdicts[key] = _compared(test.tool, _read(the, test, found), the.book[test])
     return the.verdicts[key]
 
 
@@ -253,7 +261,8 @@ def _true(sensor: Sensor, solved: Solved, asks: Asks) -> float:
     runs = 1.0 if delivery.power > 0.0 and asks.making > 0.0 else 0.0
     match sensor.shows:
         case "amperes":
-            return solved.flows.get(sensor.at, Flow()).amperes
+            flow = solved.flows.get(sensor.at)
+            return flow.amperes if flow is not None else asks.making * runs
         case "volts":
             return solved.ends.get(sensor.at, At()).volts
         case "pressure":

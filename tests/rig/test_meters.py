@@ -75,7 +75,7 @@ def test_continuity_tells_a_melted_fuse_an_open_breaker_and_a_bad_contact() -> N
 
 
 def test_a_cable_has_the_resistance_of_its_copper_and_a_crossed_adapter_shows_itself() -> None:
-    assert reading(BOOK, DARK, "ohms", "cable_2").value == pytest.approx(0.0175 * 25.0 / 1.5)
+    assert reading(BOOK, DARK, "ohms", "cable_2").value == pytest.approx(0.01724 * 25.0 / 1.5)
     assert reading(BOOK, DARK, "ohms", "adapter_3").id == "reading.crossed"
     assert reading(BOOK, DARK, "ohms", "terminator_1").value == 120.0
 
