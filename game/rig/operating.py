@@ -25,9 +25,12 @@ STEPS = 120
 """At most, with the loads off and again with them on; without diodes 1 and about 6 are enough."""
 GENTLE = 0.95
 """Newton's steps begin when no load's volts have fallen to less than this share in a step."""
-STILL, NEAR, CALM = 1e-11, 1e-6, 1e-3
+STILL, NEAR = 1e-11, 1e-6
 """Of itself, and of the largest there is: what a step may move to be the last; what the last may move and be told as
-settled (a network that only its leak ties to node 0 never comes nearer, by rounding); what diodes at rest may."""
+settled (a network that only its leak ties to node 0 never comes nearer, by rounding)."""
+CALM, FAINT = 0.5, 5.0
+"""In a diode's own volts (its scale): what a step may move it that is at rest; so far below its bend it carries nothing
+that matters to a load, and may move as it likes."""
 BOLD = 0.8
 """A step of Newton's after which a load would have less than this share of its volts is not taken."""
 FALLING = 0.9
@@ -97,12 +100,13 @@ def _run(ready: Compiled, point: Point, base: Sequence[float], steps: int) -> No
         if newton and not (held and _mild(pairs, unknowns, point.seen)):
             newton, weak = False, not held
             unknowns, _ = step(ready, point, base, False)
+        rest = _at_rest(ready, point, unknowns)
         changed = _follow(ready, point, unknowns)
         point.settled = fresh and not changed and (straight or _still(unknowns, old, NEAR))
         if point.settled and (straight or _still(unknowns, old, STILL)):
             break
         # Only when diodes and limits are at rest is it known what the network delivers to the loads as they are.
-        fresh = not changed and (not ready.junctions or _still(unknowns, old, CALM))
+        fresh = rest and not changed
         newton = newton and fresh
         if pairs and fresh:
             was, point.seen = point.seen, [unknowns[pair.a] - unknowns[pair.b] for pair in pairs]
@@ -135,8 +139,17 @@ def _mild(pairs: Sequence[Pair], unknowns: Sequence[float], seen: Sequence[float
 
 def _still(unknowns: Sequence[float], old: Sequence[float], share: float) -> bool:
     """Whether a step has moved nothing by more than this share of itself and of the largest unknown."""
-    most = share * (1e-3 + max(max(unknowns), -min(unknowns)))
+    most = share * (1e-3 + max(*unknowns, -min(unknowns)))
     return all(abs(new - was) <= most + share * abs(new) for new, was in zip(unknowns, old, strict=True))
+
+
+def _at_rest(ready: Compiled, point: Point, unknowns: Sequence[float]) -> bool:
+    """Whether every diode's line is still near its law where a step has led."""
+    for each, bend in zip(ready.junctions, point.bends, strict=True):
+        volts = unknowns[each.a] - unknowns[each.b]
+        if abs(volts - bend) > CALM * each.scale and max(volts, bend) > each.bend - FAINT * each.scale:
+            return False
+    return True
 
 
 def _follow(ready: Compiled, point: Point, unknowns: list[float]) -> bool:

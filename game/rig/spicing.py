@@ -36,7 +36,7 @@ def netlist(
         if isinstance(element, Diode):
             models.setdefault((element.saturation, element.ideality), f"D{len(models) + 1}MODEL")
         lines += _written(element, _plain(name), places, models, used, taken)
-    lines += [f"{_unique('Rleak', used, '_')} {places[node]} 0 {1.0 / LEAK!r}" for node in leaking(circuit)]
+    lines += [f"{_unique('Rleak', used, '_')} {places[node]} 0 {1.0 / LEAK:g}" for node in leaking(circuit)]
     lines += [f".model {name} D(IS={saturation!r} N={ideality!r})" for (saturation, ideality), name in models.items()]
     lines += [f".nodeset v({places[node]})={each:.6g}" for node, each in enumerate(volts) if node > 0]
     return "\n".join([*lines, ".op", ".end", ""])
