@@ -2,7 +2,7 @@
 
 A knob is turned at once on the screen; that it is set is told when the hand has rested on it for a moment.
 
-Look for: `Acts` (its `ask`, `put`, `advance`), `STEP`.
+Look for: `Acts` (its `ask`, `put`, `advance`), `taken_over`, `STEP`.
 """
 
 from collections.abc import Mapping
@@ -76,7 +76,7 @@ class Acts:
                 return
 
     def _give(self, source: Source, act: Act) -> None:
-        refused = _taken_over(source) or source.give(act.verb, *act.words)
+        refused = taken_over(source) or source.give(act.verb, *act.words)
         if refused:
             self.refused = refused
             self._waiting.clear()
@@ -84,7 +84,7 @@ class Acts:
             self.heard.append(act.sound)
 
 
-def _taken_over(source: Source) -> str:
+def taken_over(source: Source) -> str:
     """Whoever lays a hand on the panel takes over what is being done there; why not, as a sentence ("": they have)."""
     offers = source.offers()
     return source.give("hands", offers[0].person, offers[0].task) if source.holder() is None and offers else ""

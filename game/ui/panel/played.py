@@ -3,7 +3,6 @@
 Look for: `Played`, `panel_tasks` (who is at a task that is done at the panel), `panel_open`.
 """
 
-import math
 from typing import NamedTuple
 
 from game.model import stack
@@ -13,7 +12,7 @@ from game.rig.parts import Breaker as BreakerBody
 from game.rig.parts import Pump, Rig, Sensor
 from game.rig.solved import At, Flow, Solved
 from game.session.moment import RUNNING
-from game.session.rigged import INTERLOCKS, RigState, called, full_current, solved_of, stack_of, standby_current
+from game.session.rigged import INTERLOCKS, RigState, called, full_current, machine_of, solved_of, stack_of
 from game.ui.air import air
 from game.ui.panel import layout
 from game.ui.panel.source import Offer
@@ -104,7 +103,8 @@ class Played:
         s = stack_of(play.world)
         stacks, design = session.state.habitat.stacks, play.world.design.stacks
         full = full_current(play.world)
-        amperes = panel.reading(rig, values, "amperes", rig.stack)
+        ammeter = self._sensor("amperes", rig.stack) or self._sensor("amperes")
+        amperes = panel.reading(rig, values, "amperes", ammeter.at) if ammeter is not None else None
         trip = 100.0 * design.trip_share[s]
         tripped = stacks.mode[s] == stack.TRIPPED
         now = air(play)
@@ -160,13 +160,14 @@ class Played:
         )
 
     def _scale(self, full: float) -> tuple[float, float]:
-        sensor = self._sensor("amperes")
+        sensor = self._sensor("amperes", self._rig.stack) or self._sensor("amperes")
         if sensor is not None:
             return sensor.low, sensor.high
         return 0.0, ROUND * (int(1.2 * full / ROUND) + 1)
 
-    def _sensor(self, shows: str) -> Sensor | None:
-        return next((each for each in self._rig.sensors if each.shows == shows), None)
+    def _sensor(self, shows: str, at: str = "") -> Sensor | None:
+        """The first instrument for a quantity, or that at a part or stack."""
+        return next((each for each in self._rig.sensors if each.shows == shows and at in ("", each.at)), None)
 
     def _readings(self, values: Shown, amperes: float | None) -> tuple[Reading, ...]:
         kilo = panel.reading(self._rig, values, "pressure")
@@ -242,7 +243,7 @@ class Played:
         return tuple((name, bool(mask & 1 << int(INTERLOCKS[name]))) for name in layout.JUMPERS)
 
     def _steps(self, values: Shown) -> tuple[Step, ...]:
-        machine = machine_of(self._play)
+        machine = machine_of(self._play.world, self._play.session.state)
         made = []
         for step in panel.checklist(self._rig, self._state.rigged, values, machine):
             value = ""
@@ -254,22 +255,6 @@ class Played:
     def _unit(self, unit: str) -> str:
         name = f"ui_panel.unit_{unit}"
         return self._texts.say(name) if name in catalogue() else unit
-
-
-def machine_of(play: Play) -> panel.Machine:
-    """What the stack is at."""
-    world, state = play.world, play.session.state
-    s = stack_of(world)
-    stacks, design = state.habitat.stacks, world.design.stacks
-    mode = stacks.mode[s]
-    share = stacks.anode_n2[s] / max(1e-9, stacks.anode_n2[s] + stacks.anode_o2[s] + stacks.anode_h2[s])
-    return panel.Machine(
-        mode=mode, amperes=stacks.current[s], full=full_current(world), standby=standby_current(world),
-        celsius=stacks.kelvin[s] - 273.15, h2_percent=100.0 * stacks.sensor[s], o2_litres=0.0, n2_litres=0.0,
-        water=stacks.feed[s] / design.feed[s], volumes=-math.log(max(1e-4, 1.0 - share)),
-        outlet=state.controls.outlet[s] > 0.0,
-        stood=mode in (stack.RAMP, stack.RUN) or (mode == stack.DEAD_TIME and stacks.clock[s] >= design.dead_time[s]),
-    )  # fmt: skip
 
 
 def rig_tasks(play: Play) -> list[AtIt]:

@@ -31,7 +31,7 @@ def strips(ui: Ui, shown: Sequence[Strip], sprites: Sprites) -> list[Widget]:
         x = layout.STRIPS[n]
         texts: list[Text] = []
         for value in (each.high, (each.low + each.high) / 2, each.low):
-            texts.append(set_text(f"{value:g}", x + 23, _height(each, value), 18, "text", "din", "panel", "lm"))
+            texts.append(set_text(f"{value:g}", x + 21, _height(each, value), 18, "text", "din", "panel", "lm"))
         for line, word in enumerate(engraved(ui, f"strip_{each.name}").split(" ", 1)):
             texts.append(cut(word, x + 3, 391 + 24 * line, 54, "cm", 18.0))
         mark = _height(each, each.mark) if each.mark > each.low else -1.0

@@ -100,6 +100,12 @@ class Panel:
         self._follow(0.0, still=True)
         self._made = None
 
+    def view(self) -> PanelView:
+        """What is shown, where there is a panel."""
+        if self._view is None:
+            raise ValueError("there is no panel in this level")
+        return self._view
+
     def _look(self) -> None:
         self._view = self.source.view() if self.source is not None else None
 
@@ -232,11 +238,7 @@ class Panel:
             case "wait":
                 self.play.wait()
             case "turn" if source is not None and view is not None:
-                closed = [each.name for each in view.breakers if each.on]
-                on = rest in closed or rest in [each.name for each in view.switches if each.on]
-                turned = next((each.turns for each in view.switches if each.name == rest and each.turns), rest)
-                sound = "toggle" if rest in layout.TOGGLES else "breaker"
-                self.acts.ask(source, "turn", (turned, "off" if on else "on"), sound)
+                self._throw(source, rest, not _on(view, rest))
             case "jumper" if source is not None and view is not None:
                 self.acts.ask(source, "jumper", (rest, "off" if dict(view.jumpers).get(rest) else "on"), "lock")
             case "press" if source is not None:
@@ -255,6 +257,19 @@ class Panel:
         if source is not None:
             self._look()
             self._happened()
+
+    def _throw(self, source: Source, name: str, on: bool) -> None:
+        """Whoever takes over finds what the task had switched on by itself switched off: then nothing is left to do."""
+        sound = "toggle" if name in layout.TOGGLES else "breaker"
+        refused = acts.taken_over(source)
+        view = self._view = source.view()
+        if refused:
+            self.ui.refused = refused
+        elif _on(view, name) == on:
+            self._noise(sound)
+        else:
+            turned = next((each.turns for each in view.switches if each.name == name and each.turns), name)
+            self.acts.ask(source, "turn", (turned, "on" if on else "off"), sound)
 
     # What is seen.
 
@@ -328,3 +343,9 @@ class Panel:
         elif self._view is None:
             made.append(label("panel.none", 40, 360, say("ui_panel.none"), 22, on="ink"))
         return [*made, *key_hints("panel", r.x, layout.HINTS_Y, hints, r.right)]
+
+
+def _on(view: PanelView, name: str) -> bool:
+    """Whether a breaker or a toggle is on."""
+    closed = [each.name for each in view.breakers if each.on and not each.tripped]
+    return name in closed or name in [each.name for each in view.switches if each.on]

@@ -1,0 +1,174 @@
+"""The panel of a game: what is thrown there happens, what is shown is what the instruments say, and the way to it."""
+
+from pathlib import Path
+
+import pytest
+
+from game.ui.app import App
+from game.ui.panel.gauge import DASHES
+from game.ui.play import Play
+from game.ui.scenes.board import Board
+from game.ui.scenes.hub import Hub
+from game.ui.scenes.panel import Panel
+from game.ui.scenes.place import Place
+from game.ui.staging import Staging
+from game.ui.widget import Widget
+from tests.session import bench_level, rig_level
+from tests.ui import stages
+from tests.ui.games import g7
+from tests.ui.sound_layout import STRETCHES, assert_sound
+
+
+def given(play: Play, text: str, seconds: int = 0) -> None:
+    assert play.apply(bench_level.command(play.world, text)) == "", text
+    for _ in range(seconds):
+        play.second()
+
+
+@pytest.fixture(scope="module")
+def wired(tmp_path_factory: pytest.TempPathFactory) -> Play:
+    """Ada has wired it by the book and stands at the panel; her hands are still her own."""
+    play = Play(rig_level.world(tmp_path_factory.mktemp("levels")))
+    given(play, "assign ada wire")
+    while play.session.read("task", "wire") != "done":
+        play.second()
+    given(play, "assign ada panel", 20)
+    return play
+
+
+@pytest.fixture
+def play(wired: Play) -> Play:
+    return wired.rewound(wired.now)
+
+
+def shown(play: Play, stretch: float = 1.0) -> tuple[App, Panel]:
+    window = stages.app(stretch=stretch)
+    window.ui.opened(play)
+    window.ui.staging = Staging(more={"rig": {"panel": ["panel"]}})
+    window.ui.push(Hub())
+    scene = Panel()
+    window.ui.push(scene)
+    return window, scene
+
+
+def by_id(scene: Panel) -> dict[str, Widget]:
+    return {widget.id: widget for widget in scene.widgets()}
+
+
+def words(scene: Panel, id_: str) -> str:
+    return " ".join(text.words for text in by_id(scene)[id_].texts)
+
+
+def ran(window: App, seconds: float) -> None:
+    for _ in range(round(seconds * 60)):
+        window.frame(stages.FRAME)
+
+
+def orders(play: Play) -> list[str]:
+    return [command.text() for _, command in play.orders]
+
+
+def test_a_stack_is_started_with_the_panels_own_controls(play: Play) -> None:
+    window, scene = shown(play)
+    scene.on("turn:purge")
+    assert orders(play)[-1] == "hands ada panel", "what the task had switched on is off as soon as hands take over"
+    assert not scene.view().switches[0].on
+    scene.on("turn:purge")
+    assert orders(play)[-1] == "turn purge on"
+    ran(window, 1.0)
+    given(play, "bleed_off", 600)
+    window.frame(stages.FRAME)
+    assert [step.state for step in scene.view().steps][:5] == ["done", "done", "done", "done", "next"]
+    scene.on("turn:purge")
+    ran(window, 1.0)
+    scene.on("lift")
+    scene.on("turn:enable")
+    ran(window, 1.0)
+    assert orders(play)[-2:] == ["turn purge off", "turn enable on"]
+    for _ in range(180):
+        play.second()
+    for _ in range(30):
+        scene.on("more:amperes")
+    ran(window, 1.0)
+    assert orders(play)[-1] == "dial amperes 34.0"
+    for _ in range(700):
+        play.second()
+    window.frame(stages.FRAME)
+    view = scene.view()
+    assert view.amperes is not None
+    assert view.readings[0].value == view.amperes > 20.0
+    assert [each.lamp for each in view.switches if each.name == "enable"] == ["ok"]
+
+
+@pytest.fixture(scope="module")
+def running(wired: Play) -> Play:
+    play = wired.rewound(wired.now)
+    given(play, "hands ada panel")
+    given(play, "bleed_off", 300)
+    given(play, "turn purge on", 240)
+    given(play, "turn purge off", 3)
+    given(play, "turn enable on", 3)
+    given(play, "dial amperes 40", 130)
+    while play.session.read("stack", "backup") != "running":
+        play.second()
+    return play
+
+
+def test_a_trip_is_told_with_its_cause_until_it_is_acknowledged_and_reset(running: Play) -> None:
+    play = running.rewound(running.now)
+    window, scene = shown(play)
+    window.frame(stages.FRAME)
+    assert len(scene.view().gas.history) > 100
+    given(play, "disconnect data_1.b", 40)
+    window.frame(stages.FRAME)
+    view = scene.view()
+    assert view.tripped
+    assert [each.name for each in view.windows if each.first] == ["signal"]
+    assert [each.fresh for each in view.windows if each.first] == [True]
+    assert view.story.startswith("First out: no sensor seen, at ")
+    assert words(scene, "gas.screen").split()[3] == DASHES.split()[0]
+    scene.on("press:ack")
+    window.frame(stages.FRAME)
+    assert [each.fresh for each in scene.view().windows if each.first] == [False]
+    scene.on("press:reset")
+    window.frame(stages.FRAME)
+    assert not scene.view().tripped
+    assert scene.view().story == ""
+
+
+def test_what_the_session_refuses_stands_in_the_display(play: Play) -> None:
+    _, scene = shown(play)
+    scene.on("press:reset")
+    assert "trip" in words(scene, "story")
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_a_running_stack_has_room(running: Play, stretch: float) -> None:
+    _, scene = shown(running, stretch)
+    assert_sound(scene.widgets())
+
+
+def test_there_is_a_way_to_the_panel_while_somebody_is_at_it(play: Play) -> None:
+    window, _ = shown(play)
+    window.ui.pop()
+    for scene in (window.ui.top, Board("ada"), Place()):
+        if not isinstance(scene, Hub):
+            assert scene is not None
+            window.ui.push(scene)
+        assert any(widget.action == "panel" and widget.key == "x" for widget in scene.widgets()), scene.name
+
+
+def test_a_level_without_a_rig_has_a_way_back(tmp_path: Path) -> None:
+    window, scene = shown(Play(bench_level.world(tmp_path)))
+    window.frame(stages.FRAME)
+    assert_sound(scene.widgets())
+    scene.on("back")
+    assert isinstance(window.ui.top, Hub)
+
+
+def test_the_panel_of_g7_shows_all_of_its_breakers_and_instruments() -> None:
+    window, scene = shown(Play(g7()))
+    window.frame(stages.FRAME)
+    assert [each.name for each in scene.view().breakers] == ["q1", "q5", "q3", "q4", "q6"]
+    assert [each.name for each in scene.view().breakers if each.on] == ["q1"]
+    assert_sound(scene.widgets())
