@@ -21,6 +21,7 @@ from game.level.shapes import (
     Place,
     Power,
     Pressure,
+    PumpFlow,
     Resistance,
     Share,
     Strict,
@@ -28,7 +29,6 @@ from game.level.shapes import (
     Truth,
     Voltage,
     Volume,
-    VolumeFlow,
     Whole,
     WireArea,
 )
@@ -108,7 +108,7 @@ class PartFile(Strict):
     """Chance that an adapter is crossed, as the seed draws it; the story's seed leaves it as it is."""
     head: Head | None = None
     """Of a pump at no flow; at which a reservoir stands."""
-    flow: VolumeFlow | None = None
+    flow: PumpFlow | None = None
     """Of a pump at no head."""
     loss: Loss | None = None
     """Of a valve, check valve or filter, in velocity heads."""

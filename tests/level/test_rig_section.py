@@ -31,6 +31,8 @@ MISTAKES = [
     ("ohm: 40 mohm", "ohm: 40 kohm", "'kohm' in '40 kohm' is not a unit this program knows"),
     ("area: 10 mm2", "area: 10 mm", "'10 mm' is a length, but an area is needed here"),
     ("length: 2.5 m, area", "length: 250 m, area", "'length' must be less than or equal to 200"),
+    ("area: 10 mm2", "area: 0 mm2", "'area' must be greater than 0"),
+    ("flow: 4.8 L/min", "flow: 0 L/min", "'flow' must be greater than 0"),
     ("lowest: 100 V", "lowst: 100 V", "'lowst' is not a key here. Did you mean 'lowest'?"),
     ("address: 7", "address: 300", "'address' must be less than or equal to 247"),
     ("address: 7", "address: 0", "'address' must be at least 1, and this is '0'"),
