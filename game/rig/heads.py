@@ -11,6 +11,10 @@ What lets fluid through one way only is a state within the steps: with its flow 
 is opened again when the heads push the other way (as in the primal-dual active set method of Hintermueller, Ito and
 Kunisch, 2002). So is air that sticks.
 
+How far that goes: of 6,000 random networks with a pump (5 to 31 nodes, loops, check valves) every one obeys its laws to
+0.1 mm of head after these steps; of 5,000 tangles of pumps, check valves, leaks and air, made to be absurd, seven do
+not, most of them pockets that hang on nothing but closed check valves (tests/rig/test_pipes.py).
+
 Look for: `heads_and_flows`.
 """
 
@@ -32,7 +36,7 @@ FLAT = 1e-3
 """m per m3/s: no tangent is less steep."""
 FASTEST = 1e3
 """No flow is tried that is more than this many times the first."""
-NOTHING = 1e-7
+NOTHING = 1e-6
 """Share of the flow that a search begins with: no more than this against the way is none."""
 NEARLY_NONE = 1e-4
 """Share of the same below which a pump's curve is straight."""
