@@ -174,7 +174,13 @@ def _power(rig: Rig, rigged: Rigged, solved: Solved) -> list[Told]:
             dark = all(solved.ends.get(each, At()).volts < 1.0 for each in houses)
             why = [Told("inspect.power_dark" if dark else "inspect.power_hidden", values, 85.0)]
         return found + why
-    if load.name in rigged.latched or volts < lowest:
+    if solved.delivery.power > 0.0 and volts < lowest:
+        found.append(Told("inspect.disagrees", values, 46.0))
+    elif ("shed", load.name) in solved.notes:
+        found.append(Told("inspect.shed", values, 82.0))
+    elif volts >= lowest and any((why, load.name) in solved.notes for why in ("undervoltage", "collapsed")):
+        found.append(Told("inspect.collapsed", values, 82.0))
+    elif load.name in rigged.latched or volts < lowest:
         found.append(Told("inspect.let_go", (*values, ("back", _number(1.05 * lowest, 0))), 82.0))
     elif solved.delivery.power < 1.0:
         found.append(Told("inspect.out_of_range", values, 81.0))
@@ -335,4 +341,10 @@ def _data(rig: Rig, rigged: Rigged, solved: Solved) -> list[Told]:
     if state == "silent":
         why = _why(rig, rigged, "data", 54.0, slave.end("bus"), (parts.Master,), values)
         return why or [Told("inspect.data_hidden", values, 54.0)]
+    if state == "dead" and isinstance(slave.body, parts.Slave) and slave.body.supply:
+        if _load_volts(rig, rigged, solved) < 1.0:
+            return []
+        supply = (parts.Source, parts.Converter)
+        why = _why(rig, rigged, "data_dead", 54.0, f"{slave.body.supply}.in", supply, values)
+        return why or [Told("inspect.data_dead_hidden", values, 54.0)]
     return [Told(f"inspect.data_{state}", values, 40.0 if state == "echo" else 54.0)]

@@ -12,7 +12,7 @@ from game.rig.meters import called
 from game.rig.parts import TURNED, Fault, Part, Rigged
 from game.rig.solved import Asks
 from game.words.message import Message, said
-from tests.rig.rig_sample import BOOK, RIG, STANDBY, START, joint, with_joints
+from tests.rig.rig_sample import BOOK, RIG, RUNNING, STANDBY, START, joint, with_joints
 
 IDLE = Asks(0.0, 1.0, 0.0, 295.0, 0.0)
 
@@ -83,7 +83,7 @@ def test_a_missing_return_is_told() -> None:
         (("v203",), "FT 204 no coolant flow. V-203 is shut on the way back. Open it, then check"),
         (("v301",), "FEED gets no water: V-301 is shut. Open it."),
         (("v401",), "No nitrogen for the purge: V-401 is shut. Open it before you start."),
-        (("q5",), "OGS-B CPU has no power and is silent. Turn on its control power."),
+        (("q5",), "OGS-B CPU has no power and is silent: CTRL is open. Close it."),
     ],
 )
 def test_a_handle_that_is_not_where_it_should_be_is_named(names: tuple[str, ...], first: str) -> None:
@@ -145,6 +145,43 @@ def test_a_cable_too_thin_is_told_by_its_load() -> None:
     thin = with_joints(thin, joint("cable_2.b", "x1.a"))
     found = ids(thin, Asks(2975.0, 1.0, 45.87, 295.0, 0.0))
     assert any(name in found for name in ("let_go", "overloaded", "sags"))
+
+
+def through_converter() -> Rigged:
+    fed = with_joints(without(BOOK, "x1.a"), joint("q2.b", "cable_3.a"), joint("cable_3.b", "converter_1.in"))
+    return with_joints(fed, joint("converter_1.out", "cable_2.a"), joint("cable_2.b", "x1.a"))
+
+
+@pytest.mark.parametrize(
+    ("rigged", "asks", "first"),
+    [
+        (BOOK, Asks(0.0, 0.0, 0.0, 295.0, 0.0), "power_dark"),
+        (BOOK._replace(faults=(Fault("resistive_joint", "q4", 1.5),)), RUNNING, "collapsed"),
+        (BOOK._replace(faults=(Fault("resistive_joint", "q4", 0.5),)), RUNNING, "sags"),
+        (BOOK._replace(faults=(Fault("biased_sensor", "et102", -0.2),)), RUNNING, "disagrees"),
+        (BOOK._replace(faults=(Fault("leaking_fitting", "hose_8", 1.0),)), RUNNING, "hydrogen_hidden"),
+        (BOOK._replace(faults=(Fault("wrong_address", "cpu", 33.0),)), STANDBY, "data_address"),
+        (BOOK._replace(lost=1.0), STANDBY, "leaked"),
+        (BOOK._replace(lost=99.0), STANDBY, "pump_dry"),
+        (BOOK._replace(warmth=(80.0,) * len(BOOK.warmth)), STANDBY, "hot"),
+        (without(BOOK, "chassis.a"), STANDBY, "unearthed"),
+        (without(BOOK, "chassis.a")._replace(faults=(Fault("earth_fault", "u1", 100.0),)), STANDBY, "case_live"),
+        (through_converter(), RUNNING, "limited"),
+        (without(BOOK, "hose_8.b"), STANDBY, "hydrogen_loose"),
+        (without(BOOK, "hose_7.b"), STANDBY, "oxygen_loose"),
+        (without(BOOK, "hose_10.a"), STANDBY, "purge_loose"),
+        (without(BOOK, "hose_6.b"), STANDBY, "water_port"),
+        (without(BOOK, "hose_6.a"), STANDBY, "water_loose"),
+        (without(BOOK, "reducer_1.b"), STANDBY, "coolant_in_port"),
+        (without(BOOK, "hose_1.a"), STANDBY, "coolant_in_loose"),
+        (without(BOOK, "cable_1.a"), STANDBY, "power_loose"),
+        (without(BOOK, "data_1.b"), STANDBY, "data_loose"),
+    ],
+)
+def test_each_trouble_has_its_sentence(rigged: Rigged, asks: Asks, first: str) -> None:
+    found = ids(rigged, asks)
+    assert first in found
+    assert all(text[-1] == "." for text in sentences(rigged, asks))
 
 
 def seen_from_outside(part: Part | None) -> bool:
