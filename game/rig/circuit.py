@@ -7,7 +7,8 @@ is to be solved for the elements whose law is not a straight line (operating.py)
 A group of nodes that no resistor or source without a limit ties to node 0 gets 1e-9 S to it, so that every voltage is a
 number, even behind a diode that blocks; it is counted as heat.
 
-Look for: `Resistor`, `Volts`, `Amps`, `Diode`, `Load`, `Converter`, `Circuit`, `Compiled`, `compiled`; operating.py.
+Look for: `Resistor`, `Volts`, `Amps`, `Diode`, `Load`, `Converter`, `Circuit`, `adjusted`, `Compiled`, `compiled`;
+operating.py.
 """
 
 from collections.abc import Sequence
@@ -110,6 +111,21 @@ class Circuit(NamedTuple):
     nodes: int
     """How many, node 0, the reference, counted."""
     elements: tuple[Element, ...]
+
+
+def adjusted(circuit: Circuit, watts: Sequence[float] | None = None, volts: Sequence[float] | None = None) -> Circuit:
+    """With other watts of all its loads, or volts of all its sources, each in the order of the circuit."""
+    loads, sources = iter(watts or ()), iter(volts or ())
+    elements: list[Element] = []
+    for element in circuit.elements:
+        match element:
+            case Load() if watts is not None:
+                elements.append(element._replace(watts=next(loads)))
+            case Volts() if volts is not None:
+                elements.append(element._replace(volts=next(sources)))
+            case _:
+                elements.append(element)
+    return Circuit(circuit.nodes, tuple(elements))
 
 
 Four = tuple[int, int, int, int]

@@ -17,7 +17,7 @@ Look for: `solved`.
 from collections.abc import Sequence
 
 from game.model import det
-from game.rig.circuit import Compiled, Element, Load, Pair, Volts, sides
+from game.rig.circuit import Compiled, Element, Pair, adjusted, sides
 from game.rig.linearised import BLOCKED, HOLDS, LIMITED, SHUT, Point, step
 from game.rig.outcome import Solution, solution
 
@@ -42,7 +42,7 @@ def solved(ready: Compiled, watts: Sequence[float] | None = None, volts: Sequenc
     elements: Sequence[Element] = ready.circuit.elements
     base: Sequence[float] = ready.sides
     if watts is not None or volts is not None:
-        elements = _changed(elements, watts, volts)
+        elements = adjusted(ready.circuit, watts, volts).elements
     if volts is not None:
         base = sides(ready, elements)
     point = Point(ready, elements)
@@ -61,22 +61,6 @@ def solved(ready: Compiled, watts: Sequence[float] | None = None, volts: Sequenc
         point.fell[shut] = taking
         point.states = [SHUT if state == SHUT else HOLDS for state in point.states]
         point.states[ready.couplings[shut].source] = SHUT
-
-
-def _changed(
-    elements: Sequence[Element], watts: Sequence[float] | None, volts: Sequence[float] | None
-) -> Sequence[Element]:
-    loads, sources = iter(watts or ()), iter(volts or ())
-    every: list[Element] = []
-    for element in elements:
-        match element:
-            case Load() if watts is not None:
-                every.append(element._replace(watts=next(loads)))
-            case Volts() if volts is not None:
-                every.append(element._replace(volts=next(sources)))
-            case _:
-                every.append(element)
-    return every
 
 
 def _short(ready: Compiled, point: Point) -> int:

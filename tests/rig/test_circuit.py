@@ -16,6 +16,7 @@ from game.rig.circuit import (
     Load,
     Resistor,
     Volts,
+    adjusted,
     compiled,
 )
 from game.rig.operating import solved
@@ -263,6 +264,7 @@ def test_loads_and_sources_may_change_without_compiling_again() -> None:
     ready = compiled(bus(120.0, 28.0, 3000.0, 60.0))
     changed = solved(compiled(bus(115.0, 30.0, 500.0, 2500.0)))
     assert solved(ready, (500.0, 2500.0), (115.0, 30.0)) == changed
+    assert adjusted(ready.circuit, (500.0, 2500.0), (115.0, 30.0)) == bus(115.0, 30.0, 500.0, 2500.0)
     assert solved(ready) == solved(compiled(bus(120.0, 28.0, 3000.0, 60.0)))
     assert solved(ready) != changed
 
