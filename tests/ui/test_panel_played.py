@@ -98,6 +98,7 @@ def test_a_stack_is_started_with_the_panels_own_controls(play: Play) -> None:
     assert view.amperes is not None
     assert view.readings[0].value == view.amperes > 20.0
     assert [each.lamp for each in view.switches if each.name == "enable"] == ["ok"]
+    assert [step.state for step in view.steps] == ["done", "done", "done", "past", "done", "done", "done", "done"]
 
 
 @pytest.fixture(scope="module")

@@ -64,9 +64,9 @@ def _row(ui: Ui, n: int, step: Step, r: Rect) -> Widget:
             texts, room = [], r.right - 10 - (r.x + 46)
         words = _shortened(words, room, size, font)
     texts.append(
-        set_text(words, r.x + 46, r.cy, size, "text" if step.state != "locked" else "dim", font, "panel2", "lm")
+        set_text(words, r.x + 46, r.cy, size, "text" if step.state in ("done", "next") else "dim", font, "panel2", "lm")
     )
-    if step.state != "done":
+    if step.state not in ("done", "past"):
         number = set_text(str(n + 1), r.x + 22, r.cy, 18, "selected" if now else "dim", "uib", "panel2", "cm")
         texts.append(number)
     look = (step.state, tuple(texts))
@@ -86,6 +86,9 @@ def _paint(state: str, canvas: Canvas, r: Rect, focused: bool) -> None:
     if state == "done":
         canvas.circle(x, y, 12, fill="ok")
         canvas.line([(x - 6, y), (x - 1, y + 5), (x + 7, y - 5)], "ink", 3)
+    elif state == "past":
+        canvas.circle(x, y, 13, line="mute", width=2)
+        canvas.line([(x - 6, y), (x + 6, y)], "dim", 2.5)
     else:
         canvas.circle(x, y, 13, line="selected" if state == "next" else "mute", width=2)
 

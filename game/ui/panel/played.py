@@ -243,13 +243,18 @@ class Played:
         return tuple((name, bool(mask & 1 << int(INTERLOCKS[name]))) for name in layout.JUMPERS)
 
     def _steps(self, values: Shown) -> tuple[Step, ...]:
+        """Once gas is made its purge is over, however long it was: what comes after it is next then."""
         machine = machine_of(self._play.world, self._play.session.state)
-        made = []
+        running = stack.DEAD_TIME <= machine.mode <= stack.RUN
+        made, ahead = [], True
         for step in panel.checklist(self._rig, self._state.rigged, values, machine):
+            over = running and step.id == "purge" and step.state != "done"
+            state = "past" if over else step.state if step.state == "done" else "next" if ahead else "locked"
+            ahead = ahead and state in ("done", "past")
             value = ""
-            if step.value is not None and step.state != "locked":
+            if step.value is not None and state == "next":
                 value = f"{step.value:.{DIGITS.get(step.unit, 1)}f} {self._unit(step.unit)}"
-            made.append(Step(self._texts.say(f"rig_step.{step.id}"), step.state, value if step.state == "next" else ""))
+            made.append(Step(self._texts.say(f"rig_step.{step.id}"), state, value))
         return tuple(made)
 
     def _unit(self, unit: str) -> str:

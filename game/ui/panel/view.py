@@ -83,7 +83,7 @@ class Step(NamedTuple):
 
     words: str
     state: str
-    """`done`, `next`, `locked`."""
+    """`done`, `next`, `locked`; `past`: it can't be done any more."""
     value: str
 
 
