@@ -111,8 +111,10 @@ def test_every_fault_that_a_seed_can_draw_matters_by_the_book(text: LevelText, d
 def test_what_is_hidden_is_found_by_the_checks_and_the_leak_test_and_is_there_on_hard_only(design: RigDesign) -> None:
     conditions = [when.text for when, _ in design.faults if when is not None]
     assert conditions == [
-        "strained", "difficulty is hard and not done.checks", "difficulty is hard and not done.leak",
-    ]  # fmt: skip
+        "strained",
+        "difficulty is hard and rule.work and not done.checks",
+        "difficulty is hard and rule.work and not done.leak",
+    ]
 
 
 def test_every_part_and_instrument_has_a_name_of_its_own(text: LevelText, design: RigDesign) -> None:
