@@ -60,8 +60,7 @@ def _side(rig: Rig, end: str) -> str:
 
 def leads_to(rig: Rig, port: str) -> str:
     """The port where the book's leads from this one end; itself where the book says nothing of it."""
-    joints = tuple(sorted(joint for _, each, _ in rig.book for joint in each))
-    way = wiring.route(rig, Rigged(joints, ()), port)
+    way = wiring.route(rig, tracing.by_the_book(rig), port)
     last = rig.part(way[-1].partition(".")[0])
     if last is not None and last.fixed:
         return way[-1]

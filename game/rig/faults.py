@@ -3,8 +3,7 @@
 A fault is never a special case of a solver. It is a different part (`altered`), a different setting (`afflicted`), a
 resistance, hole or path to earth at an end (`effects`), or an instrument that is off (`shown`, `deceived`).
 
-Look for: `KINDS`, `may_befall`, `misfit` (of a fault that a level writes), `drawn`, `mended`, `bled`,
-`addressed`.
+Look for: `KINDS`, `may_befall`, `misfit` (of a fault that a level writes), `drawn`, `mended`, `bled`.
 """
 
 from typing import NamedTuple
@@ -150,9 +149,8 @@ def in_use(rig: Rig) -> tuple[str, ...]:
 
 
 def _in_use(rig: Rig) -> tuple[str, ...]:
-    joints = tuple(sorted(joint for _, each, _ in rig.book for joint in each))
-    joined = dict.fromkeys((end.partition(".")[0] for joint in joints for end in (joint.one, joint.other)), True)
-    book = Rigged(joints, tuple(sorted((*rig.turned_on, *(name for _, _, on in rig.book for name in on)))))
+    book = tracing.by_the_book(rig)
+    joined = [end.partition(".")[0] for joint in book.joints for end in (joint.one, joint.other)]
     names = [
         part.name
         for part in rig.parts
@@ -356,13 +354,6 @@ def mended(rig: Rig, rigged: Rigged, name: str) -> Rigged:
                 at = protective.index(name)
                 return rigged._replace(stress=(*rigged.stress[:at], 0.0, *rigged.stress[at + 1 :]))
     return rigged
-
-
-def addressed(rigged: Rigged, name: str, address: int) -> Rigged:
-    """After `address`: the switch stands there, and no longer anywhere else."""
-    others = tuple(each for each in rigged.addresses if each[0] != name)
-    faults = tuple(each for each in rigged.faults if each.kind != "wrong_address" or each.part != name)
-    return rigged._replace(addresses=tuple(sorted((*others, (name, address)))), faults=faults)
 
 
 def bled(rigged: Rigged) -> Rigged:

@@ -39,7 +39,7 @@ def called(rig: Rig, where: str) -> str:
     name, _, end = where.partition(".")
     part = rig.part(name)
     if part is None or not part.fixed or not part.label:
-        return f"@part.{name}"
+        return f"@gear.{name}"
     return part.label if not end or len(part.ends) == 1 else f"{part.label} {end}"
 
 

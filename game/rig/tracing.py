@@ -1,12 +1,13 @@
 """Ways along joints and through parts, as somebody would follow them with a finger, and where they stop.
 
-Look for: `together`, `reach` (everything that a way leads to: `Reached`), `Stop` (where it goes no further, and why).
+Look for: `by_the_book`, `together`, `reach` (everything that a way leads to: `Reached`), `Stop` (where it goes no
+further, and why).
 """
 
 from typing import NamedTuple
 
 from game.rig import parts
-from game.rig.parts import Part, Rig, Rigged
+from game.rig.parts import Joint, Part, Rig, Rigged
 
 THROUGH = (parts.Cable, parts.Breaker, parts.Fuse, parts.Switch, parts.Diode, parts.Adapter, parts.Tee, parts.Hose,
            parts.Valve, parts.Check, parts.Filter, parts.Plate, parts.Pump)  # fmt: skip
@@ -22,6 +23,19 @@ def together(rig: Rig, rigged: Rigged) -> Ways:
         found[joint.one] = (*found.get(joint.one, ()), (joint.other, joint.swapped))
         found[joint.other] = (*found.get(joint.other, ()), (joint.one, joint.swapped))
     return found
+
+
+def by_the_book(rig: Rig) -> Rigged:
+    """Plugged and turned on as the book says; of groups that want the same end, the first."""
+    taken: dict[str, bool] = {}
+    joints: list[Joint] = []
+    on = list(rig.turned_on)
+    for _, group, turned in rig.book:
+        if not any(end in taken for joint in group for end in (joint.one, joint.other)):
+            joints += group
+            on += [name for name in turned if name not in on]
+            taken.update((end, True) for joint in group for end in (joint.one, joint.other))
+    return Rigged(tuple(sorted(joints)), tuple(sorted(on)))
 
 
 def open_handle(part: Part, rigged: Rigged) -> bool:
