@@ -37,6 +37,8 @@ NAMES: tuple[str, ...] = (
     *(f"company.{look}" for look in _PEOPLE),
     "salvage",
     "weld",
+    "patch",
+    "panel",
 )
 """What is baked, in its order: what is met first comes first. Each but SOUND is a module of assets/art/scenes
 with `draw(scale)`; one like "people.yuki" is drawn by `draw(scale, "yuki")` of the module people."""

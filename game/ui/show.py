@@ -180,6 +180,18 @@ def _weld(ui: Ui, mode: str = "") -> list[Scene]:
     return [*_hub(ui), Weld(mode)]
 
 
+def _patch(ui: Ui, page: int = 0, mode: str = "parts") -> list[Scene]:
+    from game.ui.scenes.patch import Patch
+
+    return [*_hub(ui), Patch(page, mode)]
+
+
+def _panel(ui: Ui) -> list[Scene]:
+    from game.ui.scenes.panel import Panel
+
+    return [*_hub(ui), Panel()]
+
+
 def _practice(ui: Ui, mode: str = "marks") -> list[Scene]:
     from game.ui.practice_bench import result_of
     from game.ui.scenes.practice import Practice
@@ -230,6 +242,9 @@ SCENES: dict[str, Shown] = {
     "parts": _parts,
     "weld": _weld,
     "weld_load": partial(_weld, mode="load"),
+    "patch": _patch,
+    "patch_gas": partial(_patch, page=1, mode="tools"),
+    "panel": _panel,
     "practice": _practice,
     "practice_card": partial(_practice, mode="choose"),
     "practice_weld": partial(_practice, mode="weld"),

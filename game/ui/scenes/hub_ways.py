@@ -65,6 +65,10 @@ def _scene(action: str, person: str) -> Scene | None:
             from game.ui.scenes.panel import Panel
 
             return Panel()
+        case "patch":
+            from game.ui.scenes.patch import Patch
+
+            return Patch()
         case "help":
             from game.ui.scenes.help import Help
 

@@ -1,0 +1,213 @@
+"""What can be pointed at on the bay, as widgets: ports with their plates, free ends, joints, bodies, values of leads.
+
+Look for: `ports`, `hung` (ends, bodies and tags), `Held` (what the hand has), `State` (all that their looks depend on).
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from game.ui.canvas import Canvas
+from game.ui.geometry import Rect
+from game.ui.patch import live, symbols
+from game.ui.patch.bay import LOOKS, Bay, spot
+from game.ui.patch.hang import Hanging, Node
+from game.ui.patch.lay import kind_of, middle, placed
+from game.ui.patch.live import Tag
+from game.ui.patch.ropes import Ropes
+from game.ui.patch.source import Source
+from game.ui.patch.symbols import Sign
+from game.ui.scene import Ui
+from game.ui.theme import Colour
+from game.ui.widget import Widget, set_text
+from game.ui.widgets.small import glyph
+
+UP, DOWN, ACROSS = 31.0, 57.0, 42.0
+"""Of a port's widget, from the middle of its socket."""
+END, CHIP = 19.0, (17.0, 14.0)
+"""Half a free end; half a body's chip."""
+ASIDE = tuple(
+    sorted(
+        ((8.0 * i, 8.0 * k) for i in range(-4, 5) for k in range(-3, 4)),
+        key=lambda each: (each[0] * each[0] + each[1] * each[1], each),
+    )
+)
+"""How far what finds no room may stand aside, the nearest first."""
+SHIFTS = (0.5, 0.38, 0.62, 0.28, 0.72)
+"""Where along a lead its value may stand."""
+TAG_HIGH = 26.0
+INNER = Rect(546.0, 62.0, 216.0, 446.0)
+"""Between the panels."""
+
+
+class Held(NamedTuple):
+    """What is in the hand."""
+
+    end: str
+    """Full name; "" for nothing."""
+    swapped: bool
+    tool: str
+    """"" for none."""
+
+
+def ports(ui: Ui, bay: Bay, page: int, source: Source, held: Held) -> list[Widget]:
+    """Every port of the page."""
+    made = []
+    plugged = {end for joint in source.rigged.joints for end in (joint.one, joint.other)}
+    for port in bay.ports:
+        if port.page != page:
+            continue
+        x, y = spot(port)
+        look = LOOKS[port.end.medium]
+        plate = set_text(f"{look.letter} {port.end.shape.upper()}", x, y + 45.0, 18, "text", "uib", anchor="cm")
+        why, fits = "", False
+        if held.end:
+            why = source.refusal(held.end, port.name, held.swapped)
+            fits = not why
+        elif not held.tool and port.name not in plugged:
+            why = ui.texts.say("ui_patch.port_empty", port=source.called(port.name))
+        r = Rect(x - ACROSS, y - UP, 2 * ACROSS, UP + DOWN)
+        mark = "fits" if fits else "not" if held.end else ""
+        paint = partial(_port, mark, look.colour)
+        made.append(
+            Widget(f"port:{port.name}", r, "picture", (plate,), paint, mark, f"end:{port.name}", "", not why, why)
+        )
+    return made
+
+
+def _port(mark: str, colour: Colour, canvas: Canvas, r: Rect, focused: bool) -> None:
+    x, y = r.cx, r.y + UP
+    canvas.rect(Rect(r.x + 1, y + 35, r.w - 2, 20), fill="ink", line=colour, width=1, radius=4, alpha=0.88)
+    if mark == "not":
+        canvas.circle(x + 27, y - 23, 9, fill="ink", alpha=0.9)
+        glyph(canvas, "cross", x + 27, y - 23, 6, "mute")
+    if mark == "fits":
+        canvas.circle(x, y, 40, line="selected", width=3 if focused else 1.5)
+    if focused:
+        target(canvas, x, y, 40.0, 3.0 if mark != "not" else 2.0)
+
+
+def target(canvas: Canvas, x: float, y: float, r: float, width: float) -> None:
+    """The ring round what is pointed at, with four strokes."""
+    canvas.circle(x, y, r, line="selected", width=width)
+    for dx in (-1.0, 1.0):
+        for dy in (-1.0, 1.0):
+            a, b = 0.707 * (r + 2), 0.707 * (r + 10)
+            canvas.line([(x + dx * a, y + dy * a), (x + dx * b, y + dy * b)], "selected", width)
+
+
+def hung(ui: Ui, bay: Bay, source: Source, hanging: Hanging, ropes: Ropes, held: Held) -> list[Widget]:
+    """Free ends, joints of loose parts and bodies; values of leads once they hang still."""
+    made: list[Widget] = []
+    for number, node in enumerate(hanging.nodes):
+        if node.port or held.end in node.ends:
+            continue
+        x, y = ropes.node(number)
+        if node.free:
+            if node.pin is not None:
+                _added(made, _end(source, node, x, y, held))
+        else:
+            _added(made, _joint(source, node, x, y, held))
+    for strand in hanging.strands:
+        line = ropes.lines.get(strand.part.name)
+        if line is None or strand.lead:
+            continue
+        (x, y), _ = placed(line, bay, hanging)
+        _added(made, _body(source, strand.part.name, kind_of(strand.part), x, y))
+    if ropes.resting:
+        for strand in hanging.strands:
+            line = ropes.lines.get(strand.part.name)
+            if line is None or not strand.lead or any(hanging.nodes[n].free for n in strand.nodes):
+                continue
+            told = live.tag(source.rig, source.rigged, source.solved, strand.part)
+            for share in SHIFTS:
+                x, y = middle(line, share)
+                name, medium = strand.part.name, strand.part.ends[0].medium
+                if any(_added(made, _tag(ui, source, name, medium, told, x, y + off)) for off in (27.0, -25.0)):
+                    break
+    return made
+
+
+def _added(made: list[Widget], one: Widget) -> bool:
+    """Adds a widget where none lies yet, a little aside if need be; whether there was room."""
+    for dx, dy in ASIDE:
+        r = one.rect.moved(dx, dy)
+        if not INNER.holds(r, 1.0) or any(r.overlaps(other.rect) for other in made):
+            continue
+        texts = tuple(text._replace(rect=text.rect.moved(dx, dy)) for text in one.texts)
+        made.append(one._replace(rect=r, texts=texts))
+        return True
+    return False
+
+
+def _mark(source: Source, ends: tuple[str, ...], held: Held) -> tuple[str, str]:
+    """How an end is marked while another is in the hand, and why it does not fit."""
+    if not held.end:
+        return "", ""
+    whys = [source.refusal(held.end, end, held.swapped) for end in ends]
+    return ("fits", "") if "" in whys else ("not", whys[0])
+
+
+def _end(source: Source, node: Node, x: float, y: float, held: Held) -> Widget:
+    mark, why = _mark(source, node.ends, held)
+    r = Rect(x - END, y - END, 2 * END, 2 * END)
+    paint: Callable[[Canvas, Rect, bool], None] = partial(_ring, mark)
+    return Widget(f"end:{node.ends[0]}", r, "picture", (), paint, mark, f"end:{node.ends[0]}", "", not why, why)
+
+
+def _joint(source: Source, node: Node, x: float, y: float, held: Held) -> Widget:
+    _, why = _mark(source, node.ends, held)
+    r = Rect(x - 15.0, y - 17.0, 30.0, 34.0)
+    return Widget(
+        f"joint:{node.ends[0]}", r, "picture", (), partial(_ring, ""), "", f"end:{node.ends[0]}", "", not why, why
+    )
+
+
+def _ring(mark: str, canvas: Canvas, r: Rect, focused: bool) -> None:
+    if mark == "fits":
+        canvas.circle(r.cx, r.cy, 23, line="selected", width=3 if focused else 1.5)
+    elif mark == "not":
+        glyph(canvas, "cross", r.right - 3, r.y + 3, 5, "mute")
+    if focused:
+        target(canvas, r.cx, r.cy, 23.0, 2.5)
+
+
+def _body(source: Source, name: str, kind: str, x: float, y: float) -> Widget:
+    """A body's symbol on a chip under it."""
+    wide, high = CHIP
+    r = Rect(x - wide, y + 20.0, 2 * wide, 2 * high)
+    on = name in source.rigged.on
+    sign = Sign(kind, on, True, name in source.rigged.blown)
+    return Widget(f"part:{name}", r, "picture", (), partial(_chip, sign), sign, f"part:{name}")
+
+
+def _chip(sign: Sign, canvas: Canvas, r: Rect, focused: bool) -> None:
+    canvas.rect(r, fill="ink", line="selected" if focused else "mute", width=2.5 if focused else 1, radius=4, alpha=0.9)
+    small = Canvas(canvas.surface, canvas.scale * 0.55, (0.0, 0.0))
+    at = canvas.at(r.cx, r.cy)
+    small.origin = (0.0, 0.0)
+    symbols.draw(small, at[0] / small.scale, at[1] / small.scale, sign)
+
+
+def _tag(ui: Ui, source: Source, name: str, medium: str, told: Tag, x: float, y: float) -> Widget:
+    """The value of a lead in a pill with its medium's edge; a shape says what its colour says."""
+    word = ui.texts.say(f"ui_patch.{told.word}") if told.word else ""
+    words = f"{told.number}  {word}".strip()
+    tone = {"caution": "caution", "alarm": "alarm"}.get(told.tone, "text")
+    text = set_text(words, x + 8.0, y, 18, tone, "uib", anchor="cm")
+    r = Rect(text.rect.x - 26.0, y - TAG_HIGH / 2, text.rect.w + 38.0, TAG_HIGH)
+    if r.x < INNER.x or r.right > INNER.right:
+        dx = max(INNER.x - r.x, min(0.0, INNER.right - r.right))
+        r, text = r.moved(dx, 0.0), text._replace(rect=text.rect.moved(dx, 0.0))
+    look = (medium, told.tone)
+    return Widget(f"part:{name}", r, "row", (text,), partial(_pill, medium, told.tone), look, f"part:{name}")
+
+
+def _pill(medium: str, tone: str, canvas: Canvas, r: Rect, focused: bool) -> None:
+    colour = LOOKS[medium].colour
+    edge = "selected" if focused else tone if tone in ("caution", "alarm") else colour
+    canvas.rect(r, fill="panel", line=edge, width=2.5 if focused else 2, radius=r.h / 2, alpha=0.96)
+    if tone in ("caution", "alarm"):
+        glyph(canvas, "alarm" if tone == "alarm" else "diamond", r.x + 16, r.cy, 6, tone)
+    else:
+        canvas.circle(r.x + 16, r.cy, 4.5, fill=colour)

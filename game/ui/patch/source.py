@@ -1,0 +1,216 @@
+"""The rig as a game has it: what is plugged there, what flows, whose hands are at it, what can be asked of them.
+
+The scene knows nothing of sessions beyond this; a rig without a clock can stand in for it.
+
+Look for: `Source` (what the scene needs), `Played` (of a game), `rig_tasks`, `rig_open`.
+"""
+
+from typing import NamedTuple, Protocol
+
+from game.retelling.wording import you
+from game.rig import wiring
+from game.rig.inspector import Told
+from game.rig.parts import Rig, Rigged
+from game.rig.solved import Solved
+from game.session.moment import RUNNING
+from game.session.rigged import RigState, called, solved_of
+from game.ui.play import Play
+from game.words.message import Message, said
+from game.words.verbs import Command
+
+DAY = 24 * 3600
+
+
+class AtIt(NamedTuple):
+    """Somebody who is at a task of the rig."""
+
+    who: int
+    task: int
+
+
+class Read(NamedTuple):
+    """What a tool has read."""
+
+    clock: int
+    """Seconds of the colony's day."""
+    tool: str
+    where: str
+    value: float
+    unit: str
+
+
+class Source(Protocol):
+    """All that the scene asks of a rig."""
+
+    @property
+    def rig(self) -> Rig: ...
+
+    @property
+    def rigged(self) -> Rigged: ...
+
+    @property
+    def solved(self) -> Solved: ...
+
+    @property
+    def needles(self) -> tuple[float, ...]:
+        """What each instrument shows, in the order of the rig's sensors."""
+
+    @property
+    def who(self) -> int:
+        """Whose task is in hand; -1."""
+
+    @property
+    def busy(self) -> int:
+        """Seconds for which the hands are still at the last thing that was asked."""
+
+    def told(self) -> tuple[Told, ...]:
+        """What the inspector says, worst first."""
+
+    def seconds(self, verb: str, *words: str) -> int:
+        """What a command takes."""
+
+    def refusal(self, one: str, other: str, swapped: bool = False) -> str:
+        """Why two ends can't be joined, as a sentence ("": they can)."""
+
+    def absent(self, part: str) -> str:
+        """Why a loose part does not lie in the box: `packed`, `later`, "" (it does)."""
+
+    def reads(self) -> list[Read]:
+        """What tools have read, the newest last."""
+
+    def called(self, where: str) -> str:
+        """A part or an end as people call it."""
+
+    def give(self, verb: str, *words: str) -> str:
+        """Asks for something; why not, as a sentence ("": done)."""
+
+
+class Played:
+    """The rig of a game."""
+
+    def __init__(self, play: Play) -> None:
+        self._play = play
+        design = play.world.plot.rig
+        if design is None or play.session.state.rig is None:
+            raise ValueError("the patch bay is shown only in a level that has a rig")
+        self._design = design
+        self._refused: tuple[Rigged, dict[tuple[str, str, bool], str]] | None = None
+        self._told: tuple[Rigged, Solved, tuple[Told, ...]] | None = None
+        self._solved: tuple[int, RigState, Solved] | None = None
+
+    @property
+    def _state(self) -> RigState:
+        state = self._play.session.state.rig
+        assert state is not None
+        return state
+
+    @property
+    def rig(self) -> Rig:
+        return self._design.rig
+
+    @property
+    def rigged(self) -> Rigged:
+        return self._state.rigged
+
+    @property
+    def solved(self) -> Solved:
+        play, state = self._play, self._state
+        kept = self._solved
+        if kept is None or kept[0] != play.now or kept[1] is not state:
+            self._solved = kept = (play.now, state, solved_of(play.world, play.session.state))
+        return kept[2]
+
+    @property
+    def needles(self) -> tuple[float, ...]:
+        return self._state.needles
+
+    @property
+    def who(self) -> int:
+        return self._state.who
+
+    @property
+    def busy(self) -> int:
+        return max(0, self._state.busy_until - self._play.now)
+
+    @property
+    def ready(self) -> bool:
+        """Whether anybody gets at the ports yet."""
+        play = self._play
+        return play.session.facts.holds(self._design.ready, play.session.state)
+
+    def told(self) -> tuple[Told, ...]:
+        from game.rig import inspector
+
+        rigged, solved = self.rigged, self.solved
+        kept = self._told
+        if kept is None or kept[0] is not rigged or kept[1] is not solved:
+            self._told = kept = (rigged, solved, inspector.told(self.rig, rigged, solved))
+        return kept[2]
+
+    def seconds(self, verb: str, *words: str) -> int:
+        return self._design.takes(verb, words)
+
+    def refusal(self, one: str, other: str, swapped: bool = False) -> str:
+        rigged = self.rigged
+        if self._refused is None or self._refused[0] is not rigged:
+            self._refused = (rigged, {})
+        found = self._refused[1]
+        key = (one, other, swapped)
+        if key not in found:
+            refusal = wiring.refusal(self.rig, rigged, one, other, swapped)
+            found[key] = self.worded(refusal) if refusal is not None else ""
+        return found[key]
+
+    def worded(self, refusal: wiring.Refusal) -> str:
+        """A refusal of the rig with parts and ends as people call them."""
+        ends = ("one", "other", "end", "by", "part", "where")
+        values = tuple((key, self.called(value) if key in ends else value) for key, value in refusal.values)
+        words = said(Message(f"refusal.{refusal.id}", values), self._play.world.texts)
+        return f"{words[:1].upper()}{words[1:]}."
+
+    def absent(self, part: str) -> str:
+        for name, when in self._design.box:
+            if name == part:
+                if self._play.session.facts.holds(when, self._play.session.state):
+                    return ""
+                return "packed" if when is not None and "packed" in str(when) else "later"
+        return "later"
+
+    def reads(self) -> list[Read]:
+        start = self._play.world.start
+        return [
+            Read(
+                (start + each.tick) % DAY, each.reading.tool, each.reading.where, each.reading.value, each.reading.unit
+            )
+            for each in self._state.measured
+        ]
+
+    def called(self, where: str) -> str:
+        return called(self._play.world, where)
+
+    def give(self, verb: str, *words: str) -> str:
+        return self._play.apply(Command(verb, words))
+
+    def at_it(self) -> list[AtIt]:
+        """Who is at a task of the rig, in its place: the player first."""
+        return rig_tasks(self._play)
+
+
+def rig_tasks(play: Play) -> list[AtIt]:
+    """Who is at a task of the rig now, and could lay it into the player's hands: the player first."""
+    design, state = play.world.plot.rig, play.session.state
+    if design is None or state.rig is None:
+        return []
+    found = [
+        AtIt(i, t)
+        for t in design.tasks
+        for i, each in enumerate(state.duty.task)
+        if each == t and state.work.status[t] == RUNNING and state.duty.place[i] == design.place
+    ]
+    me = you(play.world)
+    return sorted(found, key=lambda each: (each.who != me, each.task, each.who))
+
+
+def rig_open(play: Play) -> bool:
+    """Whether there is a way to the patch bay now: somebody is at one of its tasks, or has been."""
+    return bool(rig_tasks(play))

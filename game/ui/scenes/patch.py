@@ -1,0 +1,371 @@
+"""The patch bay: the trainee connects power, data, coolant, water, gases and earth, and sees what comes of it.
+
+Everything that is done is a command of the session; the scene leads an end to a port until it is one.
+
+Look for: `Patch`; patch_acts.py has what can be done with what has the focus.
+"""
+
+from collections.abc import Callable, Sequence
+
+from game.session.session import Session
+from game.ui import focus
+from game.ui.canvas import Canvas
+from game.ui.geometry import STAGE, Rect
+from game.ui.pace import CHOOSING, WAITED
+from game.ui.patch import diagram, live, marks, panels, schematic, shelf
+from game.ui.patch.bay import LOOKS, Bay, bay, spot
+from game.ui.patch.hand import Hand, free_end, loose_end
+from game.ui.patch.hang import Hanging, hanging
+from game.ui.patch.lay import PICTURE, Lay
+from game.ui.patch.ropes import Ropes
+from game.ui.patch.source import Played
+from game.ui.pictures import Still
+from game.ui.play import Play
+from game.ui.scene import Ui
+from game.ui.scenes import patch_acts, patch_heads
+from game.ui.scenes.hub_ways import opened
+from game.ui.widget import Widget
+from game.ui.widgets import paragraph
+from game.ui.widgets.alarm_bar import alarm_chip, alarm_on
+from game.words.facts import clock_text
+
+BUSY = 10.0
+"""Colony seconds in a real one while the hands are at the last thing."""
+ANEW = 0.15
+DAY = 24 * 3600
+LAMPS = {"lamp": 1.0, "beacon": 0.5}
+ALARMS = Rect(892.0, 14.0, 364.0, 40.0)
+
+
+class Patch:
+    """The bay."""
+
+    name = "patch"
+
+    def __init__(self, page: int = 0, mode: str = "parts") -> None:
+        self.page = page
+        self.mode = mode
+        """`parts` or `tools`: what lies on the strip."""
+        self.first = 0
+        """The first part that the strip shows."""
+        self.medium = ""
+        """Of the parts that it shows first."""
+        self.at = 0
+        """Which sentence of the inspector is shown."""
+        self.number = 0
+        """The address that is chosen for a device; 0: none yet."""
+        self.source: Played | None = None
+        self.bay = Bay((), (), 1)
+        self.hanging = Hanging((), ())
+        self.waiting: tuple[str, ...] = ()
+        """What is asked as soon as the hands are free."""
+        self._session: Session | None = None
+        self._still = Still()
+        self._seconds = 0.0
+        self._made: tuple[object, float, list[Widget]] | None = None
+        self._hung_for: object = None
+        self._inspected: object = None
+        self._parts: dict[str, tuple[tuple[object, ...], list[Widget]]] = {}
+        self._tones: tuple[object, object, dict[str, str]] | None = None
+
+    @property
+    def play(self) -> Play:
+        if self.ui.play is None:
+            raise ValueError("the patch bay is shown only while a level is played")
+        return self.ui.play
+
+    def enter(self, ui: Ui) -> None:
+        """At first, and whenever a scene over it was closed."""
+        self.ui = ui
+        play = self.play
+        if self._session is not play.session:
+            self._session = play.session
+            self.hand = Hand(ui)
+            self.ropes, self.lay, self.lines = Ropes(ui.chance), Lay(ui), diagram.Lines()
+            there = play.world.plot.rig is not None and play.session.state.rig is not None
+            self.source = Played(play) if there else None
+            if self.source is not None:
+                self.bay = bay(self.source.rig)
+            self._hung_for = None
+        self._hang(settled=True)
+        self._made = None
+
+    # Time.
+
+    def advance(self, seconds: float) -> None:
+        """To choose costs seconds; hands that are busy let time run."""
+        play, source = self.play, self.source
+        self._seconds += seconds
+        busy = source is not None and source.busy > 0
+        play.advance(seconds, WAITED if play.waiting else BUSY if busy else CHOOSING)
+        if source is not None:
+            if self.waiting and not source.busy:
+                asked, self.waiting = self.waiting, ()
+                self._connect(*asked)
+            mouse = self.hand.look(seconds)
+            target = self.hand.dropped_at(mouse, list(self.widgets()))
+            if target is not None and target.action.startswith("end:"):
+                if target.enabled:
+                    self.on(target.action)
+                else:
+                    self.ui.refused = target.why_not
+            self._hang(settled=False)
+            if self.ui.settings.reduced_motion and not self.ropes.resting:
+                self.ropes.settle()
+            elif self.ropes.advance(seconds) and self.ropes.resting:
+                self._made = None
+        if play.over and self.ui.top is self:
+            self.ui.pop()
+
+    def _hang(self, settled: bool) -> None:
+        """What hangs, from what is joined and what the hand has."""
+        source = self.source
+        if source is None:
+            return
+        held = {}
+        if self.hand.end:
+            x, y = self.hand.at(list(self._made[2]) if self._made is not None else [])
+            held = {self.hand.end: (round(x, 1), round(y, 1))}
+            part = source.rig.part(self.hand.end.rpartition(".")[0])
+            joined = {end for joint in source.rigged.joints for end in (joint.one, joint.other)}
+            if part is not None and len(part.ends) == 2 and not any(part.end(e.name) in joined for e in part.ends):
+                other = next(part.end(e.name) for e in part.ends if part.end(e.name) != self.hand.end)
+                if patch_acts.is_lead(part):
+                    held[other] = (620.0, shelf.SHELF.y + 8.0)
+        wanted = (source.rigged.joints, self.page, tuple(held.items()))
+        if wanted != self._hung_for:
+            settled = settled or self._hung_for is None
+            self._hung_for = wanted
+            self.hanging = hanging(source.rig, source.rigged.joints, self.bay, self.page, held)
+            self.ropes.hang(self.hanging, settled)
+
+    # What is done.
+
+    def on(self, action: str) -> None:
+        """An end, a part, a choice, an order; or out."""
+        self.ui.refused = ""
+        word, _, rest = action.partition(":")
+        source = self.source
+        match word:
+            case "back":
+                self._back()
+            case "page":
+                self.page, self.first, self.medium = (self.page + 1) % self.bay.pages, 0, ""
+                self._hung_for = None
+            case "tab":
+                self.mode, self.first = rest, 0
+                if rest == "parts":
+                    self.hand.tool = ""
+            case "shelf":
+                self.first += int(rest) * shelf.SHOWN
+            case "lane":
+                self.mode, self.first, self.medium, self.hand.tool = "parts", 0, rest, ""
+            case "inspect":
+                self.at += 1
+            case "tool":
+                self.hand.drop()
+                self.hand.tool = "" if self.hand.tool == rest else rest
+            case "box" if source is not None:
+                self._from_box(rest)
+            case "end" if source is not None:
+                self._end(rest)
+            case "part" if source is not None:
+                patch_acts.part_pressed(self, rest)
+            case "act" if source is not None:
+                patch_acts.ordered(self, rest)
+            case "hands" if source is not None:
+                who, _, task = rest.partition(" ")
+                self.ui.refused = source.give("hands", who, task)
+            case "let" if source is not None and source.who >= 0:
+                self.ui.refused = source.give("let", self.play.world.people[source.who])
+            case "finish" if source is not None:
+                self.ui.refused = source.give("finish")
+            case "wait":
+                self.play.wait()
+            case _ if alarm_on(self.ui, action):
+                pass
+            case _:
+                opened(self.ui, action)
+        self._made = None
+
+    def _back(self) -> None:
+        if self.hand.end or self.hand.tool:
+            self.hand.drop()
+            self.hand.tool, self.waiting = "", ()
+        else:
+            self.ui.pop()
+
+    def _from_box(self, name: str) -> None:
+        assert self.source is not None
+        part = self.source.rig.part(name)
+        if part is None:
+            return
+        if self.hand.end.rpartition(".")[0] == name:
+            self.hand.drop()
+            return
+        self.hand.take(patch_acts.best_end(self.source, part))
+        self._to_target()
+
+    def _to_target(self) -> None:
+        """With keys: the focus goes to the first port that what is in the hand fits."""
+        assert self.source is not None
+        for port in self.bay.ports:
+            if port.page == self.page and not self.source.refusal(self.hand.end, port.name):
+                if "mouse" not in self.ui.held:
+                    self.ui.focus = f"port:{port.name}"
+                return
+
+    def _end(self, end: str) -> None:
+        """What is done at an end: a tool is held there, what is in the hand is seated, or it comes into the hand."""
+        source, hand = self.source, self.hand
+        assert source is not None
+        if hand.tool:
+            patch_acts.measured(self, end)
+        elif hand.end:
+            ends = self._ends_at(end)
+            fitting = next((one for one in ends if not source.refusal(hand.end, one, hand.swapped)), "")
+            if not fitting:
+                self.ui.refused = source.refusal(hand.end, end, hand.swapped)
+            elif source.busy:
+                self.waiting = (hand.end, fitting, "swapped" if hand.swapped else "straight")
+            else:
+                self._connect(hand.end, fitting, "swapped" if hand.swapped else "straight")
+        elif loose_end(source.rig, source.rigged, end):
+            loose = loose_end(source.rig, source.rigged, end)
+            self.ui.refused = source.give("disconnect", loose)
+            if not self.ui.refused:
+                hand.take(loose)
+        elif not any(port.name == end for port in self.bay.ports):
+            hand.take(end)
+            self._to_target()
+
+    def _ends_at(self, end: str) -> tuple[str, ...]:
+        node = self.hanging.node_of(end)
+        return (end,) if node < 0 or self.bay.port(end) is not None else self.hanging.nodes[node].ends
+
+    def _connect(self, one: str, other: str, way: str) -> None:
+        """Asks for it; then the other end of what was plugged comes into the hand, if it is free."""
+        source = self.source
+        assert source is not None
+        self.ui.refused = source.give("connect", one, other, way)
+        if self.ui.refused:
+            return
+        part = source.rig.part(one.rpartition(".")[0])
+        self.hand.drop()
+        if part is not None and len(part.ends) == 2 and (more := free_end(source.rigged, part)):
+            self.hand.take(more)
+            self._to_target()
+
+    # What is seen.
+
+    def draw(self, canvas: Canvas) -> None:
+        """The wall, lines and sockets; what hangs; a dashed line from the hand to where it could go."""
+        picture = self.ui.pictures.get(PICTURE)
+        if picture is None:
+            patch_heads.plain(canvas)
+        else:
+            canvas.surface.blit(self._still.of(picture, canvas, LAMPS), canvas.pixels(STAGE))
+        source = self.source
+        if source is None:
+            return
+        drawing = schematic.drawing(source.rig, self.bay, self.page)
+        self.lines.draw(canvas, self.bay, self.page, drawing, source)
+        for port in self.bay.ports:
+            if port.page == self.page and not (
+                self.lay.sprite(canvas, f"socket.{port.end.shape}", spot(port))
+                or self.lay.sprite(canvas, f"socket.any_{port.end.medium}", spot(port))
+            ):
+                x, y = spot(port)
+                canvas.rect(Rect(x - 30, y - 30, 60, 60), fill="panel", line=LOOKS[port.end.medium].colour, width=3)
+        rigged, solved = source.rigged, source.solved
+        if self._tones is None or self._tones[0] is not rigged or self._tones[1] is not solved:
+            self._tones = (rigged, solved, live.tones(source.rig, rigged, solved))
+        self.lay.draw(canvas, self.bay, self.hanging, self.ropes, self._tones[2])
+        self._towards(canvas)
+
+    def _towards(self, canvas: Canvas) -> None:
+        """From the end in the hand to the port that is pointed at, while it fits."""
+        widget = focus.named(self._made[2], self.ui.focus) if self._made is not None else None
+        number = self.hanging.node_of(self.hand.end) if self.hand.end else -1
+        if widget is None or number < 0 or not widget.enabled or not widget.action.startswith("end:"):
+            return
+        ax, ay = self.ropes.node(number)
+        port = self.bay.port(widget.action.partition(":")[2])
+        bx, by = spot(port) if port is not None else (widget.rect.cx, widget.rect.cy)
+        far = max(1.0, ((bx - ax) * (bx - ax) + (by - ay) * (by - ay)) ** 0.5)
+        if far > 70.0:
+            one = (ax + 26.0 * (bx - ax) / far, ay + 26.0 * (by - ay) / far)
+            other = (bx - 44.0 * (bx - ax) / far, by - 44.0 * (by - ay) / far)
+            canvas.line([one, other], "selected", 2.5, dash=(6, 5))
+
+    def widgets(self) -> Sequence[Widget]:
+        """Ports, what hangs, the drawing, the strip, the panels; made anew a few times a second."""
+        ui, play, source = self.ui, self.play, self.source
+        rigged = source.rigged if source is not None else None
+        state = (
+            play.session, id(rigged), id(source.solved) if source else 0, len(play.orders), play.waiting, self.page,
+            self.mode, self.first, self.medium, self.at, self.number, self.hand.held, self.waiting, ui.stretch,
+            ui.refused, ui.focus, self.ropes.resting, id(self.hanging) if not self.hand.end else 0,
+        )  # fmt: skip
+        if self._made is None or self._made[0] != state or self._seconds - self._made[1] >= ANEW:
+            self._made = (state, self._seconds, self._all())
+        return self._made[2]
+
+    def _all(self) -> list[Widget]:
+        ui, play, source = self.ui, self.play, self.source
+        top = [*patch_heads.heads(self), alarm_chip(ui, ALARMS)]
+        clock = clock_text(play.session.clock % DAY)[:5]
+        if source is None:
+            words = paragraph("none", Rect(400, 300, 480, 0), ui.texts.say("ui_patch.none"), 20)
+            return [*top, words, panels.oxygen_card(ui, play, clock), *patch_heads.hints(self)]
+        rigged, solved, held, page = source.rigged, source.solved, self.hand.held, self.page
+        drawing = schematic.drawing(source.rig, self.bay, page)
+        there = shelf.lying(source, self.bay, page, self.medium)
+        pages = -(-len(there) // shelf.SHOWN)
+        self.first = min(max(0, self.first), max(0, (pages - 1) * shelf.SHOWN))
+        resting = self.ropes.resting
+        inner = self._part(
+            "inner", (rigged, solved, held, page, resting, self.hanging if resting else self.ropes.version),
+            lambda: marks.hung(ui, self.bay, source, self.hanging, self.ropes, held),
+        )  # fmt: skip
+        taken = self.hand.end.rpartition(".")[0]
+        strip = self._part(
+            "strip", (rigged, page, self.mode, self.first, self.medium, held, self.lay.picture),
+            lambda: [
+                *shelf.strip(ui, self.mode, pages, self.first),
+                *(
+                    shelf.parts(ui, self.lay, source, there, self.first, taken)
+                    if self.mode == "parts"
+                    else shelf.tools(ui, self.lay, source, self.hand.tool)
+                ),
+            ],
+        )  # fmt: skip
+        made = [
+            *top[:-1],
+            *self._part("heads", (page,), lambda: diagram.heads(ui, self.bay, page, source)),
+            *self._part("ports", (rigged, page, held), lambda: marks.ports(ui, self.bay, page, source, held)),
+            *inner,
+            *self._part(
+                "signs", (rigged, solved, source.needles, page),
+                lambda: diagram.signs(ui, self.bay, page, drawing, source),
+            ),
+            *strip,
+        ]  # fmt: skip
+        made = [*patch_acts.whose(self), *made] if source.who < 0 else [*made, *patch_acts.panel_of(self, made)]
+        if self._inspected is not source.rigged:
+            self._inspected, self.at = source.rigged, 0
+        told = self._part("told", (rigged, solved, self.at), lambda: panels.inspector(ui, source, self.at))
+        made += [*told, panels.oxygen_card(ui, play, clock), *patch_heads.hints(self), top[-1]]
+        return made
+
+    def _part(self, name: str, key: tuple[object, ...], make: Callable[[], list[Widget]]) -> list[Widget]:
+        """A part of what is shown, made anew when what it depends on has changed."""
+        key = (*key, self.ui.stretch, self._session)
+        kept = self._parts.get(name)
+        if (
+            kept is None
+            or len(kept[0]) != len(key)
+            or any(a is not b and a != b for a, b in zip(kept[0], key, strict=True))
+        ):
+            self._parts[name] = kept = (key, make())
+        return kept[1]
