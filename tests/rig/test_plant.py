@@ -312,6 +312,20 @@ def test_what_moves_by_less_than_its_quantum_changes_nothing_and_by_more_is_solv
     assert solved(BOOK, far).flows["u1"].watts == pytest.approx(solved(BOOK).flows["u1"].watts + 25.0)
 
 
+def test_a_solution_does_not_depend_on_what_was_solved_before() -> None:
+    hot = tuple(50.0 for _ in CABLES)
+    variants = [BOOK._replace(air=0.97), BOOK._replace(warmth=hot), BOOK._replace(lost=12.0), BOOK._replace(fines=0.9)]
+    variants += [BOOK._replace(latched=("u1",)), BOOK._replace(faults=(Fault("air_lock", "plate", 0.5),)), BOOK]
+    fresh = []
+    for each in variants:
+        plant._kept.clear()
+        fresh.append(solved(each))
+    for first in variants:
+        plant._kept.clear()
+        solved(first)
+        assert [solved(each) for each in variants] == fresh
+
+
 def test_nothing_changes_in_a_cold_rig_through_which_nothing_flows() -> None:
     idle = off(START, "q1", "q2")
     assert plant.passed(RIG, idle, solved(idle, Asks(0.0, 1.0, 0.0, 295.0, 0.0)), 10.0) is idle
