@@ -5,6 +5,7 @@ Look for: `given`, `VERB_NAMES`.
 
 from collections.abc import Callable
 
+from game.rig import wiring
 from game.session import benchtime, labour, telling
 from game.session.benchwork import BENCH_GIVEN
 from game.session.effects import PEOPLE_VERBS, do, take
@@ -40,10 +41,25 @@ def given(stage: Stage, command: Command) -> Message | None:
         take(stage, outcome.moment)
         for each in outcome.events:
             stage.tell(each.id, **dict(each.values))
+        if verb == "install":
+            _by_the_book(stage, command.words[0])
         refusal = None
     if refusal is None:
         stage.stir()
     return refusal
+
+
+def _by_the_book(stage: Stage, name: str) -> None:
+    """Where a stack is installed by a mere order, all that the book of its rig joins to it comes with it."""
+    design, rig = stage.world.plot.rig, stage.state.rig
+    if design is None or rig is None or design.rig.stack != name:
+        return
+    rigged = rig.rigged
+    for group, joints, _ in design.rig.book:
+        if not any(wiring.plugged(rigged, end) for joint in joints for end in (joint.one, joint.other)):
+            rigged = wiring.wired(design.rig, rigged, group)
+    stage.state.rig = rig._replace(rigged=rigged)
+    stage.state.stale = True
 
 
 def _at_the_bench(stage: Stage, command: Command) -> Message | None:
