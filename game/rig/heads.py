@@ -148,7 +148,12 @@ def _driven(chain: Chain, flow: float, head: float, fit: Fit) -> float:
     """The flow that a difference of heads drives through a run that has just been opened, at most that of the start."""
     _, alpha, beta = fit
     head = abs(head) - chain.push
-    driven = 2.0 * head / (alpha + sqrt(alpha * alpha + 4.0 * beta * head) + FLAT) if head > 0.0 else 0.0
+    if head <= 0.0:
+        return 0.0
+    driven = 2.0 * head / (alpha + sqrt(alpha * alpha + 4.0 * beta * head) + FLAT)
+    for pump in chain.pumps:
+        if pump.power != 2.0 and pump.slope > 0.0:
+            driven = min(driven, det.pow(head / pump.slope, 1.0 / pump.power))
     driven = min(driven, chain.start)
     return driven if flow > 0.0 else -driven
 

@@ -5,7 +5,7 @@ environment in which `pip install wntr six` has been run (development only):
 
     SIXTEEN_EPANET=/that/environment/bin/python python -m tests.rig.epanet_recorded
 
-Look for: `SEEDS`, `text`, `recorded`, `asked`, `furthest` (how far a solution of ours is from EPANET's).
+Look for: `SEEDS`, `text`, `recorded`, `asked`, `furthest` (how far we are from EPANET), `backwards`.
 """
 
 import json
@@ -16,15 +16,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from game.rig import epanet, fluids
+from game.rig import epanet, fluids, pipes
 from tests.rig.pipes_sample import some_network
 
 SEEDS = range(50)
 RECORD = Path(__file__).parents[1] / "validation" / "epanet.json"
 LIVE = Path(__file__).parent / "epanet_live.py"
-FLOOR = 0.02
-"""L/min, in networks that carry up to 700: EPANET lets a check valve run backwards while the heads at its two ends
-differ by less than 0.15 mm (its Htol of 0.0005 ft), and straightens laws at small flows."""
+FLOOR = 0.002
+"""L/min, in networks that carry up to 700: EPANET straightens laws at small flows, and stops at an accuracy."""
+BACKWARDS = 0.001
+"""L/min: EPANET lets a check valve run backwards while the heads at its two ends differ by less than 0.15 mm (its Htol,
+0.0005 ft). Where it does so by more than this, only heads are compared."""
 
 
 class Answer(NamedTuple):
@@ -40,7 +42,7 @@ class Furthest(NamedTuple):
     """The largest differences in one network."""
 
     flow: float
-    """Of a flow, as a share of it, once FLOOR is taken off."""
+    """Of a flow, as a share of it, once a floor is taken off; 0 where EPANET's own flows break a law."""
     head: float
     """Of a head, as a share of what the highest is above the lowest."""
 
@@ -70,20 +72,29 @@ def asked(texts: Sequence[str]) -> tuple[str, tuple[Answer, ...]]:
     return told["tool"], tuple(Answer(answer["heads"], answer["flows"]) for answer in told["answers"])
 
 
-def furthest(seed: int, theirs: Answer) -> Furthest:
+def backwards(seed: int, theirs: Answer) -> bool:
+    """Whether EPANET lets a check valve run backwards."""
+    links = enumerate(some_network(seed).links)
+    checked = [f"l{number}" for number, link in links if isinstance(link, pipes.Pipe) and link.check]
+    return any(theirs.flows[name] < -BACKWARDS for name in checked)
+
+
+def furthest(seed: int, theirs: Answer, floor: float = FLOOR) -> Furthest:
     """How far our solution of the file is from theirs."""
     file = epanet.read(text(seed))
     assert isinstance(file, epanet.EpanetFile), file
     ours = epanet.solved_file(file)
     assert [row.name for row in ours.nodes] == list(theirs.heads)
     assert [row.name for row in ours.links] == list(theirs.flows)
-    flow = max(_share(row.flow, theirs.flows[row.name]) for row in ours.links)
+    flow = max(_share(row.flow, theirs.flows[row.name], floor) for row in ours.links)
+    if backwards(seed, theirs):
+        flow = 0.0
     span = max(theirs.heads.values()) - min(theirs.heads.values())
     return Furthest(flow, max(abs(row.head - theirs.heads[row.name]) for row in ours.nodes) / span)
 
 
-def _share(ours: float, theirs: float) -> float:
-    return max(0.0, abs(ours - theirs) - FLOOR) / max(abs(theirs), FLOOR)
+def _share(ours: float, theirs: float, floor: float) -> float:
+    return max(0.0, abs(ours - theirs) - floor) / max(abs(theirs), floor)
 
 
 def main() -> None:

@@ -91,8 +91,11 @@ def lost(link: Link, flow: float, fluid: fluids.Fluid, gravity: float = pipes.ST
     return math.copysign(heads * speed**2 / (2.0 * gravity), flow)
 
 
-def errors(network: Network, answer: Solution, fluid: fluids.Fluid) -> tuple[float, float]:
-    """The largest m3/s that a node keeps, and the largest m by which a link is off its law."""
+def errors(network: Network, answer: Solution, fluid: fluids.Fluid, shut: bool = False) -> tuple[float, float]:
+    """The largest m3/s that a node keeps, and the largest m by which a link is off its law.
+
+    With `shut`, also by which a pump or check valve without flow should not be so: only where none stand in a row.
+    """
     kept = [-node.demand for node in network.nodes]
     locks = {lock.link: lock for lock in network.locks}
     off = 0.0
@@ -113,8 +116,8 @@ def errors(network: Network, answer: Solution, fluid: fluids.Fluid) -> tuple[flo
             off = max(off, abs(flow) * 1e9)
         elif flow != 0.0 and link.a != link.b:
             off = max(off, abs(fall - lost(link, flow, fluid) - math.copysign(lock.push, flow)))
-        elif isinstance(link, Check) or (isinstance(link, Pipe) and link.check):
-            off = max(off, fall - lock.push if network.locks == () else 0.0)
+        elif shut and (isinstance(link, Pump | Check) or (isinstance(link, Pipe) and link.check)):
+            off = max(off, fall + link.head if isinstance(link, Pump) else fall)
     return max((abs(k) for k, node in zip(kept, network.nodes, strict=True) if node.head is None), default=0.0), off
 
 

@@ -44,10 +44,12 @@ def mistakes(text: str) -> list[epanet.Mistake]:
 
 
 def test_our_answers_for_fifty_networks_are_epanets() -> None:
-    found = [epanet_recorded.furthest(seed, theirs) for seed, theirs in enumerate(epanet_recorded.recorded())]
+    recorded = epanet_recorded.recorded()
+    found = [epanet_recorded.furthest(seed, theirs) for seed, theirs in enumerate(recorded)]
     assert len(epanet_recorded.SEEDS) == len(found)
     assert max(each.flow for each in found) <= 0.005
     assert max(each.head for each in found) <= 0.005
+    assert [seed for seed, theirs in enumerate(recorded) if epanet_recorded.backwards(seed, theirs)] == [16]
 
 
 @pytest.mark.long
@@ -57,8 +59,9 @@ def test_epanet_itself_still_says_what_is_recorded_and_agrees_on_a_hundred_more(
     for now, then in zip(answers, epanet_recorded.recorded(), strict=False):
         assert then.flows == pytest.approx(now.flows, rel=1e-5, abs=1e-4)
         assert then.heads == pytest.approx(now.heads, rel=1e-5, abs=1e-4)
-    found = [epanet_recorded.furthest(seed, theirs) for seed, theirs in zip(seeds, answers, strict=True)]
-    assert max(each.flow for each in found) <= 0.01
+    # Where no pump reaches, EPANET still moves a few millilitres round, within its accuracy.
+    found = [epanet_recorded.furthest(seed, theirs, 0.02) for seed, theirs in zip(seeds, answers, strict=True)]
+    assert max(each.flow for each in found) <= 0.005
     assert max(each.head for each in found) <= 0.005
 
 

@@ -186,9 +186,9 @@ def test_a_ring_that_hangs_on_one_node_is_driven_by_its_pump() -> None:
 @pytest.mark.parametrize("seed", range(60))
 def test_every_flow_obeys_its_law_and_every_node_keeps_nothing(seed: int) -> None:
     network = some_network(seed)
-    kept, off = errors(network, solved(network), WATER)
+    kept, off = errors(network, solved(network), WATER, shut=True)
     assert kept < 1e-9
-    assert off < 1e-3
+    assert off < 1e-4
 
 
 @pytest.mark.parametrize("seed", range(120))
@@ -210,7 +210,7 @@ def test_the_same_network_gives_the_same_bits() -> None:
 
 @pytest.mark.long
 def test_two_thousand_networks_obey_their_laws() -> None:
-    found = [errors(network, solved(network), WATER) for network in map(some_network, range(60, 2060))]
+    found = [errors(network, solved(network), WATER, shut=True) for network in map(some_network, range(60, 2060))]
     assert max(kept for kept, _ in found) < 1e-9
     assert max(off for _, off in found) < 1e-4
 
