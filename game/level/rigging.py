@@ -17,6 +17,8 @@ from game.words.diagnostic import nearest
 MOST_PARTS, MOST_JOINTS = 80, 120
 """With more, what flows takes too long to work out, second by second."""
 FLUIDS = LIQUIDS + GASES
+LONGEST = 250
+"""Letters of a sentence that names all the parts that there are."""
 HANGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "amperes": ("part", ELECTRIC), "flow": ("part", FLUIDS), "volts": ("end", (POWER,)), "pressure": ("end", FLUIDS),
 }  # fmt: skip
@@ -252,5 +254,7 @@ def _trouble(rig: Rig, trouble: TroubleFile, level: EffectReader, *at: int | str
     fault = Fault(trouble.kind, trouble.part, amount)
     wrong = faults.misfit(rig, fault)
     if wrong:
+        if len(wrong) > LONGEST:
+            wrong = wrong[: wrong.rindex(",", 0, LONGEST)] + " …"
         level.wrong(wrong, *at, "kind" if trouble.kind not in faults.KINDS else "part")
     return fault
