@@ -174,11 +174,11 @@ def _power(rig: Rig, rigged: Rigged, solved: Solved) -> list[Told]:
     if volts < -1.0:
         return [*found, Told("inspect.reversed", values, 97.0)]
     if volts < 1.0:
-        why = _why(rig, rigged, "power", 85.0, end, (parts.Source, parts.Converter), values)
+        why = _why(rig, rigged, "power", 80.0, end, (parts.Source, parts.Converter), values)
         if not why:
             houses = [part.end("out") for part in rig.parts if isinstance(part.body, parts.Source)]
             dark = all(solved.ends.get(each, At()).volts < 1.0 for each in houses)
-            why = [Told("inspect.power_dark" if dark else "inspect.power_hidden", values, 85.0)]
+            why = [Told("inspect.power_dark" if dark else "inspect.power_hidden", values, 80.0)]
         return found + why
     if solved.delivery.power > 0.0 and volts < lowest:
         found.append(Told("inspect.disagrees", values, 46.0))
@@ -262,31 +262,33 @@ def _coolant(rig: Rig, rigged: Rigged, solved: Solved, book: Solved) -> list[Tol
             found.append(Told("inspect.air_little", values, 44.0))
         return found
     none = flows < LITTLE
+    # A stack that is fed and not cooled is in danger; one that is not fed yet only waits for its hoses.
+    weight = (86.0 if solved.delivery.power > 0.0 else 72.0) if none else 50.0
     pump = cause.driving(rig, rigged, plate)
     if pump is None:
-        ways = _why(rig, rigged, "coolant_in", 72.0, plate.end("in"), (parts.Pump,), values)
-        ways += _why(rig, rigged, "coolant_out", 72.0, plate.end("out"), (parts.Pump, parts.Reservoir), values)
-        return found + (ways[:1] or [Told("inspect.coolant_hidden", values, 72.0)])
+        ways = _why(rig, rigged, "coolant_in", weight, plate.end("in"), (parts.Pump,), values)
+        ways += _why(rig, rigged, "coolant_out", weight, plate.end("out"), (parts.Pump, parts.Reservoir), values)
+        return found + (ways[:1] or [Told("inspect.coolant_hidden", values, weight)])
     values = (*values, ("pump", called(rig, pump.name)))
     if pump.name not in rigged.on:
-        return [*found, Told("inspect.pump_off", values, 72.0)]
+        return [*found, Told("inspect.pump_off", values, weight)]
     if ("dry", pump.name) in solved.notes:
-        return [*found, Told("inspect.pump_dry", values, 76.0)]
+        return [*found, Told("inspect.pump_dry", values, 87.0)]
     volts = solved.ends.get(pump.end("power"), At()).volts
     if isinstance(pump.body, parts.Pump) and volts < pump.body.lowest:
-        why = _why(rig, rigged, "pump_power", 72.0, pump.end("power"), (parts.Source, parts.Converter), values)
-        return found + (why or [Told("inspect.pump_power_hidden", values, 72.0)])
-    ways = _why(rig, rigged, "coolant_in", 72.0, plate.end("in"), (parts.Pump, parts.Reservoir), values)
-    ways += _why(rig, rigged, "coolant_out", 72.0, plate.end("out"), (parts.Pump, parts.Reservoir), values)
+        why = _why(rig, rigged, "pump_power", weight, pump.end("power"), (parts.Source, parts.Converter), values)
+        return found + (why or [Told("inspect.pump_power_hidden", values, weight)])
+    ways = _why(rig, rigged, "coolant_in", weight, plate.end("in"), (parts.Pump, parts.Reservoir), values)
+    ways += _why(rig, rigged, "coolant_out", weight, plate.end("out"), (parts.Pump, parts.Reservoir), values)
     if ways:
         return found + ways[:1]
     if cause.turned_round(rig, rigged, plate):
-        return [*found, Told("inspect.turned_round", values, 72.0)]
+        return [*found, Told("inspect.turned_round", values, weight)]
     if rigged.air > 0.05:
-        return [*found, Told("inspect.air_none" if none else "inspect.air_little", values, 71.0)]
+        return [*found, Told("inspect.air_none" if none else "inspect.air_little", values, weight)]
     return [
         *found,
-        Told("inspect.coolant_hidden" if none else "inspect.coolant_little", values, 72.0 if none else 50.0),
+        Told("inspect.coolant_hidden" if none else "inspect.coolant_little", values, weight),
     ]
 
 

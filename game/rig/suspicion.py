@@ -17,7 +17,7 @@ from game.rig.wiring import Refusal
 STANDBY = Asks(700.0, 1.0, 4.6, 295.0, 1.0)
 FULL = Asks(2975.0, 1.0, 45.9, 295.0, 0.0)
 """What a stack like G-7's backup asks for."""
-SECONDS = {"volts": 30, "ohms": 60, "clamp": 30, "gauge": 90, "spray": 60, "sniffer": 45, "bus": 60, "panel": 0}
+SECONDS = {"volts": 30, "ohms": 60, "clamp": 30, "gauge": 90, "spray": 60, "sniffer": 45, "bus": 60}
 """To measure once, where a level does not say otherwise. A look at the panel is for nothing."""
 LITRES_EACH = 0.098
 """L/min of oxygen for each ampere that it makes gas with: 4.5 at full current."""
@@ -165,7 +165,7 @@ def _places(part: Part, state: str) -> list[tuple[str, str]]:
 
 def seconds(the: Bench, was: str, test: Test) -> int:
     """What a test costs after another in state `was`: to change over, by way of standby, and to measure."""
-    cost = the.seconds[test.tool]
+    cost = the.seconds.get(test.tool, 0)
     if was != test.state:
         cost += _state(the, was).seconds + _state(the, test.state).seconds
     return cost

@@ -5,8 +5,13 @@ Look for: `THE` (the sample rig by the book), `PAGE` (what each test would say o
 """
 
 from functools import cache
+from pathlib import Path
 
-from game.rig import diagnosis, faults, suspicion
+import pytest
+
+from game.level.build import build
+from game.level.read import read_level
+from game.rig import diagnosis, faults, suspicion, tracing
 from game.rig.diagnosis import Diagnosis, Sheet, diagnosed, hopeless, told_apart
 from game.rig.parts import Fault
 from game.rig.suspicion import Bench, Suspect
@@ -95,3 +100,14 @@ def test_the_bot_finds_the_fault_and_takes_at_most_seven_tenths_of_the_minutes_o
         assert (fault.kind, fault.part) in [(each.kind, each.part) for each in found.left], fault
         assert len({each.part for each in found.left}) == 1, (fault, found)
     assert minutes(bot) <= 0.7 * minutes(by_chance)
+
+
+@pytest.mark.long
+def test_what_may_be_wrong_with_the_rig_of_g7_is_told_apart() -> None:
+    text = read_level(Path("levels/g7"))
+    designs = [build(text, seed, "hard", "", {}).plot.rig for seed in range(24)]
+    rig = next(design.rig for design in designs if design is not None)
+    found = tuple({fault: None for design in designs if design is not None for _, fault in design.faults})
+    assert len(found) > 12
+    settled = tracing.by_the_book(rig)._replace(addresses=(("cpu", 8),))
+    assert hopeless(suspicion.bench(rig, settled), found) == ()

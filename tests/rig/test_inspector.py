@@ -9,7 +9,7 @@ from game.model import chance
 from game.rig import inspector, plant, suspicion, wiring
 from game.rig.inspector import Told, told
 from game.rig.meters import called
-from game.rig.parts import TURNED, Fault, Part, Rigged
+from game.rig.parts import TURNED, Fault, Part, Rig, Rigged
 from game.rig.solved import Asks
 from game.words.message import Message, said
 from tests.rig.rig_sample import BOOK, RIG, RUNNING, STANDBY, START, joint, with_joints
@@ -212,6 +212,18 @@ def test_a_fault_that_changes_what_is_delivered_is_noticed() -> None:
         ("clogged_filter", "filter", 0.98, "water_hidden"),
     ]:
         assert first in ids(BOOK._replace(faults=(Fault(kind, part, amount),))), kind
+
+
+def test_a_fed_stack_that_is_not_cooled_is_worse_than_one_that_waits_for_its_hoses() -> None:
+    fed, waiting = inspected(without(BOOK, "c203.a")), inspected(off(without(BOOK, "c203.a"), "q4"))
+    assert fed[0].id == "inspect.coolant_out_loose"
+    assert fed[0].weight > 85.0 > next(each.weight for each in waiting if each.id == "inspect.coolant_out_loose")
+
+
+def test_a_rig_without_anything_in_it_is_spoken_of_too() -> None:
+    empty = Rig((), (), (), (), (), "backup", "backup")
+    nothing = Rigged((), ())
+    assert told(empty, nothing, plant.solved(empty, nothing, IDLE))
 
 
 # ---- Any wiring -------------------------------------------------------------------------------------------------
