@@ -24,6 +24,7 @@ NOTES = {
     "undervoltage": "a load has let go for too low a voltage",
     "collapsed": "a load has let go: it would take more than the wiring can bring at any voltage",
     "shed": "a load was shed for another behind something that gives all it can",
+    "holds": "a load that has let go could come back and stay",
     "reversed": "the input of a load, motor or converter has plus and minus changed over",
     "overvoltage": "an input has more than it bears",
     "limited": "a source or converter gives all it can",
@@ -45,6 +46,8 @@ WATTS, SHARE, AMPERES, KELVIN = 25.0, 0.01, 0.5, 1.0
 """Quanta of what is asked."""
 WARMTH, LOCK, LIQUID = 5.0, 0.01, 5.0
 """Quanta: K of a cable, share of air and of fines, K of the liquids."""
+AIRY = 0.05
+"""Share of air in the coolant from which it is noted."""
 KEPT, SOLUTIONS = 6, 64
 """How many wirings are kept, and how many solutions of each."""
 
@@ -93,6 +96,7 @@ class _Wiring(NamedTuple):
     pipes: dict[tuple[object, ...], Plumbing]
     wets: dict[tuple[object, ...], Wet]
     gas: dict[tuple[object, ...], gases.Solution]
+    whole: dict[tuple[object, ...], Solved]
 
 
 _kept: list[_Wiring] = []
@@ -131,7 +135,7 @@ def _wiring(rig: Rig, rigged: Rigged) -> _Wiring:
         plates[0] if plates else None,
         feeds[0] if feeds else None,
         ({part.name: Flow() for part in every}, {end: At() for end in stands.ends}),
-        {}, {}, {}, {}, {},
+        {}, {}, {}, {}, {}, {},
     )  # fmt: skip
     _kept.insert(0, made)
     del _kept[KEPT:]
@@ -203,6 +207,28 @@ def solved(rig: Rig, rigged: Rigged, asks: Asks) -> Solved:
     """The networks of a rig in this state, at what is asked (to the nearest quantum)."""
     asks = rounded(asks)
     wiring = _wiring(rig, rigged)
+    asked = (asks, *_amounts(wiring, rigged))
+    found = wiring.whole.get(asked)
+    if found is None:
+        _room(wiring.whole)
+        found = wiring.whole[asked] = _solved(wiring, rigged, asks)
+    return found
+
+
+def _amounts(wiring: _Wiring, rigged: Rigged) -> tuple[object, ...]:
+    """All that a solution takes from how the rig stands besides its structure: by its quantum, and by what is noted."""
+    return (
+        tuple(_to(each, WARMTH) for each in rigged.warmth),
+        tuple(each > WARM for each in rigged.warmth),
+        rigged.latched,
+        _to(rigged.air, LOCK),
+        rigged.air > AIRY,
+        _to(rigged.fines, LOCK),
+        rigged.lost >= wiring.litres,
+    )
+
+
+def _solved(wiring: _Wiring, rigged: Rigged, asks: Asks) -> Solved:
     electric, powered = _powered(wiring, rigged, asks)
     dry = rigged.lost >= wiring.litres
     turned = tuple(
@@ -328,7 +354,7 @@ def _notes(
     notes += [("hot", name) for name, warmth in zip(wiring.cables, rigged.warmth, strict=False) if warmth > WARM]
     plate = wiring.plate
     if plate is not None:
-        if max(rigged.air, wiring.stands.rigged.air) > 0.05:
+        if max(rigged.air, wiring.stands.rigged.air) > AIRY:
             notes.append(("air", plate.name))
         if wets[0].litres.get(plate.name, 0.0) < 0.0:
             notes.append(("backwards", plate.name))

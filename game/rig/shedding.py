@@ -2,7 +2,9 @@
 
 A load lets go below its lowest volts, with its polarity reversed or above its highest; where a source or converter
 gives all it can and some load behind it has too little, the load behind it with the highest priority number is shed
-first, whichever it is. Each round drops one load and solves again, so that there are at most as many as loads.
+first, whichever it is. Each round drops one load and solves again, so that there are at most as many as loads. Whoever
+has let go before comes back with 5 % more than it needs, if it would hold then: a real one would try again and again,
+which counts as off.
 
 Look for: `Powered` and `solved`.
 """
@@ -17,6 +19,8 @@ SHOCK = 60.0
 """V of a case over earth that are dangerous to touch (IEC 60364-4-41: 60 V of smooth direct current, indoors, dry)."""
 STRAY = 0.03
 """A into a case that are more than a bond carries in good order: what a residual-current device acts on."""
+BACK = 1.05
+"""Of its lowest volts at which a load or converter that has let go comes back."""
 DEAD = 1.0
 """V below which an input has no supply at all, rather than too little."""
 REVERSED = -5.0
@@ -39,19 +43,21 @@ def solved(electric: Electric, asked: float, share: float, latched: tuple[str, .
     notes: list[tuple[str, str]] = []
     limited: dict[str, bool] = {}
     places = {giver.element: giver.part for giver in electric.givers}
-    off = list(latched)
+    let_go: list[str] = []
     while True:
         found = operating.solved(electric.ready, watts, volts)
         limited.update((places[element], True) for element in found.limited if element in places)
-        number, why = _worst(electric, found, watts, off)
+        number, why = _worst(electric, found, watts, let_go)
         if number < 0:
             break
         taker, wanted = electric.takers[number], watts[number]
         watts[number] = 0.0
-        off.append(taker.part)
+        let_go.append(taker.part)
         if why == "undervoltage" and _hopeless(electric, found, taker, wanted, (watts, volts)):
             why = "collapsed"
         notes.append((why, taker.part))
+    off = (*latched, *let_go)
+    notes += [("holds", part) for part in _holding(electric, found, asked, watts, volts, latched)]
     notes += [("limited", part) for part in limited]
     notes += [("undervoltage", places[element]) for element in found.collapsed if element in places]
     for load, case, ways in electric.cases:
@@ -77,6 +83,22 @@ def solved(electric: Electric, asked: float, share: float, latched: tuple[str, .
     return Powered(found, powered, tuple(notes))
 
 
+def _holding(
+    electric: Electric, found: Solution, asked: float, watts: list[float], volts: list[float] | None,
+    latched: tuple[str, ...],
+) -> list[str]:  # fmt: skip
+    """Of those that had let go before, the ones that have 5 % more than they need and would keep what they need."""
+    holding = []
+    for number, taker in enumerate(electric.takers):
+        if taker.part in latched and found.volts[taker.plus] - found.volts[taker.minus] >= BACK * taker.lowest:
+            trial = list(watts)
+            trial[number] = asked if taker.stack else taker.watts
+            tried = operating.solved(electric.ready, trial, volts)
+            if _worst(electric, tried, trial, [])[0] < 0:
+                holding.append(taker.part)
+    return holding
+
+
 def _hopeless(
     electric: Electric, found: Solution, taker: Taker, wanted: float, without: tuple[list[float], list[float] | None]
 ) -> bool:
@@ -96,11 +118,11 @@ def _into(found: Solution, ways: tuple[int, ...]) -> float:
     return total
 
 
-def _worst(electric: Electric, found: Solution, watts: list[float], off: list[str]) -> tuple[int, str]:
+def _worst(electric: Electric, found: Solution, watts: list[float], gone: list[str]) -> tuple[int, str]:
     """The next load to let go and why; -1 if none has to."""
     lowest, worst = 1.0, -1
     for number, taker in enumerate(electric.takers):
-        if taker.part in off:
+        if taker.part in gone:
             continue
         volts = found.volts[taker.plus] - found.volts[taker.minus]
         if volts < REVERSED:

@@ -5,13 +5,15 @@ Look for: `passed`; the laws by themselves: `warmed`, `fuse_stress`, `breaker_st
 """
 
 from math import sqrt
+from typing import NamedTuple
 
 from game.model import det
 from game.rig import parts, wiring
 from game.rig.current import COPPER, RISE
 from game.rig.networks import Standing, standing
-from game.rig.parts import COOLANT, Breaker, Cable, Fuse, Rig, Rigged
+from game.rig.parts import COOLANT, Breaker, Cable, Fuse, Part, Rig, Rigged
 from game.rig.plumbing import coefficient
+from game.rig.shedding import BACK
 from game.rig.solved import Solved
 
 RUIN = 90.0
@@ -32,8 +34,8 @@ HOLDS = 1.3
 """Times its rating that a breaker bears for good (IEC 60898-1: not at 1.13, within an hour at 1.45)."""
 AT_ONCE = 7.0
 """Times its rating at which it opens at once (IEC 60898-1, type C: between 5 and 10)."""
-BACK = 1.05
-"""Of its lowest volts at which a load or converter that has let go comes back."""
+FAINT = 1e-3
+"""A, or share of a rating, that leave something cold which is cold."""
 CLOGGING = 0.08
 """Share of the feed filter that one mol of water clogs while the line is not rinsed (assumed: half an hour at full
 current, as G-7's design has it)."""
@@ -46,7 +48,7 @@ def warmed(body: Cable, was: float, amperes: float, seconds: float) -> float:
     cables on a wall carry for 40 K by IEC 60364-5-52, method C: 19.5 A for 1.5 mm2, 27 for 2.5, 63 for 10, within 3 %.
     Copper resists more when warm, so that the heat is taken at the warmth it had.
     """
-    if body.area <= 0.0:
+    if body.area <= 0.0 or (was == 0.0 and abs(amperes) < FAINT):
         return 0.0
     per_metre = amperes * amperes * 2.0 * COPPER * (1.0 + RISE * was) / (1e-6 * body.area)
     resists = RESISTANCE / sqrt(sqrt(body.area))
@@ -60,16 +62,45 @@ def fuse_stress(body: Fuse, was: float, amperes: float, seconds: float) -> float
     over = amperes * amperes - body.amperes * body.amperes
     if over > 0.0:
         return was + over * seconds / body.melts
-    return was * det.exp(-seconds / COOLING)
+    return was * det.exp(-seconds / COOLING) if was > 0.0 else 0.0
 
 
 def breaker_stress(body: Breaker, was: float, amperes: float, seconds: float) -> float:
     """Share of the bend at which it opens: a bimetal that bends with I^2, and a coil that acts at once."""
     times = abs(amperes) / body.amperes
+    if was == 0.0 and times < FAINT:
+        return 0.0
     if times >= AT_ONCE:
         return 1.0
     towards = times * times / (HOLDS * HOLDS)
     return towards + (was - towards) * det.exp(-seconds / BIMETAL)
+
+
+class _Of(NamedTuple):
+    """Parts of a rig by what time does to them."""
+
+    wearing: tuple[Part, ...]
+    """Cables, fuses and breakers."""
+    converters: tuple[Part, ...]
+    hoses: tuple[Part, ...]
+
+
+_sorted: list[tuple[Rig, _Of]] = []
+
+
+def _of(rig: Rig) -> _Of:
+    """Of this rig; kept for the few that were asked for last."""
+    for known, found in _sorted:
+        if known is rig:
+            return found
+
+    def of(*kinds: type) -> tuple[Part, ...]:
+        return tuple(part for part in rig.parts if isinstance(part.body, kinds))
+
+    found = _Of(of(Cable, Fuse, Breaker), of(parts.Converter), of(parts.Hose))
+    _sorted.insert(0, (rig, found))
+    del _sorted[4:]
+    return found
 
 
 def passed(rig: Rig, rigged: Rigged, solved: Solved, seconds: float) -> Rigged:
@@ -80,7 +111,7 @@ def passed(rig: Rig, rigged: Rigged, solved: Solved, seconds: float) -> Rigged:
     stress: list[float] = []
     before = (*rigged.warmth, *[0.0] * len(rig.parts))
     strain = (*rigged.stress, *[0.0] * len(rig.parts))
-    for part in rig.parts:
+    for part in _of(rig).wearing:
         match part.body:
             case Cable() as body:
                 now = warmed(body, before[len(warmth)], flows[part.name].amperes, seconds)
@@ -111,18 +142,16 @@ def passed(rig: Rig, rigged: Rigged, solved: Solved, seconds: float) -> Rigged:
 
 def _latched(rig: Rig, rigged: Rigged, solved: Solved) -> tuple[str, ...]:
     """Who has let go for too low a voltage; who is back to 5 % more is no longer among them."""
-    lowest = {
-        part.name: (part.body.lowest, part.end("power" if isinstance(part.body, parts.Pump) else "in"))
-        for part in rig.parts
-        if isinstance(part.body, parts.Load | parts.Converter | parts.Pump)
-    }
     fallen = [name for what, name in solved.notes if what in ("undervoltage", "collapsed")]
+    holds = [name for what, name in solved.notes if what == "holds"]
     for part in rig.parts:
         if isinstance(part.body, parts.Converter):
             volts = solved.ends[part.end("in")].volts
             if 0.2 * part.body.lowest < volts < part.body.lowest:
                 fallen.append(part.name)
-    still = [name for name in rigged.latched if solved.ends[lowest[name][1]].volts < BACK * lowest[name][0]]
+            if volts >= BACK * part.body.lowest:
+                holds.append(part.name)
+    still = [name for name in rigged.latched if name not in holds]
     return tuple(sorted(dict.fromkeys((*fallen, *still), True)))
 
 
@@ -172,7 +201,7 @@ def _fed(part: parts.Part) -> bool:
 
 def _off(rig: Rig, rigged: Rigged, solved: Solved) -> Rigged:
     """A hose under more pressure than it bears comes off where it is highest."""
-    for part in rig.parts:
+    for part in _of(rig).hoses:
         if not isinstance(part.body, parts.Hose):
             continue
         ends = sorted((part.end("a"), part.end("b")), key=lambda end: -solved.ends[end].pascal)

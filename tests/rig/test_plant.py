@@ -102,6 +102,7 @@ def test_an_undersized_cable_warms_up_until_the_supply_locks_out_and_lets_it_bac
     assert ("undervoltage", "u1") in solved(warm).notes
     locked = after(warm, 10)
     assert locked.latched == ("u1",)
+    assert after(locked, 60).latched == ("u1",)  # and does not flutter while as much is asked of it
     assert after(locked, 10, STANDBY).latched == ()
     assert solved(after(locked, 10, STANDBY), STANDBY).delivery.power == 1.0
 
@@ -131,6 +132,10 @@ def test_a_supply_that_is_connected_the_wrong_way_round_is_gone_for_good() -> No
     again = replugged("k1.b cable_1.a", "cable_1.b adapter_1.a", "adapter_1.b x1.a", rigged=ruined)
     assert solved(again).delivery.power == 0.0
     assert solved(faults.mended(RIG, again, "u1")).delivery.power == 1.0
+
+
+def test_a_supply_that_has_let_go_is_still_ruined_by_the_wrong_polarity() -> None:
+    assert "u1" in after(CROSSED._replace(latched=("u1",)), 10).blown
 
 
 def test_bare_wires_put_on_the_other_way_round_undo_a_crossed_adapter_and_cost_some_volts() -> None:
