@@ -32,6 +32,7 @@ STATES = {
     "weld_fit": ("weld", "weld_neat.plan", "08:32:30"),
     "weld_arc": ("weld", "weld_neat.plan", "08:46:50"),
     "weld_uses": ("weld_load", "weld_neat.plan", "09:00:40"),
+    "panel_start": ("panel", "saves.plan", "12:53:00"),
     "debrief_lost": ("debrief", "lost.plan", "27:20:00"),
 }
 """What the same scene looks like in very different hours: name, scene, plan and clock."""

@@ -97,7 +97,7 @@ def _oxygen(ui: Ui, now: Oxygen, r: Rect) -> Widget:
     """Pressure at the left, time to the limit at the right; it opens why that is so."""
     box, letter = key_box(WHY_KEY, r.x + 6, r.cy, 26.0)
     say = ui.texts.say
-    colour = now.tone or "text"
+    colour = (now.tone if now.state != "none" else "") or "text"
     texts: list[Text] = [
         letter,
         set_text(f"O₂ {now.pressure} kPa", box.right + 36, r.cy, 19, "text", "uib", "panel", "lm"),

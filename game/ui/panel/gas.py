@@ -73,7 +73,10 @@ def _tone(gas: Gas) -> str:
 
 
 def _trend_tone(gas: Gas) -> str:
-    return {"down": "ok", "up": "caution", "": "caution"}.get(gas.trend, "dim")
+    if gas.trend == "up":
+        # Colour is kept for what is wrong: half of what trips is near enough.
+        return "caution" if gas.value is not None and gas.value >= 0.5 * gas.trip else "text"
+    return {"down": "ok", "": "caution"}.get(gas.trend, "dim")
 
 
 def _y(gas: Gas, share: float) -> float:

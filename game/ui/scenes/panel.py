@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from game.session.session import Session
 from game.ui.canvas import Canvas
 from game.ui.geometry import STAGE, Rect
-from game.ui.pace import CHOOSING, WAITED
+from game.ui.pace import CHOOSING
 from game.ui.panel import acts, layout
 from game.ui.panel.acts import Acts
 from game.ui.panel.breakers import breakers
@@ -36,8 +36,10 @@ from game.ui.widgets.alarm_bar import alarm_chip, alarm_on
 from game.ui.widgets.panel import panel
 from game.words.facts import clock_text
 
-BUSY = 10.0
-"""Colony seconds in a real one while the hands are at the last thing."""
+BUSY, WATCHED = 10.0, 60.0
+"""Colony seconds in a real one while the hands are at the last thing; and while the player waits, and watches."""
+HARMLESS = "button.ack"
+"""Where the focus rests at first."""
 ANEW = 0.1
 SHUTS = 6.0
 """Real seconds after which a guard that was lifted for nothing falls shut."""
@@ -75,6 +77,7 @@ class Panel:
         self._seconds = 0.0
         self._stage: Stage | None = None
         self._tripped = False
+        self._steps: tuple[str, ...] = ()
         self._view: PanelView | None = None
         self._session: Session | None = None
         self._made: tuple[object, float, list[Widget]] | None = None
@@ -89,6 +92,9 @@ class Panel:
         """At first, and whenever a scene over it was closed."""
         self.ui = ui
         ui.last_key = ""
+        if not ui.focus:
+            # Nothing is thrown by a key that was meant for another scene.
+            ui.focus = HARMLESS
         if self._stage is None:
             self._stage, self._sprites = Stage(ui), Sprites(ui)
         if self._given is None and (self.source is None or self._session is not self.play.session):
@@ -120,7 +126,7 @@ class Panel:
         """To choose costs seconds; hands that are busy, and whoever waits, let time run."""
         play, source = self.play, self.source
         self._seconds += seconds
-        most = WAITED if play.waiting else BUSY if source is not None and source.busy > 0 else CHOOSING
+        most = WATCHED if play.waiting else BUSY if source is not None and source.busy > 0 else CHOOSING
         play.advance(seconds, most)
         if source is not None:
             if not play.paused:
@@ -142,7 +148,11 @@ class Panel:
             self.ui.pop()
 
     def _happened(self) -> None:
-        """What the acts came to, and what the stack did by itself."""
+        """What the acts came to, and what the stack did by itself; whoever waits has waited for the next step."""
+        steps = tuple(step.state for step in self._view.steps) if self._view is not None else ()
+        if self.play.waiting and steps != self._steps:
+            self.play.wait()
+        self._steps = steps
         for sound in self.acts.heard:
             self._noise(sound)
         self.acts.heard.clear()
