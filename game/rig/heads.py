@@ -32,6 +32,8 @@ WALL = 1e14
 """m per m3/s of a run whose flow is against its one way."""
 STUCK = 1e-10
 """m3/s that passes an air lock before it gives way."""
+BOTTOMLESS = 1e6
+"""m; a node with more head than that, or with less than minus that, is one that can't be served."""
 FLAT = 1e-3
 """m per m3/s: no tangent is less steep."""
 FASTEST = 1e3
@@ -93,6 +95,10 @@ def heads_and_flows(
                     flows[k] = 0.0
                 else:
                     flows[k], stuck[k] = _next(chain, flows[k], flow, sums[k], stuck[k])
+    for k, chain in enumerate(chains):
+        # Behind a wall a demand pulls the head down without end: it is not met.
+        walls[k] = walls[k] or max(abs(heads[chain.a]), abs(heads[chain.b])) > BOTTOMLESS
+    heads = [head if -BOTTOMLESS <= head <= BOTTOMLESS else 0.0 for head in heads]
     at = viscosity, density
     return _unrolled(network, heads, flows, walls, stuck, fits, at, stopped)
 

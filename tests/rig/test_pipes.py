@@ -162,6 +162,13 @@ def test_what_no_way_leads_to_has_no_head_and_no_flow() -> None:
     assert answer == pipes.Solution((3.0, 3.0, 0.0, 0.0, 0.0), (0.0,) * 4, (0.0, 0.0))
 
 
+def test_a_demand_that_no_way_can_serve_is_not_met() -> None:
+    links = (Check(1, 0, 0.01, 2.0), Pipe(1, 2, 3.0, 0.01), Pipe(0, 3, 3.0, 0.01))
+    answer = solved(Network((Node(3.0), Node(), Node(demand=2e-5), Node(demand=2e-5)), links))
+    assert (answer.flows[:2], answer.heads[1:3]) == ((0.0, 0.0), (0.0, 0.0))
+    assert answer.flows[2] == pytest.approx(2e-5)
+
+
 def test_a_dead_end_has_the_head_of_where_it_begins_and_a_pump_lifts_it() -> None:
     links = (Pipe(0, 1, 1.0, 0.01), Pump(1, 2, 7.0, 1e5), Pipe(3, 2, 1.0, 0.01))
     assert solved(Network((Node(3.0), Node(), Node(), Node()), links)).heads == (3.0, 3.0, 10.0, 10.0)
