@@ -251,7 +251,7 @@ class RigFile(Strict):
     box: dict[Id, PartFile] = {}
     """Loose parts."""
     book: dict[Id, GroupFile] = {}
-    """How it is done by the book, in groups that effects can `wire`. Of two that use one port the first is the usual."""
+    """How it is done by the book, in groups that effects can `wire`. Of two that use one port the first is usual."""
     sensors: dict[Id, SensorFile] = {}
     """Instruments of the panel."""
     faults: dict[Id, RigFaultFile] = {}
