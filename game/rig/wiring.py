@@ -168,8 +168,21 @@ def _short(rig: Rig, rigged: Rigged, joint: Joint) -> Refusal | None:
     return None
 
 
+_pulled: list[tuple[Rig, tuple[Joint, ...], tuple[str, ...]]] = []
+
+
 def strained(rig: Rig, rigged: Rigged) -> tuple[str, ...]:
-    """Ports at which a lead pulls that is hardly long enough, sorted."""
+    """Ports at which a lead pulls that is hardly long enough, sorted; kept for the few that were asked for last."""
+    for known, joints, found in _pulled:
+        if known is rig and joints == rigged.joints:
+            return found
+    found = _strained(rig, rigged)
+    _pulled.insert(0, (rig, rigged.joints, found))
+    del _pulled[4:]
+    return found
+
+
+def _strained(rig: Rig, rigged: Rigged) -> tuple[str, ...]:
     at = layout(rig)
     pulled: dict[str, bool] = {}
     for joint in rigged.joints:

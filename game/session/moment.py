@@ -300,7 +300,7 @@ class Chain:
         self._weldment: Weldment | None = None
         self._weldment_digest = b""
         self._rig: RigState | None = None
-        self._rig_digest = b""
+        self._rig_digest = self._numbers_digest = b""
 
     def chained(self, moment: State) -> bytes:
         """BLAKE2b of `moment.digest` (the one before) and every number of `moment`; no field is left out."""
@@ -365,12 +365,12 @@ class Chain:
             self._play_digest = _digest(repr([tuple(part) for part in self._play]).encode())
         if moment.bench is not self._bench:
             self._bench, self._bench_digest = moment.bench, self._of_bench(moment.bench)
-        if moment.rig is not None:
-            values += moment.rig.numbers()
+        if moment.rig is not self._rig and moment.rig is not None:
             if self._rig is None or not moment.rig.stands_as(self._rig):
                 self._rig_digest = _digest(repr(moment.rig.fixed()).encode())
-            self._rig = moment.rig
-        fixed = self._stacks_digest + self._settings_digest + self._play_digest + self._bench_digest + self._rig_digest
+            self._rig, self._numbers_digest = moment.rig, _digest(_packed([*moment.rig.numbers()]))
+        fixed = self._stacks_digest + self._settings_digest + self._play_digest + self._bench_digest
+        fixed += self._rig_digest + self._numbers_digest
         return _digest(moment.digest + fixed + _packed(values))
 
     def _of_bench(self, bench: "Bench | None") -> bytes:

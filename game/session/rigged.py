@@ -12,6 +12,7 @@ from game.model import stack
 from game.model.coolant import WATER_HEAT
 from game.model.habitat import MOL_TO_LITRES_MIN
 from game.model.network import stack_demand
+from game.model.stack import Stacks
 from game.model.units import FARADAY, GAS_CONSTANT, ZERO_CELSIUS
 from game.rig import plant
 from game.rig.meters import Reading
@@ -26,6 +27,8 @@ CURRENT_QUANTUM = 0.5
 """A by which the stack's current must move before what hangs on it is solved again."""
 KELVIN_QUANTUM = 1.0
 """K of the room."""
+FINEST = (20.0, 10.0, 1e5, 10.0)
+"""Steps to 1 A, 1 K, 1 (of hydrogen in oxygen) and 1 mol of water that instruments of the stack resolve."""
 BOOK_MINUTES = 10.0
 """For which the ramp is dialled when nobody has touched it: from standby to full current."""
 INTERLOCKS = {
@@ -147,17 +150,26 @@ def called(world: World, where: str) -> str:
 
 def asks_of(world: World, state: "State") -> Asks:
     """What the world asks of the rig now, each by its quantum."""
-    rig, s = _rig(world), stack_of(world)
+    rig = _rig(world)
+    return asked(world, state, world.stacks.index(rig.stack), world.loads.index(rig.load))
+
+
+def asked(world: World, state: "State", s: int, load: int) -> Asks:
+    """The same, for whoever knows the stack and the load."""
     habitat, controls = state.habitat, state.controls
-    site = controls.site[s]
-    kelvin = habitat.air.kelvin[site if site >= 0 else world.bay]
     return Asks(
         stack_demand(habitat, world.design, s),
-        state.flows.load[world.loads.index(rig.load)],
+        state.flows.load[load],
         CURRENT_QUANTUM * int(habitat.stacks.current[s] / CURRENT_QUANTUM + 0.5),
-        KELVIN_QUANTUM * int(kelvin / KELVIN_QUANTUM + 0.5),
+        KELVIN_QUANTUM * kelvin_of(world, state, s),
         controls.purge[s],
     )
+
+
+def kelvin_of(world: World, state: "State", s: int) -> int:
+    """Quanta of the temperature of the room where the stack stands, or will."""
+    site = state.controls.site[s]
+    return int(state.habitat.air.kelvin[site if site >= 0 else world.bay] / KELVIN_QUANTUM + 0.5)
 
 
 _known: list[tuple[Rig, Rigged, Asks, Solved]] = []
@@ -207,21 +219,36 @@ def row_of(world: World, state: "State", asks: Asks) -> tuple[float, ...]:
     )
 
 
-def machine_of(world: World, state: "State") -> Machine:
-    """What the stack is at, as far as its instruments are concerned."""
+def told_of(stacks: Stacks, s: int) -> tuple[float, int, int, int, int]:
+    """What instruments can tell of a stack: its mode, and A, K, hydrogen and water by what they resolve."""
+    return (
+        stacks.mode[s],
+        int(FINEST[0] * stacks.current[s] + 0.5),
+        int(FINEST[1] * stacks.kelvin[s] + 0.5),
+        int(FINEST[2] * stacks.sensor[s] + 0.5),
+        int(FINEST[3] * stacks.feed[s] + 0.5),
+    )
+
+
+def machine_of(world: World, state: "State", rounded: bool = False) -> Machine:
+    """What the stack is at, as far as its instruments are concerned; `rounded` to what they resolve."""
     assert state.rig is not None
     s, design, stacks = stack_of(world), world.design.stacks, state.habitat.stacks
-    current, mode = stacks.current[s], stacks.mode[s]
+    mode, current, kelvin = stacks.mode[s], stacks.current[s], stacks.kelvin[s]
+    hydrogen, water = stacks.sensor[s], stacks.feed[s]
+    if rounded:
+        _, *found = told_of(stacks, s)
+        current, kelvin, hydrogen, water = (each / fine for each, fine in zip(found, FINEST, strict=True))
     return Machine(
         mode,
         current,
         design.current[s],
         design.current[s] * design.standby[s],
-        stacks.kelvin[s] - ZERO_CELSIUS,
-        100.0 * stacks.sensor[s],
+        kelvin - ZERO_CELSIUS,
+        100.0 * hydrogen,
         MOL_TO_LITRES_MIN * design.cells[s] * current / (4.0 * FARADAY),
         MOL_TO_LITRES_MIN * 2.0 * purge_flow(world, state),
-        stacks.feed[s] / design.feed[s],
+        water / design.feed[s],
         state.rig.volumes,
         state.controls.outlet[s] > 0.0,
         mode in (stack.RAMP, stack.RUN) or (mode == stack.DEAD_TIME and stacks.clock[s] >= design.dead_time[s]),

@@ -4,7 +4,10 @@ Look for: `design_of` and `rig_of`, `passes` (each second, first), `Lines` (what
 `given_back`, `finished`.
 """
 
+from operator import is_
+
 from game.level.rig import RigDesign
+from game.level.world import World
 from game.model.habitat import Fed, Flows
 from game.rig import plant
 from game.rig.panel import stepped
@@ -14,7 +17,7 @@ from game.session import hands
 from game.session.moment import changed
 from game.session.rigged import (
     RigState,
-    asks_of,
+    asked,
     called,
     machine_of,
     purge_flow,
@@ -22,12 +25,15 @@ from game.session.rigged import (
     solution,
     solved_of,
     stack_of,
+    told_of,
     volume,
 )
 from game.session.stage import Stage
 
 STRIDE = 10
 """Seconds between two looks at what the currents do to cables, fuses and couplings."""
+SEEN = 2 * STRIDE
+"""Seconds between two looks at whether a fault of the level has come about."""
 URGENT = ("undervoltage", "collapsed", "reversed", "overvoltage")
 """What a solution notes that does not wait for the next of those looks."""
 LUKEWARM = 0.5
@@ -56,7 +62,8 @@ def passes(stage: Stage) -> None:
         _put_away(stage)
         stage.stir()
     if stage.now % STRIDE == 0:
-        _struck(stage)
+        if stage.now % SEEN == 0:
+            _struck(stage)
         _goes_on(stage)
 
 
@@ -108,11 +115,19 @@ def _gives_way(stage: Stage, solved: Solved) -> None:
     _told(stage, rigged, gone)
 
 
+_flows: list[tuple[Solved, bool]] = []
+
+
 def flowing(solved: Solved) -> bool:
-    """Whether anything flows anywhere."""
-    return any(
+    """Whether anything flows anywhere; asked again of the same solution it is not looked for anew."""
+    for known, found in _flows:
+        if known is solved:
+            return found
+    found = any(
         abs(flow.amperes) > FAINT or abs(flow.litres) > FAINT or flow.moles != 0.0 for flow in solved.flows.values()
     )
+    _flows[:] = [(solved, found)]
+    return found
 
 
 def _told(stage: Stage, before: Rigged, after: Rigged) -> None:
@@ -172,55 +187,60 @@ def _put_away(stage: Stage) -> None:
 
 
 class Lines:
-    """What reaches the stack, as it was worked out last; all of it follows from the state."""
+    """What reaches the stack and its panel, as it was worked out last; all of it follows from the state."""
 
-    def __init__(self) -> None:
-        self._rigged: Rigged | None = None
+    def __init__(self, world: World) -> None:
+        design = world.plot.rig
+        self._rig = design.rig if design is not None else None
+        self._s = stack_of(world) if design is not None else -1
+        self._load = world.loads.index(design.rig.load) if design is not None else -1
+        self._from: tuple[object, ...] = (None,)
         self._asks: Asks | None = None
-        self._spill: list[float] = []
-        self._fed: Fed | None = None
+        self._solved: Solved | None = None
         self._seen: tuple[object, ...] = ()
 
     def feed(self, stage: Stage) -> None:
         """Puts what the rig delivers where the house's network takes it from, if it has changed."""
-        world, state = stage.world, stage.state
-        rig = rig_of(stage)
-        asks = asks_of(world, state)
-        spill, fed = state.controls.spill, state.flows.fed
-        if rig.rigged is self._rigged and asks == self._asks and spill is self._spill and fed is self._fed:
+        world, state, rig = stage.world, stage.state, self._rig
+        if rig is None or state.rig is None:
             return
-        self._rigged, self._asks, self._spill = rig.rigged, asks, spill
-        flows = _with_row(state.flows, stack_of(world), row_of(world, state, asks))
-        if flows is not state.flows:
-            state.flows, state.stale = flows, True
-        self._fed = state.flows.fed
-        solved = solution(design_of(stage).rig, rig.rigged, asks)
+        asks = asked(world, state, self._s, self._load)
+        stands = (state.rig.rigged, state.controls.spill)
+        if asks == self._asks and all(map(is_, stands, self._from)):
+            return
+        self._asks, self._from = asks, stands
+        self._solved = solved = solution(rig, state.rig.rigged, asks)
+        state.flows, stale = _with_row(state.flows, self._s, row_of(world, state, asks))
+        state.stale = state.stale or stale
         if any(what in URGENT for what, _ in solved.notes):
             _gives_way(stage, solved)
 
     def show(self, stage: Stage) -> None:
         """The instruments of the panel follow what they hang on, each with its lag, and nitrogen is counted."""
-        world, state = stage.world, stage.state
-        rig, stacks = rig_of(stage), state.habitat.stacks
-        s = stack_of(world)
-        solved = solution(design_of(stage).rig, rig.rigged, asks_of(world, state))
+        world, state, rig, solved, s = stage.world, stage.state, stage.state.rig, self._solved, self._s
+        if rig is None or solved is None or self._rig is None:
+            return
+        stacks, controls = state.habitat.stacks, state.controls
         volumes = rig.volumes
         if stacks.current[s] > 0.0:
             volumes = 0.0
-        elif state.controls.purge[s] > 0.0:
+        elif controls.purge[s] > 0.0:
             volumes += purge_flow(world, state) / volume(world, state)
-        seen = (solved, rig.needles, rig.rigged.faults, stacks, state.flows.fed, state.controls.outlet)
-        if volumes == rig.volumes and all(one is other for one, other in zip(seen, self._seen, strict=False)):
-            return
-        needles = stepped(design_of(stage).rig, rig.rigged, rig.needles, solved, machine_of(world, state), 1.0)
-        # Nothing moves any more only where nothing has moved now.
-        self._seen = seen if needles is rig.needles else ()
+        # What instruments can tell of the stack: while none of it moves, needles that have arrived stay there.
+        seen = (solved, rig.needles, rig.rigged.faults, controls.purge, *told_of(stacks, s))
+        needles = rig.needles
+        if seen != self._seen:
+            machine = machine_of(world, state, rounded=True)
+            needles = stepped(self._rig, rig.rigged, needles, solved, machine, 1.0)
+            self._seen = seen if needles is rig.needles else ()
         if needles is not rig.needles or volumes != rig.volumes:
-            stage.state.rig = rig._replace(volumes=volumes, needles=needles)
+            state.rig = rig._replace(volumes=volumes, needles=needles)
 
 
-def _with_row(flows: Flows, s: int, row: tuple[float, ...]) -> Flows:
+def _with_row(flows: Flows, s: int, row: tuple[float, ...]) -> tuple[Flows, bool]:
+    """With this row, and whether it is another."""
     fed = flows.fed
     if all(column[s] == value for column, value in zip(fed, row, strict=True)):
-        return flows
-    return flows._replace(fed=Fed(*(changed(column, s, value) for column, value in zip(fed, row, strict=True))))
+        return flows, False
+    new = Fed(*(changed(column, s, value) for column, value in zip(fed, row, strict=True)))
+    return flows._replace(fed=new), True

@@ -70,7 +70,7 @@ class Session:
         self._watcher = Watcher()
         self._due = 0
         self._solved = self.world.habitat
-        self._lines = rigtime.Lines()
+        self._lines = rigtime.Lines(self.world)
 
     @property
     def now(self) -> int:
