@@ -57,6 +57,7 @@ def rig_design(level_file: LevelFile, level: EffectReader, seed: int) -> RigDesi
         turned_on=_turned(file, parts, level, file.on, "rig", "on"),
         stack=file.stack,
         load=file.load,
+        cells=level_file.stacks[file.stack].cells if file.stack in level_file.stacks else 1,
     )
     rig = bare._replace(book=_book(file, bare, level)) if whole else bare
     return RigDesign(

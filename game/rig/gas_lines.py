@@ -91,6 +91,8 @@ class Lines(NamedTuple):
     sinks: tuple[Sink, ...]
     outlets: tuple[Origin, ...]
     bottles: tuple[Origin, ...]
+    cells: int
+    """Of the stack."""
     orders: tuple[elimination.Ordered, elimination.Ordered]
     """The schedule of the equations, without nitrogen and with it."""
     passes: int
@@ -135,8 +137,8 @@ def compiled(stands: Standing) -> Lines:
     bottles = tuple(origin for origin in origins if origin.gas == parts.NITROGEN)
     orders = (_order(len(number), tubes, sinks, ()), _order(len(number), tubes, sinks, bottles))
     return Lines(
-        node, len(number), tuple(tubes), tuple(sinks), outlets, bottles, orders, PASSES if changing else 1, bare,
-        hanging,
+        node, len(number), tuple(tubes), tuple(sinks), outlets, bottles, stands.rig.cells, orders,
+        PASSES if changing else 1, bare, hanging,
     )  # fmt: skip
 
 

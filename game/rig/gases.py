@@ -59,7 +59,7 @@ class _Running(NamedTuple):
 
 
 def solved(lines: Lines, making: float, purging: bool) -> Solution:
-    """At so many ampere-cells of production; `purging` while the panel asks for nitrogen."""
+    """While the stack makes gas with so many A; `purging` while the panel asks for nitrogen."""
     given_off = rates(lines, making)
     running = _run(lines, given_off, purging)
     ways = _ways(lines, running)
@@ -85,8 +85,9 @@ def solved(lines: Lines, making: float, purging: bool) -> Solution:
 def rates(lines: Lines, making: float) -> list[float]:
     """mol/s from each outlet: Faraday's I / 4F of oxygen and twice that of hydrogen for each cell."""
     found = []
+    moles = lines.cells * making / (4.0 * FARADAY)
     for origin in lines.outlets:
-        rate = making / (4.0 * FARADAY) if origin.gas == parts.OXYGEN else making / (2.0 * FARADAY)
+        rate = moles if origin.gas == parts.OXYGEN else 2.0 * moles
         found.append(rate if rate > LEAST else LEAST)
     return found
 

@@ -362,6 +362,8 @@ class Rig(NamedTuple):
     """The stack that this is about."""
     load: str
     """The load of the house's bus that stands for all that the feeder gives."""
+    cells: int = 1
+    """Of that stack, in series: each makes gas with its current."""
 
     def part(self, name: str) -> Part | None:
         """By its name."""

@@ -252,6 +252,7 @@ RIG = Rig(
     ("q1", "q2", "s7"),
     "backup",
     "backup",
+    28,
 )
 CABLES = [part.name for part in RIG.parts if isinstance(part.body, Cable)]
 OPENED = [part.name for part in RIG.parts if isinstance(part.body, Breaker | Fuse)]
@@ -264,5 +265,5 @@ BOOK = Rigged(
     stress=START.stress,
 )
 """With the newcomer at an address of its own, as whoever does it by the book sets it."""
-RUNNING = Asks(watts=2975.0, volts=1.0, making=45.87 * 28, kelvin=295.0, purging=0.0)
-STANDBY = Asks(watts=700.0, volts=1.0, making=4.587 * 28, kelvin=295.0, purging=1.0)
+RUNNING = Asks(watts=2975.0, volts=1.0, making=45.87, kelvin=295.0, purging=0.0)
+STANDBY = Asks(watts=700.0, volts=1.0, making=4.587, kelvin=295.0, purging=1.0)

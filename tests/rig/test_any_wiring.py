@@ -76,7 +76,7 @@ def any_rigged(chance: Random) -> Rigged:
 
 
 def any_asks(chance: Random) -> Asks:
-    making = chance.choice((0.0, chance.uniform(0.0, 1300.0)))
+    making = chance.choice((0.0, chance.uniform(0.0, 50.0)))
     return Asks(
         chance.choice((0.0, chance.uniform(0.0, 3200.0))),
         chance.choice((0.0, 1.0, 1.0, 1.0, chance.uniform(0.8, 1.0))),

@@ -9,8 +9,8 @@ from game.rig.gas_lines import AMBIENT, FITTING, VISCOSITY, WIDE
 from game.rig.parts import Fault, Rigged
 from tests.rig.rig_sample import BOOK, RIG, joint, with_joints
 
-FULL = 45.87 * 28
-O2 = FULL / (4 * 96485.33212)
+FULL = 45.87
+O2 = 28 * FULL / (4 * 96485.33212)
 
 
 def lines(rigged: Rigged) -> gas_lines.Lines:

@@ -261,11 +261,11 @@ def test_a_strained_or_leaking_fitting_loses_coolant_until_the_pump_runs_dry() -
 def test_a_line_that_was_not_rinsed_clogs_its_filter_by_what_it_has_brought_and_a_rinsed_one_does_not() -> None:
     assert after(BOOK, 60).fines == 0.0
     # As much water as hydrogen: I / 2F for each cell.
-    per_second = CLOGGING * RUNNING.making / (2 * 96485.33212)
-    assert after(BOOK._replace(fines=0.01), 60).fines == pytest.approx(0.01 + 60 * per_second, rel=1e-3)
+    used = 28 * 46.0 / (2 * 96485.33212)  # the current to the nearest half ampere
+    assert after(BOOK._replace(fines=0.01), 60).fines == pytest.approx(0.01 + 60 * CLOGGING * used)
     assert after(BOOK._replace(fines=0.01), 60, RUNNING._replace(making=0.0)).fines == 0.01
     clogged = solved(BOOK._replace(fines=0.98)).delivery.feed
-    assert clogged < RUNNING.making / (2 * 96485.33212) < solved(BOOK._replace(fines=0.9)).delivery.feed
+    assert clogged < used < solved(BOOK._replace(fines=0.9)).delivery.feed
 
 
 def test_a_hose_under_more_pressure_than_it_bears_comes_off() -> None:
