@@ -10,7 +10,7 @@ behind an end), `strained`, `gap`.
 from math import sqrt
 from typing import NamedTuple
 
-from game.rig.parts import COOLANT, DATA, LEADS, POWER, End, Joint, Part, Rig, Rigged, Slave
+from game.rig.parts import COOLANT, DATA, LEADS, POWER, Breaker, End, Joint, Part, Rig, Rigged, Slave
 
 BARE = "bare"
 """The shape of stripped wire: it can be put on any terminal or into any socket for power, either way round."""
@@ -232,13 +232,18 @@ def missing(rig: Rig, rigged: Rigged, group: str) -> tuple[tuple[Joint, ...], tu
 def wired(rig: Rig, rigged: Rigged, group: str) -> Rigged:
     """As the book says for a group: what stands in the way is parted, its joints are made, what it names is turned on.
 
-    A device that this brings on the data bus gets the next free address if its own is taken.
+    A breaker among that which had opened is closed again. A device that this brings on the data bus gets the next free
+    address if its own is taken.
     """
     joints, turned = _group(rig, group)
     for joint in missing(rig, rigged, group)[0]:
         rigged = parted(rig, parted(rig, rigged, joint.one), joint.other)
         rigged = joined(rig, rigged, joint.one, joint.other, joint.swapped)
-    rigged = rigged._replace(on=tuple(sorted((*rigged.on, *(name for name in turned if name not in rigged.on)))))
+    breakers = [part.name for part in rig.parts if isinstance(part.body, Breaker)]
+    rigged = rigged._replace(
+        on=tuple(sorted((*rigged.on, *(name for name in turned if name not in rigged.on)))),
+        blown=tuple(name for name in rigged.blown if not (name in turned and name in breakers)),
+    )
     at = layout(rig)
     for joint in joints:
         for end in (joint.one, joint.other):

@@ -120,6 +120,11 @@ def test_the_book_parts_what_stands_in_its_way_and_leaves_the_rest() -> None:
     assert plugged(rigged, "o2.out") == joint("hose_7.a", "o2.out")
 
 
+def test_the_book_closes_a_breaker_that_has_opened_and_mends_nothing() -> None:
+    assert wired(RIG, BOOK._replace(blown=("f1", "q4")), "power").blown == ("f1",)
+    assert wired(RIG, BOOK._replace(blown=("p201", "q3")), "spin").blown == ("p201",)
+
+
 def test_a_newcomer_on_the_bus_gets_an_address_that_nobody_has() -> None:
     assert wired(RIG, START, "data").addresses == (("cpu", 8),)
     taken = wired(RIG, START._replace(addresses=(("old", 8),)), "data")
