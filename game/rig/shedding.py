@@ -44,16 +44,17 @@ def solved(electric: Electric, asked: float, share: float, latched: tuple[str, .
     limited: dict[str, bool] = {}
     places = {giver.element: giver.part for giver in electric.givers}
     let_go: list[str] = []
+    found = operating.solved(electric.ready, watts, volts)
     while True:
-        found = operating.solved(electric.ready, watts, volts)
         limited.update((places[element], True) for element in found.limited if element in places)
         number, why = _worst(electric, found, watts, let_go)
         if number < 0:
             break
-        taker, wanted = electric.takers[number], watts[number]
+        taker, wanted, before = electric.takers[number], watts[number], found
         watts[number] = 0.0
         let_go.append(taker.part)
-        if why == "undervoltage" and _hopeless(electric, found, taker, wanted, (watts, volts)):
+        found = operating.solved(electric.ready, watts, volts)
+        if why == "undervoltage" and _hopeless(taker, wanted, before, found):
             why = "collapsed"
         notes.append((why, taker.part))
     off = (*latched, *let_go)
@@ -99,15 +100,12 @@ def _holding(
     return holding
 
 
-def _hopeless(
-    electric: Electric, found: Solution, taker: Taker, wanted: float, without: tuple[list[float], list[float] | None]
-) -> bool:
-    """Whether the wiring cannot bring what a load wants at any volts: P > E^2 / 4 R, with its volts E when nothing is
-    taken and the R by which they have fallen."""
-    fallen = found.volts[taker.plus] - found.volts[taker.minus]
-    amperes = found.amperes[taker.element]
-    opened = operating.solved(electric.ready, *without)
-    full = opened.volts[taker.plus] - opened.volts[taker.minus]
+def _hopeless(taker: Taker, wanted: float, before: Solution, after: Solution) -> bool:
+    """Whether the wiring cannot bring what a load wants at any volts: P > E^2 / 4 R, with its volts E after it has let
+    go and the R by which they had fallen before."""
+    fallen = before.volts[taker.plus] - before.volts[taker.minus]
+    full = after.volts[taker.plus] - after.volts[taker.minus]
+    amperes = before.amperes[taker.element]
     return amperes > 0.0 and 4.0 * wanted * (full - fallen) / amperes > full * full
 
 
