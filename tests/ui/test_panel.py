@@ -248,6 +248,7 @@ def test_every_sound_of_the_panel_is_made_and_has_its_words(game: Play) -> None:
         window.ui.noises.clear()
     source.shown = STATES["tripped"]
     scene.advance(stages.FRAME)
+    assert [noise.sound for noise in window.ui.noises] == ["contactor", "breaker", "first_out"]
     heard |= {noise.sound for noise in window.ui.noises}
     assert heard == {"breaker", "toggle", "guard", "detent", "button", "lock", "contactor", "first_out"}
     assert heard <= set(SOUNDS)

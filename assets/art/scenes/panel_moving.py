@@ -14,7 +14,7 @@ from assets.art.light import Light, lit
 from assets.art.relief import Relief
 from assets.art.scenes import panel_plan as plan
 from assets.art.scenes.panel_plan import Box
-from assets.art.tone import dithered, filmic, linear, vignette
+from assets.art.tone import blur, dithered, filmic, linear, vignette
 
 STATES = {"breaker": 6, "toggle": 5, "guard": 4, "button": 2, "door": 4, "key": 3}
 """Of a breaker the last is a tripped one, of the others the way from off, shut or up to on, open or down."""
@@ -50,13 +50,28 @@ class Bench:
         columns = slice(round(left * scale), round(left * scale) + part.shape[1])
         for name in ("colour", "height", "gloss", "emission"):
             getattr(part, name)[:] = getattr(whole, name)[rows, columns]
+        part.cover[:] = 0.0
         drawing(part, state, -left, -top)
+        _handled(part)
         there = [lamp._replace(x=lamp.x - left, y=lamp.y - top) for lamp in self.lamps if not lamp.group]
         light = lit(part, there, self.ambient, occlusion=1.1, bump=self.bump).base
         shown = filmic(light, self.exposure) * self.shade[rows, columns][..., None]
         y0, x0 = round((box.y - top) * scale), round((box.x - left) * scale)
         y1, x1 = y0 + round(box.h * scale), x0 + round(box.w * scale)
         return dithered(shown[y0:y1, x0:x1], 3 + state)
+
+
+def _handled(part: Relief) -> None:
+    """Dirt on what was put there, and bright edges where gloves have rubbed it off again."""
+    there = np.minimum(part.cover, 1)
+    dirt = np.clip((part.noise("fbm") - 0.25) / 1.1, 0, 1) * there * np.float32(0.5)
+    rust = np.clip((part.noise("streak") - 0.9) / 1.2, 0, 1) * there * np.float32(0.3)
+    for colour, share in (("1A110A", dirt), ("8A5A38", rust)):
+        part.colour += (linear(colour) - part.colour) * share[..., None]
+    part.gloss *= 1 - 0.6 * dirt
+    edge = np.clip(blur(part.height, 2 * part.scale) - part.height, -3, 0)
+    bare = np.clip((-edge - 0.4) * 1.2, 0, 1) * np.clip(part.noise("rough") * 0.5 + 0.3, 0, 1) * there
+    part.colour += (linear("C6CBCC") - part.colour) * (0.4 * bare)[..., None]
 
 
 def moving(bench: Bench) -> dict[str, Pixels]:

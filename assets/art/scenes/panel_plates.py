@@ -135,6 +135,8 @@ def worn(relief: Relief) -> None:
     edge = np.clip(blur(relief.height, 2 * relief.scale) - relief.height, -3, 0)
     bare = np.clip((-edge - 0.55) * 1.1, 0, 1) * np.clip(relief.noise("rough") * 0.5 + 0.35, 0, 1) * np.float32(0.35)
     relief.colour += (linear("B9C0C2") - relief.colour) * bare[..., None]
+    # Somebody has wiped the glass before the dial.
+    relief.disc(*plan.GAUGE, plan.GAUGE_R, CREAM, alpha=0.5)
     chance = np.random.default_rng(5)
     for _ in range(80):
         x, y = chance.random() * relief.width, chance.random() * relief.high

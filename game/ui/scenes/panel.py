@@ -48,6 +48,8 @@ DOWN = 0.14
 TESTS = 2.0
 """and for which all lamps burn when they are tested."""
 REPEATS = 0.08
+BUZZES = 10.0
+"""Real seconds from one call of the annunciator to the next, until somebody has acknowledged it."""
 FLOATS = 3.0
 """A float goes this share of its way in a second, at least."""
 PIXELS = 6.0
@@ -78,6 +80,9 @@ class Panel:
         self._stage: Stage | None = None
         self._tripped = False
         self._steps: tuple[str, ...] = ()
+        self._opened: tuple[str, ...] = ()
+        """Breakers that have opened by themselves."""
+        self._buzzes = 0.0
         self._view: PanelView | None = None
         self._session: Session | None = None
         self._made: tuple[object, float, list[Widget]] | None = None
@@ -103,6 +108,9 @@ class Panel:
             self.source = Played(self.play, ui.texts) if there else None
         self._look()
         self._tripped = self._view is not None and self._view.tripped
+        self._opened = (
+            tuple(each.name for each in self._view.breakers if each.tripped) if self._view is not None else ()
+        )
         self._follow(0.0, still=True)
         self._made = None
 
@@ -136,6 +144,7 @@ class Panel:
             self._happened()
         self._pressed = {name: left - seconds for name, left in self._pressed.items() if left > seconds}
         self._tested = max(0.0, self._tested - seconds)
+        self._buzzes -= seconds
         if self.lifted:
             self._shuts -= seconds
             on = self._view is not None and any(each.name == layout.GUARDED and each.on for each in self._view.switches)
@@ -159,11 +168,19 @@ class Panel:
         if self.acts.refused:
             self.ui.refused, self.acts.refused = self.acts.refused, ""
             self._made = None
-        tripped = self._view is not None and self._view.tripped
-        if tripped and not self._tripped:
+        if self._view is None:
+            return
+        if self._view.tripped and not self._tripped:
             self._noise("contactor")
+            self._buzzes = 0.0
+        self._tripped = self._view.tripped
+        opened_ = tuple(each.name for each in self._view.breakers if each.tripped)
+        if set(opened_) - set(self._opened):
+            self._noise("breaker")
+        self._opened = opened_
+        if any(each.fresh for each in self._view.windows) and self._buzzes <= 0.0:
             self._noise("first_out")
-        self._tripped = tripped
+            self._buzzes = BUZZES
 
     def _noise(self, sound: str) -> None:
         self.ui.noises.append(Noise(sound, 0.5 if sound == "detent" else 0.8, sound))
@@ -254,7 +271,9 @@ class Panel:
             case "press" if source is not None:
                 self._pressed[rest] = DOWN
                 self._noise("button")
-                self._tested = TESTS if rest == "test" else self._tested
+                if rest == "test":
+                    self._tested = TESTS
+                    self._noise("first_out")
                 self.acts.ask(source, "press", (rest,), "")
             case "hands" | "let" | "finish" if source is not None:
                 self.ui.refused = source.give(word, *rest.split())
