@@ -3,7 +3,8 @@
 Everything follows from rig, state and asks alone. What only the wiring decides is compiled once and kept; electric
 and hydraulic solutions are kept apart, so that a stack which asks for more only has its circuit solved again.
 
-Look for: `solved`, `key` and `rounded` (asks by their quanta), `passed` (what time does to it, from wear.py), `NOTES`.
+Look for: `solved`, `key` and `rounded` (asks by their quanta), `passed` (what time does to it, from wear.py), `NOTES`;
+`electric` and `liquid` (the networks by themselves, for whoever writes them down).
 """
 
 from typing import NamedTuple, TypeVar
@@ -14,11 +15,12 @@ from game.rig.gas_lines import Lines
 from game.rig.networks import Standing
 from game.rig.parts import COOLANT, WATER, Cable, Converter, Part, Rig, Rigged
 from game.rig.plumbing import Plumbing, Wet
+from game.rig.readout import put_electric, put_gas, put_liquid
 from game.rig.shedding import Powered
 from game.rig.solved import Asks, At, Delivery, Flow, Said, Solved
 from game.rig.wear import WARM, passed
 
-__all__ = ["NOTES", "key", "passed", "rounded", "solved"]
+__all__ = ["NOTES", "electric", "key", "liquid", "passed", "rounded", "solved"]
 
 NOTES = {
     "undervoltage": "a load has let go for too low a voltage",
@@ -231,9 +233,7 @@ def _amounts(wiring: _Wiring, rigged: Rigged) -> tuple[object, ...]:
 def _solved(wiring: _Wiring, rigged: Rigged, asks: Asks) -> Solved:
     electric, powered = _powered(wiring, rigged, asks)
     dry = rigged.lost >= wiring.litres
-    turned = tuple(
-        part for part in powered.powered if isinstance(_body(wiring, part), parts.Pump) and part in wiring.stands.on
-    )
+    turned = _turned(wiring, powered)
     coolant = _wet(wiring, rigged, COOLANT, asks.kelvin, turned)
     water = _wet(wiring, rigged, WATER, asks.kelvin, turned)
     gas = _gas(wiring, asks)
@@ -244,10 +244,10 @@ def _solved(wiring: _Wiring, rigged: Rigged, asks: Asks) -> Solved:
     }
     said = bus.said(wiring.data, dead)
     flows, ends = wiring.blank[0].copy(), wiring.blank[1].copy()
-    _electric(electric, powered, flows, ends)
-    _liquid(coolant, flows, ends)
-    _liquid(water, flows, ends)
-    _gaseous(wiring.lines, gas, asks, flows, ends)
+    put_electric(electric, powered, flows, ends)
+    put_liquid(coolant, flows, ends)
+    put_liquid(water, flows, ends)
+    put_gas(wiring.lines, gas, asks, flows, ends)
     found = powered.solution
     return Solved(
         flows,
@@ -261,53 +261,23 @@ def _solved(wiring: _Wiring, rigged: Rigged, asks: Asks) -> Solved:
     )
 
 
-def _body(wiring: _Wiring, name: str) -> parts.Body:
-    """What a part is."""
-    return wiring.stands.parts[name].body
+def _turned(wiring: _Wiring, powered: Powered) -> tuple[str, ...]:
+    """Pumps that run."""
+    stands = wiring.stands
+    pumps = [name for name in powered.powered if isinstance(stands.parts[name].body, parts.Pump)]
+    return tuple(name for name in pumps if name in stands.on)
 
 
-def _electric(electric: Electric, powered: Powered, flows: dict[str, Flow], ends: dict[str, At]) -> None:
-    found = powered.solution
-    volts, amperes, heat, taken = found.volts, found.amperes, found.heat, found.taken
-    for end, node in electric.plus.items():
-        over = volts[node]
-        under = electric.minus.get(end, 0)
-        ends[end] = At(over - volts[under], over)
-    for part, main, sign, elements in electric.through:
-        watts = taken[main]
-        for element in elements:
-            watts += heat[element]
-        flows[part] = Flow(sign * amperes[main], watts)
+def electric(rig: Rig, rigged: Rigged, asks: Asks) -> tuple[Electric, Powered]:
+    """The circuit of a rig in this state, and what it comes to."""
+    return _powered(_wiring(rig, rigged), rigged, rounded(asks))
 
 
-def _liquid(wet: Wet, flows: dict[str, Flow], ends: dict[str, At]) -> None:
-    for part, litres in wet.litres.items():
-        if litres != 0.0:
-            flows[part] = flows[part]._replace(litres=litres)
-    pascal = wet.pascal
-    for end, node in wet.plumbing.node.items():
-        if pascal[node] != 0.0:
-            ends[end] = At(pascal=pascal[node])
-
-
-def _gaseous(lines: Lines, gas: gases.Solution, asks: Asks, flows: dict[str, Flow], ends: dict[str, At]) -> None:
-    if asks.making == 0.0 and asks.purging == 0.0:
-        return
-    names = [gases.gas_at(gas, node) for node in range(lines.size)]
-    for end, node in lines.node.items():
-        if names[node]:
-            ends[end] = At(pascal=gas.pressures[node], gas=names[node])
-    for tube, moles in zip(lines.tubes, gas.tubes, strict=True):
-        if moles != 0.0 and flows[tube.part].moles == 0.0:
-            flows[tube.part] = Flow(moles=moles)
-    for sink, moles in zip(lines.sinks, gas.sinks, strict=True):
-        if sink.part:
-            flows[sink.part] = Flow(moles=moles)
-    if asks.making > 0.0:
-        for origin, moles in zip(lines.outlets, gases.rates(lines, asks.making), strict=True):
-            flows[origin.part] = Flow(moles=moles)
-    for bottle, moles in zip(lines.bottles, gas.supplied, strict=False):
-        flows[bottle.part] = Flow(moles=moles)
+def liquid(rig: Rig, rigged: Rigged, asks: Asks, medium: str) -> tuple[Wet, float, tuple[str, ...]]:
+    """The pipes of a rig with one liquid and what flows there, its temperature, and which pumps run."""
+    asks, wiring = rounded(asks), _wiring(rig, rigged)
+    running = _turned(wiring, _powered(wiring, rigged, asks)[1])
+    return _wet(wiring, rigged, medium, asks.kelvin, running), _to(asks.kelvin, LIQUID), running
 
 
 def _own(powered: Powered, electric: Electric, supply: str) -> float:
