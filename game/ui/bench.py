@@ -101,7 +101,7 @@ def limits(costs: list[Cost], whole: Played, large: Played) -> list[Limit]:
     """What was measured of the hub, of the weld bench at work and of play, and how much it may be."""
     held = []
     for each in costs:
-        if each.scene.startswith(("hub", "weld,")):
+        if each.scene.startswith(("hub", "weld,", "panel")):
             larger = each.scale > 1.0
             name = f"{each.scene}, {720 * each.scale:.0f}p"
             if not larger:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from game.session.run import opened as opened_plan
+from game.session.run import run
 from game.ui.app import App
 from game.ui.panel.gauge import DASHES
 from game.ui.play import Play
@@ -26,9 +28,14 @@ def given(play: Play, text: str, seconds: int = 0) -> None:
 
 
 @pytest.fixture(scope="module")
-def wired(tmp_path_factory: pytest.TempPathFactory) -> Play:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("levels")
+
+
+@pytest.fixture(scope="module")
+def wired(folder: Path) -> Play:
     """Ada has wired it by the book and stands at the panel; her hands are still her own."""
-    play = Play(rig_level.world(tmp_path_factory.mktemp("levels")))
+    play = Play(rig_level.world(folder))
     given(play, "assign ada wire")
     while play.session.read("task", "wire") != "done":
         play.second()
@@ -99,6 +106,24 @@ def test_a_stack_is_started_with_the_panels_own_controls(play: Play) -> None:
     assert view.readings[0].value == view.amperes > 20.0
     assert [each.lamp for each in view.switches if each.name == "enable"] == ["ok"]
     assert [step.state for step in view.steps] == ["done", "done", "done", "past", "done", "done", "done", "done"]
+
+
+def test_what_was_thrown_in_the_window_is_played_back_without_one_to_the_same_digests(
+    play: Play, folder: Path, tmp_path: Path
+) -> None:
+    window, scene = shown(play)
+    for action in ("turn:q3", "turn:purge", "more:ramp", "press:test", "jumper:dry", "turn:q3", "lift", "turn:enable"):
+        scene.on(action)
+        ran(window, 0.6)
+    ran(window, 8.0)
+    assert orders(play)[-7:] == [
+        "turn q3 off", "turn purge on", "dial ramp 4.1", "press test", "jumper dry on", "turn q3 on", "turn enable on",
+    ]  # fmt: skip
+    play.finish()
+    path = tmp_path / "window.replay"
+    path.write_text(play.recorder.text(), encoding="utf-8")
+    script, world = opened_plan(path, folder)
+    assert run(script, world).session.state.digest == play.session.state.digest
 
 
 @pytest.fixture(scope="module")
