@@ -7,6 +7,7 @@ started whatever it is).
 import math
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -120,7 +121,7 @@ def test_every_second_of_a_start_goes_on_alike_from_a_keyframe(bay: World) -> No
     assert session.read("stack", "backup") in ("ramp", "running")
 
 
-def _other(value: object) -> object:
+def _other(value: object) -> Any:
     """Another value of the same kind."""
     match value:
         case tuple() if value and isinstance(value[0], float):
@@ -136,7 +137,8 @@ def _other(value: object) -> object:
 def test_every_field_of_the_rig_counts_in_the_digest(bay: World, field: str) -> None:
     one, other = by_the_book(bay), by_the_book(bay)
     assert other.state.rig is not None
-    other.state.rig = other.state.rig._replace(**{field: _other(getattr(other.state.rig, field))})
+    new: dict[str, Any] = {field: _other(getattr(other.state.rig, field))}
+    other.state.rig = other.state.rig._replace(**new)
     one.state.digest = one._chain.chained(one.state)
     other.state.digest = other._chain.chained(other.state)
     assert one.state.digest != other.state.digest
@@ -150,8 +152,9 @@ def test_every_field_of_how_it_stands_counts_in_the_digest(bay: World, field: st
     stands = session.state.rig.rigged
     before = session._chain.chained(session.state)
     assert session._chain.chained(session.state) == before
-    new = (Fault("air_lock", "plate", 0.5),) if field == "faults" else _other(getattr(stands, field))
-    session.state.rig = session.state.rig._replace(rigged=stands._replace(**{field: new}))
+    fault = (Fault("air_lock", "plate", 0.5),)
+    new: dict[str, Any] = {field: fault if field == "faults" else _other(getattr(stands, field))}
+    session.state.rig = session.state.rig._replace(rigged=stands._replace(**new))
     assert session._chain.chained(session.state) != before
 
 
