@@ -96,7 +96,9 @@ def needle(ui: Ui, sprites: Sprites, share: float) -> Widget:
     start, sweep = layout.SWEEP
     turn = round(2.0 * (start + sweep * share)) / 2.0
     r = Rect(x - radius - 2, y - radius - 2, 2 * radius + 4, 2 * radius + 4)
-    return Widget("gauge.needle", r, "picture", (), partial(_needle, sprites, turn), turn, inside="gauge")
+    return Widget(
+        "gauge.needle", r, "picture", (), partial(_needle, sprites, turn), (turn, sprites.baked), inside="gauge"
+    )
 
 
 def _needle(sprites: Sprites, turn: float, canvas: Canvas, r: Rect, focused: bool) -> None:
@@ -139,7 +141,7 @@ def _knob(ui: Ui, view: PanelView, sprites: Sprites, name: str, value: float, ch
     top = view.most if name == "amperes" else RAMPS
     turn = layout.TURN[0] + layout.TURN[1] * min(1.0, max(0.0, value / top)) ** (1.0 if name == "amperes" else 0.5)
     paint = partial(_paint_knob, sprites, (title, number), turn)
-    look = (title, number, round(turn))
+    look = (title, number, round(turn), sprites.baked)
     made = [
         Widget(f"knob.{name}", Rect(r.x, r.y, r.w, 128), "button", (title, number), paint, look, f"knob:{name}",
                inside="stack")

@@ -119,6 +119,11 @@ class Sprites:
         self._turned: dict[tuple[str, int, bool], pygame.Surface] = {}
         self._of: tuple[int, float] = (0, 0.0)
 
+    @property
+    def baked(self) -> bool:
+        """Whether they are there yet: what was drawn without them is to be drawn anew."""
+        return self.ui.pictures.get(NAME) is not None
+
     def put(self, canvas: Canvas, name: str, x: float, y: float, degrees: float = 0.0, dark: bool = False) -> bool:
         """Puts it there, turned clockwise; `dark`: its shadow. False where it is not baked."""
         picture = self.ui.pictures.get(NAME)

@@ -36,7 +36,17 @@ def strips(ui: Ui, shown: Sequence[Strip], sprites: Sprites) -> list[Widget]:
             texts.append(cut(word, x + 3, 391 + 24 * line, 54, "cm", 18.0))
         mark = _height(each, each.mark) if each.mark > each.low else -1.0
         paint = partial(_scale, sprites, tuple(texts), x, mark)
-        made.append(Widget(f"strip.{each.name}", r, "gauge", tuple(texts), paint, (tuple(texts), mark), inside="stack"))
+        made.append(
+            Widget(
+                f"strip.{each.name}",
+                r,
+                "gauge",
+                tuple(texts),
+                paint,
+                (tuple(texts), mark, sprites.baked),
+                inside="stack",
+            )
+        )
     return made
 
 
@@ -56,7 +66,7 @@ def floats(shown: Sequence[Strip], at: Sequence[float], sprites: Sprites) -> lis
         y = round(2.0 * _height(each, value)) / 2.0
         r = Rect(x - 12, layout.TUBE_TOP + 2, 24, layout.TUBE_HIGH - 4)
         paint = partial(_float, sprites, y, each.value is not None)
-        look = (y, each.value is not None)
+        look = (y, each.value is not None, sprites.baked)
         made.append(Widget(f"strip.{each.name}.float", r, "picture", (), paint, look, inside=f"strip.{each.name}"))
     return made
 

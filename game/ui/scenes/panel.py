@@ -38,6 +38,8 @@ from game.words.facts import clock_text
 
 BUSY, WATCHED = 10.0, 60.0
 """Colony seconds in a real one while the hands are at the last thing; and while the player waits, and watches."""
+SWAP = "c"
+"""The key that leads to the patch bay, and from there back."""
 HARMLESS = "button.ack"
 """Where the focus rests at first."""
 ANEW = 0.1
@@ -360,7 +362,7 @@ class Panel:
         hints.append(("w", say("ui_panel.waiting" if play.waiting else "ui_panel.wait"), "wait"))
         source = self.source
         if source is not None:
-            hints.append(("x", say("ui_panel.bay"), "patch"))
+            hints.append((SWAP, say("ui_panel.bay"), "patch"))
             holder, offers = source.holder(), source.offers()
             if holder is not None:
                 hints.append(("f", say("ui_panel.finish"), "finish"))
