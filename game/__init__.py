@@ -52,7 +52,8 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
     ui/         the window: app (the loop), scene and Ui (what a scene is and gets), widget and widgets/ (what is on the
                 screen), canvas, shape, type, theme (how it is drawn), pictures and baking (where the art comes from);
                 scenes/weld and weld_* are the bench: the wall, plates in hand (weld_fit: as bodies), torch, puddle,
-                bead, what it carries, and the machine in motion (weld_hook); pad (a game pad is keys)
+                bead, what it carries, and the machine in motion (weld_hook); scenes/panel and panel/ are the start-up
+                panel: hardware, and what its instruments say; pad (a game pad is keys)
     playback, new, validate, bench, selftest (the program tries itself), arguments (what may be written), cli
 
 assets/, beside this package, draws the pictures in a process of its own; a started game only loads what it made.

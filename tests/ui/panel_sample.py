@@ -139,12 +139,13 @@ class Made:
         self.busy = 0
         self.held = True
         """Whether somebody's task is in the player's hands."""
+        self.offered: tuple[Offer, ...] = (Offer("yuki", "start", ""),)
 
     def view(self) -> PanelView:
         return self.shown
 
     def offers(self) -> tuple[Offer, ...]:
-        return () if self.held else (Offer("yuki", "start", ""),)
+        return () if self.held else self.offered
 
     def holder(self) -> Offer | None:
         return Offer("hassan", "start", "Hassan") if self.held else None

@@ -147,7 +147,7 @@ def test_the_wheel_and_the_mouse_turn_the_knob_that_is_pointed_at(game: Play) ->
         place = (round(window.stage.x + at[0] * scale), round(window.stage.y + at[1] * scale))
         pygame.event.post(pygame.event.Event(kind, pos=place, **more))
         window.frame(stages.FRAME)
-    assert scene.dial == "ramp"
+    assert scene.knobs.dial == "ramp"
     assert "7.0 A/MIN" in words(scene, "knob.ramp")
     pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONUP, pos=place, button=1))
     window.frame(stages.FRAME)
@@ -184,9 +184,12 @@ def test_whoever_lays_a_hand_on_it_takes_over_and_can_give_it_back(game: Play) -
 
 def test_what_is_refused_says_why(game: Play) -> None:
     _, scene, source = shown(game, "ramp")
-    source.refuses = "It is hot."
+    source.refuses = "it is hot"
     scene.on("turn:q1")
     assert words(scene, "story") == "It is hot."
+    source.held, source.offered = False, ()
+    scene.on("turn:q1")
+    assert words(scene, "story").startswith("Nobody is at the panel.")
 
 
 def test_a_jumper_lies_behind_its_door_and_says_what_it_risks(game: Play) -> None:

@@ -19,6 +19,8 @@ STEP: Mapping[str, tuple[float, float]] = {"amperes": (1.0, 0.1), "ramp": (0.5, 
 LOWEST: Mapping[str, float] = {"amperes": 0.0, "ramp": 0.1}
 RAMPS = 60.0
 """A/min at which that knob has its stop."""
+NOBODY = "nobody"
+"""What is told where nobody is at the panel whose hands could be the player's."""
 AT_ONCE = ("press",)
 """Verbs for which no hand waits."""
 
@@ -85,6 +87,9 @@ class Acts:
 
 
 def taken_over(source: Source) -> str:
-    """Whoever lays a hand on the panel takes over what is being done there; why not, as a sentence ("": they have)."""
+    """Whoever lays a hand on the panel takes over what is being done there; why not, as a sentence ("": they have), or
+    NOBODY."""
+    if source.holder() is not None:
+        return ""
     offers = source.offers()
-    return source.give("hands", offers[0].person, offers[0].task) if source.holder() is None and offers else ""
+    return source.give("hands", offers[0].person, offers[0].task) if offers else NOBODY

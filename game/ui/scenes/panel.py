@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from game.session.session import Session
 from game.ui.canvas import Canvas
-from game.ui.geometry import STAGE, Rect
+from game.ui.geometry import STAGE
 from game.ui.pace import CHOOSING
 from game.ui.panel import acts, layout
 from game.ui.panel.acts import Acts
@@ -18,28 +18,24 @@ from game.ui.panel.breakers import breakers
 from game.ui.panel.checklist import checklist
 from game.ui.panel.gas import gas_plate
 from game.ui.panel.gauge import needle, stack_plate
+from game.ui.panel.head import head
+from game.ui.panel.knobs import Knobs
 from game.ui.panel.locks import locks_plate
 from game.ui.panel.motion import Motion
 from game.ui.panel.played import Played
 from game.ui.panel.posture import Own, lamps, posture, wanted
-from game.ui.panel.source import Offer, Source
+from game.ui.panel.source import Source
 from game.ui.panel.stage import Sprites, Stage
 from game.ui.panel.strips import floats, strips
 from game.ui.panel.switches import switches
 from game.ui.panel.view import PanelView
 from game.ui.play import Play
 from game.ui.scene import Noise, Ui
-from game.ui.weld_input import Input, fine
-from game.ui.widget import Widget, set_text
-from game.ui.widgets import key_hints, label
-from game.ui.widgets.alarm_bar import alarm_chip, alarm_on
-from game.ui.widgets.panel import panel
-from game.words.facts import clock_text
+from game.ui.widget import Widget
+from game.ui.widgets.alarm_bar import alarm_on
 
 BUSY, WATCHED = 10.0, 60.0
 """Colony seconds in a real one while the hands are at the last thing; and while the player waits, and watches."""
-SWAP = "c"
-"""The key that leads to the patch bay, and from there back."""
 HARMLESS = "button.ack"
 """Where the focus rests at first."""
 ANEW = 0.1
@@ -49,14 +45,10 @@ DOWN = 0.14
 """Real seconds for which a button stays down,"""
 TESTS = 2.0
 """and for which all lamps burn when they are tested."""
-REPEATS = 0.08
 BUZZES = 10.0
 """Real seconds from one call of the annunciator to the next, until somebody has acknowledged it."""
 FLOATS = 3.0
 """A float goes this share of its way in a second, at least."""
-PIXELS = 6.0
-"""Units that a dragged knob goes for a step."""
-DAY = 24 * 3600
 
 
 class Panel:
@@ -67,17 +59,14 @@ class Panel:
     def __init__(self, source: Source | None = None) -> None:
         self.source = source
         self.lifted = self.opened = False
-        self.dial = "amperes"
-        """The knob that wheel, triggers and + and - turn."""
         self.acts = Acts()
         self._given = source
-        self._motion, self._input = Motion(), Input()
+        self.knobs = Knobs()
+        self._motion = Motion()
         self._floats: dict[str, float] = {}
         self._pressed: dict[str, float] = {}
         self._tested = 0.0
         self._shuts = 0.0
-        self._repeats = 0.0
-        self._drag: tuple[str, float, float] | None = None
         self._seconds = 0.0
         self._stage: Stage | None = None
         self._tripped = False
@@ -142,7 +131,7 @@ class Panel:
             if not play.paused:
                 self.acts.advance(source, seconds)
             self._look()
-            self._hands(seconds)
+            self.knobs.lead(self.ui, self.acts, self.view(), seconds)
             self._happened()
         self._pressed = {name: left - seconds for name, left in self._pressed.items() if left > seconds}
         self._tested = max(0.0, self._tested - seconds)
@@ -166,10 +155,11 @@ class Panel:
         self._steps = steps
         for sound in self.acts.heard:
             self._noise(sound)
+            self._made = None
         self.acts.heard.clear()
         if self.acts.refused:
-            self.ui.refused, self.acts.refused = self.acts.refused, ""
-            self._made = None
+            self._refuse(self.acts.refused)
+            self.acts.refused = ""
         if self._view is None:
             return
         if self._view.tripped and not self._tripped:
@@ -183,6 +173,12 @@ class Panel:
         if any(each.fresh for each in self._view.windows) and self._buzzes <= 0.0:
             self._noise("first_out")
             self._buzzes = BUZZES
+
+    def _refuse(self, why: str) -> None:
+        """Says why not, as a whole sentence."""
+        words = self.ui.texts.say("ui_panel.nobody") if why == acts.NOBODY else why
+        self.ui.refused = f"{words[:1].upper()}{words[1:]}" + ("." if words and words[-1] not in ".!?" else "")
+        self._made = None
 
     def _noise(self, sound: str) -> None:
         self.ui.noises.append(Noise(sound, 0.5 if sound == "detent" else 0.8, sound))
@@ -198,49 +194,6 @@ class Panel:
             value = each.low if each.value is None else each.value
             at = self._floats.get(each.name, value)
             self._floats[each.name] = value if still else at + (value - at) * min(1.0, FLOATS * seconds)
-
-    # Hands.
-
-    def _hands(self, seconds: float) -> None:
-        """Keys that are held and a knob that is dragged."""
-        ui = self.ui
-        mouse = self._input.look(ui, seconds)
-        if ui.focus.startswith("knob."):
-            self.dial = ui.focus.split(".")[1]
-        key, ui.last_key = ui.last_key, ""
-        ways = {"=": 1, "-": -1}
-        if key in ways:
-            self._turn(self.dial, ways[key])
-            self._repeats = 0.0
-        self._repeats += seconds
-        while self._repeats >= REPEATS:
-            self._repeats -= REPEATS
-            for way in self._input.repeating({"=": "1", "-": "-1"}):
-                self._turn(self.dial, int(way))
-        px, py = ui.pointer
-        if mouse.pressed:
-            for name, (x, y) in layout.KNOBS.items():
-                if math.hypot(px - x, py - y) <= layout.KNOB_R + 12:
-                    self._drag = (name, py, self.acts.stands(name, self._set(name)))
-        if self._drag is not None:
-            name, start, value = self._drag
-            turned = value + acts.STEP[name][1 if fine(ui) else 0] * round((start - py) / PIXELS)
-            self._put(name, turned)
-            if not mouse.down:
-                self._drag = None
-
-    def _set(self, name: str) -> float:
-        return next((value for each, value in self._view.dials if each == name), 0.0) if self._view is not None else 0.0
-
-    def _turn(self, name: str, steps: int) -> None:
-        at = self.acts.stands(name, self._set(name))
-        self._put(name, at + steps * acts.STEP[name][1 if fine(self.ui) else 0])
-
-    def _put(self, name: str, wanted_: float) -> None:
-        if self._view is not None:
-            before = len(self.acts.heard)
-            self.acts.put(name, wanted_, self._set(name), self._view.most)
-            self._made = None if len(self.acts.heard) > before else self._made
 
     # What is done.
 
@@ -260,10 +213,10 @@ class Panel:
                 self.opened = not self.opened
                 self._noise("guard")
             case "knob":
-                self.dial = rest
-            case "less" | "more":
-                self.dial = rest
-                self._turn(rest, 1 if word == "more" else -1)
+                self.knobs.dial = rest
+            case "less" | "more" if view is not None:
+                self.knobs.dial = rest
+                self.knobs.turn(self.ui, self.acts, view, 1 if word == "more" else -1)
             case "wait":
                 self.play.wait()
             case "turn" if source is not None and view is not None:
@@ -278,7 +231,7 @@ class Panel:
                     self._noise("first_out")
                 self.acts.ask(source, "press", (rest,), "")
             case "hands" | "let" | "finish" if source is not None:
-                self.ui.refused = source.give(word, *rest.split())
+                self._refuse(source.give(word, *rest.split()))
             case _ if alarm_on(self.ui, action):
                 pass
             case _:
@@ -295,7 +248,7 @@ class Panel:
         refused = acts.taken_over(source)
         view = self._view = source.view()
         if refused:
-            self.ui.refused = refused
+            self._refuse(refused)
         elif _on(view, name) == on:
             self._noise(sound)
         else:
@@ -319,11 +272,12 @@ class Panel:
         """The plates, made anew ten times a second; needle and floats in every frame."""
         view = self._view
         if view is None:
-            return self._head()
+            return head(self.ui, self.play, None)
         ui, play = self.ui, self.play
         risky = ui.focus.partition(".")[2] if self.opened and ui.focus.startswith("key.") else ""
         state = (
-            play.session, len(play.orders), play.waiting, ui.stretch, ui.refused, self.own, self.dial, risky, ui.scale,
+            play.session, len(play.orders), play.waiting, ui.stretch, ui.refused, self.own, self.knobs.dial, risky,
+            ui.scale,
         )  # fmt: skip
         if self._made is None or self._made[0] != state or self._seconds - self._made[1] >= ANEW:
             self._made = (state, self._seconds, self._all(view, risky))
@@ -338,42 +292,14 @@ class Panel:
         shown = view._replace(dials=stands, story=ui.refused or view.story)
         return [
             *breakers(ui, shown.breakers),
-            *stack_plate(ui, shown, self._sprites, self.dial),
+            *stack_plate(ui, shown, self._sprites, self.knobs.dial),
             *strips(ui, shown.strips, self._sprites),
             *switches(ui, shown.switches, self.lifted),
             *gas_plate(ui, shown, self._tested > 0.0),
             *locks_plate(ui, shown, self.opened, "" if ui.refused else risky, bool(ui.refused)),
             *checklist(ui, shown),
-            *self._head(),
+            *head(ui, self.play, self.source),
         ]
-
-    def _name(self, offer: Offer) -> str:
-        return self.ui.texts.shown(offer.name) if offer.name else self.ui.texts.say("ui_panel.yourself")
-
-    def _head(self) -> list[Widget]:
-        """Where one is, the alarm, and at the foot what else there is to do."""
-        ui, play, r = self.ui, self.play, layout.HEAD
-        say = ui.texts.say
-        clock = set_text(clock_text(play.session.clock % DAY)[:5], r.x + 14, r.cy, 20, "text", "uib", anchor="lm")
-        name = set_text(say("ui_panel.title"), clock.rect.right + 12, r.cy, 19, "dim", "bodyb", anchor="lm")
-        place = panel("place", Rect(r.x, r.y, name.rect.right + 14 - r.x, r.h))._replace(texts=(clock, name))
-        made = [place, alarm_chip(ui, Rect(place.rect.right + 10, r.y, r.right - place.rect.right - 10, r.h))]
-        hints = [("escape", say("ui_panel.asks" if play.question is not None else "ui_panel.back"), "back")]
-        hints.append(("w", say("ui_panel.waiting" if play.waiting else "ui_panel.wait"), "wait"))
-        source = self.source
-        if source is not None:
-            hints.append((SWAP, say("ui_panel.bay"), "patch"))
-            holder, offers = source.holder(), source.offers()
-            if holder is not None:
-                hints.append(("f", say("ui_panel.finish"), "finish"))
-                words = say("ui_panel.let", person=self._name(holder))
-                hints.append(("l", words, f"let:{holder.person}"))
-            elif offers:
-                words = say("ui_panel.hands", person=self._name(offers[0]))
-                hints.append(("l", words, f"hands:{offers[0].person} {offers[0].task}"))
-        elif self._view is None:
-            made.append(label("panel.none", 40, 360, say("ui_panel.none"), 22, on="ink"))
-        return [*made, *key_hints("panel", r.x, layout.HINTS_Y, hints, r.right)]
 
 
 def _on(view: PanelView, name: str) -> bool:

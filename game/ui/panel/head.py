@@ -1,0 +1,50 @@
+"""Over the panel where one is and the alarm, under it what else there is to do.
+
+Look for: `head`, `SWAP` (the key that leads to the patch bay).
+"""
+
+from game.ui.geometry import Rect
+from game.ui.panel import layout
+from game.ui.panel.source import Offer, Source
+from game.ui.play import Play
+from game.ui.scene import Ui
+from game.ui.widget import Widget, set_text
+from game.ui.widgets import key_hints, label
+from game.ui.widgets.alarm_bar import alarm_chip
+from game.ui.widgets.panel import panel
+from game.words.facts import clock_text
+
+SWAP = "c"
+DAY = 24 * 3600
+
+
+def head(ui: Ui, play: Play, source: Source | None) -> list[Widget]:
+    """Clock, alarm and hints; without a source there is no panel in this level."""
+    r, say = layout.HEAD, ui.texts.say
+    clock = set_text(clock_text(play.session.clock % DAY)[:5], r.x + 14, r.cy, 20, "text", "uib", anchor="lm")
+    name = set_text(say("ui_panel.title"), clock.rect.right + 12, r.cy, 19, "dim", "bodyb", anchor="lm")
+    place = panel("place", Rect(r.x, r.y, name.rect.right + 14 - r.x, r.h))._replace(texts=(clock, name))
+    made = [place, alarm_chip(ui, Rect(place.rect.right + 10, r.y, r.right - place.rect.right - 10, r.h))]
+    hints = [("escape", say("ui_panel.asks" if play.question is not None else "ui_panel.back"), "back")]
+    hints.append(("w", say("ui_panel.waiting" if play.waiting else "ui_panel.wait"), "wait"))
+    if source is None:
+        made.append(label("panel.none", 40, 360, say("ui_panel.none"), 22, on="ink"))
+    else:
+        hints += [(SWAP, say("ui_panel.bay"), "patch"), *_hands(ui, source)]
+    return [*made, *key_hints("panel", r.x, layout.HINTS_Y, hints, r.right)]
+
+
+def _hands(ui: Ui, source: Source) -> list[tuple[str, str, str]]:
+    """To say that it is done, to give the work back, or to take it over."""
+    say, holder, offers = ui.texts.say, source.holder(), source.offers()
+    if holder is not None:
+        leave = say("ui_panel.let", person=_name(ui, holder))
+        return [("f", say("ui_panel.finish"), "finish"), ("l", leave, f"let:{holder.person}")]
+    if offers:
+        take = say("ui_panel.hands", person=_name(ui, offers[0]))
+        return [("l", take, f"hands:{offers[0].person} {offers[0].task}")]
+    return []
+
+
+def _name(ui: Ui, offer: Offer) -> str:
+    return ui.texts.shown(offer.name) if offer.name else ui.texts.say("ui_panel.yourself")
