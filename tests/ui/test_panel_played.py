@@ -153,13 +153,31 @@ def test_a_trip_is_told_with_its_cause_until_it_is_acknowledged_and_reset(runnin
     assert [each.fresh for each in view.windows if each.first] == [True]
     assert view.story.startswith("First out: no sensor seen, at ")
     assert words(scene, "gas.screen").split()[3] == DASHES.split()[0]
+    for _ in range(700):
+        play.second()
     scene.on("press:ack")
     window.frame(stages.FRAME)
+    assert scene.view().story == view.story
     assert [each.fresh for each in scene.view().windows if each.first] == [False]
     scene.on("press:reset")
     window.frame(stages.FRAME)
     assert not scene.view().tripped
     assert scene.view().story == ""
+
+
+def test_the_story_of_a_trip_has_the_value_that_the_instrument_showed_then(running: Play) -> None:
+    play = running.rewound(running.now)
+    given(play, "turn p201 off", 3)
+    while play.session.read("stack", "backup") != "tripped":
+        play.second()
+    _, scene = shown(play)
+    told = scene.view().story
+    assert told.startswith("First out: too hot, at ")
+    trips = play.world.design.stacks.trip_kelvin[0] - 273.15
+    assert trips - 1.5 < float(told.split("showed ")[1].split()[0]) < trips + 1.0
+    for _ in range(900):
+        play.second()
+    assert shown(play)[1].view().story == told
 
 
 def test_what_the_session_refuses_stands_in_the_display(play: Play) -> None:

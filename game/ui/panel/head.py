@@ -38,7 +38,8 @@ def _hands(ui: Ui, source: Source) -> list[tuple[str, str, str]]:
     """To say that it is done, to give the work back, or to take it over."""
     say, holder, offers = ui.texts.say, source.holder(), source.offers()
     if holder is not None:
-        leave = say("ui_panel.let", person=_name(ui, holder))
+        # Whoever gives their own work back goes on with it all the same, as the book has it.
+        leave = say("ui_panel.let", person=_name(ui, holder)) if holder.name else say("ui_panel.let_you")
         return [("f", say("ui_panel.finish"), "finish"), ("l", leave, f"let:{holder.person}")]
     if offers:
         take = say("ui_panel.hands", person=_name(ui, offers[0]))

@@ -232,7 +232,7 @@ class Played:
         tick = max(0, play.session.state.stack_tripped[s])
         clock = clock_text((play.world.start + tick) % DAY)
         what = self._texts.say(f"trip.{TRIP_WORDS[cause]}")
-        shown = play.trace.at(tick)
+        shown = play.trace.at_trip(tick)
         for wanted, shows, unit in ((stack.TRIP_H2_IN_O2, "h2_in_o2", "%"), (stack.TRIP_HOT, "celsius", "°C")):
             value = panel.reading(self._rig, shown, shows) if cause == wanted and shown else None
             if value is not None:

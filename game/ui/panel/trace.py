@@ -7,9 +7,10 @@ Look for: `Trace`, `instruments` (what they show now), `EVERY`.
 """
 
 from collections import deque
+from collections.abc import Iterable
 
 from game.rig import panel
-from game.session.rigged import solved_of
+from game.session.rigged import solved_of, stack_of
 from game.session.session import Session
 
 EVERY = 5
@@ -17,6 +18,8 @@ EVERY = 5
 KEPT = 600
 """Seconds that are looked back."""
 Shown = tuple[float | None, ...]
+Look = tuple[int, Shown]
+"""(tick, what was shown)"""
 
 
 def instruments(session: Session) -> Shown:
@@ -29,20 +32,28 @@ def instruments(session: Session) -> Shown:
 
 
 class Trace:
-    """(tick, what was shown), the oldest first."""
+    """The last looks, the oldest first."""
 
-    def __init__(self, looks: "tuple[tuple[int, Shown], ...]" = ()) -> None:
-        self.looks: deque[tuple[int, Shown]] = deque(looks, maxlen=KEPT // EVERY + 1)
+    def __init__(self, looks: Iterable[Look] = (), trips: Iterable[Look] = ()) -> None:
+        self.looks: deque[Look] = deque(looks, maxlen=KEPT // EVERY + 1)
+        self.trips: list[Look] = list(trips)
+        """When the stack tripped, for as long as there is a story to tell."""
 
     def look(self, session: Session) -> None:
         """A second has passed."""
-        if session.now % EVERY == 0 and session.state.rig is not None:
+        state = session.state
+        if state.rig is None:
+            return
+        if session.now % EVERY == 0:
             self.looks.append((session.now, instruments(session)))
+        tripped = state.stack_tripped[stack_of(session.world)]
+        if tripped >= 0 and (not self.trips or self.trips[-1][0] != tripped):
+            self.trips.append((tripped, instruments(session)))
 
     def until(self, tick: int) -> "Trace":
         """As it was then."""
-        return Trace(tuple(each for each in self.looks if each[0] <= tick))
+        return Trace(*([each for each in row if each[0] <= tick] for row in (self.looks, self.trips)))
 
-    def at(self, tick: int) -> Shown:
-        """What was shown when that tick had come; () where nobody has looked."""
-        return next((shown for when, shown in self.looks if when >= tick), ())
+    def at_trip(self, tick: int) -> Shown:
+        """What was shown when it tripped at that tick; () where nobody has looked."""
+        return next((shown for when, shown in self.trips if when == tick), ())

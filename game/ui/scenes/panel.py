@@ -230,7 +230,9 @@ class Panel:
                     self._tested = TESTS
                     self._noise("first_out")
                 self.acts.ask(source, "press", (rest,), "")
-            case "hands" | "let" | "finish" if source is not None:
+            case "finish" if source is not None:
+                self.acts.ask(source, "finish", (), "")
+            case "hands" | "let" if source is not None:
                 self._refuse(source.give(word, *rest.split()))
             case _ if alarm_on(self.ui, action):
                 pass
