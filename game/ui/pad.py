@@ -3,7 +3,7 @@
 Pads that SDL knows come as controllers, with the same layout whoever made them; others as joysticks, with the layout
 that most of them have.
 
-Look for: `Pad` (its `open`, `heard` and `held`), `layout`, `BUTTONS`, `AT_THE_BENCH`.
+Look for: `Pad` (its `open`, `heard` and `held`), `layout`, `BUTTONS`, `AT_THE_BENCH`, `AT_THE_BAY`.
 """
 
 from typing import Any, NamedTuple
@@ -25,6 +25,9 @@ AT_THE_BENCH = {
 """Where an arc is led: its length under the triggers, its angles under the right stick."""
 CARRYING = {**AT_THE_BENCH, "other left": "q", "other right": "e"}
 """With a plate in the hand the right stick turns it."""
+
+AT_THE_BAY = {**BUTTONS, "y": "delete", "x": "x", "stick": "r"}
+"""At the patch bay: unplugs, takes the other end, turns an end round."""
 
 _CONTROLLER = ("a", "b", "x", "y", "back", "", "start", "stick", "", "left shoulder", "right shoulder", "up", "down",
                "left", "right")  # fmt: skip
@@ -104,7 +107,7 @@ class Pad:
         found = []
         for each in sorted(self._down):
             key = self._down[each]
-            if places is not BUTTONS or key not in REPEATED:
+            if places not in (BUTTONS, AT_THE_BAY) or key not in REPEATED:
                 continue
             self._long[each] = self._long.get(each, -WAITS) + seconds
             if self._long[each] >= 0.0:
@@ -172,5 +175,5 @@ class Pad:
 def layout(scene: object) -> dict[str, str]:
     """What the buttons of a pad are in a scene."""
     if getattr(scene, "name", "") not in ("weld", "practice"):
-        return BUTTONS
+        return AT_THE_BAY if getattr(scene, "name", "") == "patch" else BUTTONS
     return CARRYING if getattr(scene, "carry", None) is not None else AT_THE_BENCH

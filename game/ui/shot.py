@@ -33,6 +33,9 @@ STATES = {
     "weld_arc": ("weld", "weld_neat.plan", "08:46:50"),
     "weld_uses": ("weld_load", "weld_neat.plan", "09:00:40"),
     "panel_start": ("panel", "saves.plan", "12:53:00"),
+    "patch_power": ("patch", "expert.plan", "10:13:00"),
+    "patch_wired": ("patch", "expert.plan", "10:36:00"),
+    "patch_gases": ("patch_gas", "expert.plan", "10:41:00"),
     "debrief_lost": ("debrief", "lost.plan", "27:20:00"),
 }
 """What the same scene looks like in very different hours: name, scene, plan and clock."""

@@ -3,6 +3,7 @@
 Look for: `Bay`, `bay`, `Port`, `Lane`, `spot` (on the stage), `LOOKS` (a medium's colour, letter and shape).
 """
 
+import math
 from typing import NamedTuple
 
 from game.rig.parts import (
@@ -19,6 +20,7 @@ from game.rig.parts import (
     Rig,
 )
 from game.ui.geometry import Rect
+from game.ui.patch import graph
 from game.ui.theme import COLOURS, Colour
 
 PANEL_WIDE, TOP, BOTTOM = 92.0, 60.0, 508.0
@@ -29,8 +31,8 @@ INNER = Rect(544.0, TOP, 220.0, BOTTOM - TOP)
 """Between the panels: here leads hang."""
 FIRST, PITCH, ROWS = 98.0, 88.0, 5
 """The first row of a page, from one to the next, and how many a page has."""
-SOCKET, PLATE = 33.0, 22.0
-"""Half a socket; the height of the plate under it."""
+LEVEL = 53.0
+"""From a line of the drawing to the next one below it that branches off."""
 HABITAT, MACHINE = "habitat", "machine"
 
 Spot = tuple[float, float]
@@ -109,9 +111,9 @@ def bay(rig: Rig) -> Bay:
     page, row = 0, 0
     for medium in MEDIA:
         sides = {side: sorted(found.get((medium, side), ()), key=lambda each: each[:2]) for side in (HABITAT, MACHINE)}
-        rows = max(len(each) for each in sides.values())
-        if not rows:
+        if not any(sides.values()):
             continue
+        rows = max(_rows(rig, [name for _, name, _, _ in each]) for each in sides.values())
         if row and row + rows > ROWS:
             page, row = page + 1, 0
         lanes.append(Lane(medium, page, row, rows))
@@ -121,6 +123,18 @@ def bay(rig: Rig) -> Bay:
                 ports.append(Port(name, part_name, end, side, at % ROWS, page + at // ROWS))
         page, row = page + (row + rows) // (ROWS + 1), (row + rows) % (ROWS + 1)
     return Bay(tuple(ports), tuple(lanes), page + 1)
+
+
+def _rows(rig: Rig, ports: list[str]) -> int:
+    """Rows that ports need: one each, and more where what branches off behind them needs its levels."""
+    under = max((graph.branches(graph.behind(rig, port), medium_of(rig, port)) for port in ports), default=0)
+    return max(len(ports), 1 + math.ceil(max(0.0, under * LEVEL + 14.0 - PITCH / 2) / PITCH))
+
+
+def medium_of(rig: Rig, port: str) -> str:
+    """What comes out of a port."""
+    part = rig.part(port.rpartition(".")[0])
+    return next((end.medium for end in part.ends if part.end(end.name) == port), "") if part is not None else ""
 
 
 def row_y(row: int) -> float:

@@ -1,6 +1,6 @@
 """The plant behind a port as a tree: what comes first, what follows it, what branches off.
 
-Look for: `Tree`, `behind` (of a port), `place_of` (the part beside which an instrument is drawn).
+Look for: `Tree`, `behind` (of a port), `chain`, `branches`, `place_of` (the part beside which an instrument is drawn).
 """
 
 from functools import lru_cache
@@ -100,6 +100,18 @@ def chain(tree: Tree) -> list[Tree]:
     while found[-1].further:
         found.append(found[-1].further[0])
     return found
+
+
+def comes_back(tree: Tree, medium: str) -> bool:
+    """Whether it leads to a port of this medium: that one's line draws it."""
+    return any(end.side and end.medium == medium for each in chain(tree) for end in each.part.ends)
+
+
+def branches(tree: Tree, medium: str) -> int:
+    """How many lines branch off the straight one."""
+    further = [each for step in chain(tree) for each in step.further[1:]]
+    back = [each for step in chain(tree) for each in step.back if not comes_back(each, medium)]
+    return sum(1 + branches(each, medium) for each in (*further, *back))
 
 
 def place_of(rig: Rig, sensor: Sensor) -> tuple[str, str]:

@@ -58,6 +58,13 @@ class Hand:
         self._focus = ui.focus
         return mouse
 
+    def tapped(self, key: str) -> bool:
+        """Whether a key of the keyboard went down since this was asked last, and was the last one."""
+        tapped = self.ui.last_key == key
+        if tapped:
+            self.ui.last_key = ""
+        return tapped
+
     def dropped_at(self, mouse: Mouse, widgets: list[Widget]) -> Widget | None:
         """Where a drag ended, if one did just now."""
         if not mouse.released or self._from is None or not self.end:

@@ -86,7 +86,9 @@ def tag(rig: Rig, rigged: Rigged, solved: Solved, part: Part) -> Tag:
     at = _any_at(solved, part)
     alien = at.gas and at.gas != medium
     if abs(flow.moles) >= NONE_MOL:
-        return Tag(f"{LITRES * abs(flow.moles):.1f} L/min", at.gas if alien else "", "alarm" if alien else "")
+        return Tag(
+            "" if alien else f"{LITRES * abs(flow.moles):.1f} L/min", at.gas if alien else "", "alarm" if alien else ""
+        )
     return Tag("", at.gas if alien else "no_flow", "alarm" if alien else "")
 
 

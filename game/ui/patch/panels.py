@@ -112,12 +112,14 @@ def acts(ui: Ui, title: str, facts: str, tone: str, offered: Sequence[Act]) -> l
     x, bottom = left - 4, ACTS.bottom - 33
     for act in offered:
         words = act.words if act.seconds < 0 else f"{act.words} {seconds_text(act.seconds)}"
-        one = key_hint(f"act.{act.key}", x, bottom, act.key, words, act.action, inside="acts")
+        # Enter goes to what has the focus: the hint only says so.
+        action = "" if act.key == "return" else act.action
+        one = key_hint(f"act.{act.key}", x, bottom, act.key, words, action, inside="acts")
         if one.rect.right > ACTS.right - 6:
             words = cut(words, ACTS.right - 6 - x - (one.rect.w - one.texts[1].rect.w), "body")
             if len(words) < 4:
                 break
-            one = key_hint(f"act.{act.key}", x, bottom, act.key, words, act.action, inside="acts")
+            one = key_hint(f"act.{act.key}", x, bottom, act.key, words, action, inside="acts")
         made.append(one)
         x = one.rect.right + 4
     return made

@@ -23,8 +23,8 @@ STILL = 0.03
 """Units in a step: slower than that, it rests."""
 LONGEST = 1.4
 """Seconds after which it is taken to be at rest, whatever it does."""
-AT_ONCE = 30
-"""Steps in which what is seen for the first time comes to rest, before it is seen."""
+AT_ONCE = 90
+"""Steps at most in which what is seen for the first time comes to rest, before it is seen."""
 
 Spot = tuple[float, float]
 
@@ -86,10 +86,7 @@ class Ropes:
         self._since, self._resting = 0.0, False
         self.version += 1
         if settled:
-            self._pinned()
-            for _ in range(AT_ONCE):
-                self._step()
-            self._resting = True
+            self.settle()
 
     def _line(self, strand: Strand, before: Line | None, free: list[float]) -> Line:
         ends = [self._ends[node] for node in strand.nodes]
@@ -146,8 +143,9 @@ class Ropes:
     def settle(self) -> None:
         """All of it rests at once, for those who want no motion."""
         self._pinned()
-        for _ in range(3 * AT_ONCE):
-            self._step()
+        for _ in range(AT_ONCE):
+            if self._step() < 4.0 * STILL:
+                break
         self._resting = True
         self.version += 1
 
@@ -198,17 +196,49 @@ def _kept(node: Node, before: dict[str, Line]) -> Spot | None:
 
 
 def _guessed(hanging: Hanging) -> list[Spot]:
-    """Where nodes will hang, about: those that nothing holds lie between those that are held."""
+    """Where nodes will hang, about: along the sag between what holds them, or beside what does."""
     spots: list[Spot | None] = [node.pin for node in hanging.nodes]
+    pins = [number for number, node in enumerate(hanging.nodes) if node.pin is not None]
+    for at, first in enumerate(pins):
+        for second in pins[at + 1 :]:
+            _between(hanging, first, second, spots)
     for _ in range(8):
         for strand in hanging.strands:
-            known = [(n, spots[n]) for n in strand.nodes if spots[n] is not None]
+            known = next((spots[n] for n in strand.nodes if spots[n] is not None), None)
             for number in strand.nodes:
-                if spots[number] is None and known:
-                    at = known[0][1]
-                    assert at is not None
-                    way = 1.0 if at[0] < 654.0 else -1.0
-                    far = 0.8 * strand.length if strand.lead else BODY
+                if spots[number] is None and known is not None:
+                    way = 1.0 if known[0] < 654.0 else -1.0
                     third = len(strand.nodes) > 2 and number == strand.nodes[2]
-                    spots[number] = (at[0] + way * far * (0.5 if third else 1.0), at[1] + (SHORT if third else 8.0))
+                    far = 0.8 * strand.length if strand.lead else BODY * (ARM if third else 1.0)
+                    spots[number] = (known[0] + way * far, known[1] + (SHORT if third else 8.0))
     return [each if each is not None else (654.0, 280.0) for each in spots]
+
+
+def _between(hanging: Hanging, first: int, second: int, spots: list[Spot | None]) -> None:
+    """Places the nodes on the way from one pin to another, by the lengths of what hangs there."""
+    came: dict[int, tuple[int, float]] = {first: (first, 0.0)}
+    todo = [first]
+    while todo:
+        here = todo.pop(0)
+        for strand in hanging.strands:
+            if here in strand.nodes:
+                for other in strand.nodes:
+                    if other not in came:
+                        came[other] = (here, strand.length)
+                        todo.append(other)
+    if second not in came:
+        return
+    way = [(second, 0.0)]
+    while way[-1][0] != first:
+        before, long = came[way[-1][0]]
+        way.append((before, way[-1][1] + long))
+    start, end, whole = spots[second], spots[first], way[-1][1]
+    assert start is not None
+    assert end is not None
+    far = math.hypot(start[0] - end[0], start[1] - end[1])
+    sag = math.sqrt(max(0.0, 0.375 * far * (whole - far)))
+    for number, gone in way[1:-1]:
+        if spots[number] is None:
+            t = gone / max(1.0, whole)
+            y = start[1] + (end[1] - start[1]) * t + 4.0 * sag * t * (1.0 - t)
+            spots[number] = (start[0] + (end[0] - start[0]) * t, y)

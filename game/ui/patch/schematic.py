@@ -13,7 +13,7 @@ from game.rig.parts import DATA, Load, Part, Pump, Rig, Sensor
 from game.ui import type as measure
 from game.ui.geometry import Rect
 from game.ui.patch import graph
-from game.ui.patch.bay import HABITAT, PITCH, Bay, Lane, Port, row_y
+from game.ui.patch.bay import HABITAT, LEVEL, PITCH, Bay, Lane, Port, row_y
 from game.ui.patch.graph import Tree
 from game.ui.patch.symbols import size
 
@@ -22,8 +22,6 @@ EDGES = {HABITAT: 452.0, "machine": 856.0}
 OUTER = {HABITAT: 34.0, "machine": 1246.0}
 """and how far it goes."""
 NAME = 18.0
-LEVEL = 53.0
-"""From a line to the next one below it that branches off."""
 NEAR = 16.0
 """From the panel, or where a line branches off, to the first part."""
 ONE_MORE = 124.0
@@ -34,8 +32,17 @@ FIRST_OF_LOOP, LOOP = 108.0, 92.0
 """To a part with two ports in its lane; from its middle to where the line from its other end goes down."""
 BALLOON = 24.0
 STACKED = "stack"
-VALUE = 88.0
-"""Room for what an instrument shows."""
+VALUES = {
+    "flow": 88.0,
+    "o2_out": 88.0,
+    "n2_flow": 88.0,
+    "water": 84.0,
+    "amperes": 66.0,
+    "celsius": 58.0,
+    "h2_in_o2": 58.0,
+}
+VALUE = 76.0
+"""Room for what an instrument shows, by what that is, and else."""
 HALVES = ((30.0, 450.0), (858.0, 1254.0))
 """From left to right, on both sides."""
 RAILS = ("source", "bottle", "reservoir")
@@ -130,7 +137,7 @@ def drawing(rig: Rig, bay: Bay, page: int) -> Drawing:
 
 def head(lane: Lane) -> Rect:
     """Where the name of a lane stands: on the rule above it, under the title of the first."""
-    y = row_y(lane.row) - PITCH / 2 + (1.0 if lane.row == 0 else -13.0)
+    y = row_y(lane.row) - PITCH / 2 + (1.0 if lane.row == 0 else -6.0)
     return Rect(28.0, y, 150.0, 24.0)
 
 
@@ -181,11 +188,11 @@ def _chain(
     widths = [_wide(laid, tree, medium, branch) for tree in chain]
     want = sum(widths) + (size(STACKED)[0] if stack else 0.0)
     count = len(chain) + (1 if stack else 0)
-    most = 10.0 if branch else 64.0
+    most = 10.0 if branch else 64.0 if count > 2 else 84.0 if way < 0 else 110.0
     between = max(4.0, min(most, (room - want) / max(1, count)))
     hung = len([each for each in laid.rig.sensors if lane.rows == 1 and graph.place_of(laid.rig, each)[1] == medium])
     ahead = NEAR_BUS if medium == DATA and way < 0 else max(between, ONE_MORE * hung + 34.0 if way > 0 else 0.0)
-    ahead = ahead if port else NEAR
+    ahead = min(ahead, max(between, room - want)) if port else NEAR
     x, y = begin[0] + way * (first or ahead), begin[1]
     last = begin
     branches: list[tuple[float, Tree, Symbol]] = []
@@ -215,7 +222,9 @@ def _chain(
         laid.runs.append(Run(points, tree.via, _carrier(chain, n), medium, port if n == 0 else ""))
         branches += [(at, more, place) for more in tree.further[1:]]
         branches += [
-            (at, more, place) for more in tree.back if more.part.name not in known and not _comes_back(more, lane)
+            (at, more, place)
+            for more in tree.back
+            if more.part.name not in known and not graph.comes_back(more, lane.medium)
         ]
         last = (x + way * wide if beside and way > 0 else at, y)
         x += way * (wide + between)
@@ -232,11 +241,6 @@ def _chain(
         far = abs((OUTER["machine"] if turn > 0 else OUTER[HABITAT]) - at) - NEAR
         laid.runs.append(Run(((at, origin.y), (at, level)), tree.via, tree.part.name, medium, ""))
         _chain(laid, graph.chain(tree), (at, level), turn, min(far, 300.0), lane, known)
-
-
-def _comes_back(tree: Tree, lane: Lane) -> bool:
-    """Whether it leads to a port of its own lane, which draws it."""
-    return any(end.side and end.medium == lane.medium for each in graph.chain(tree) for end in each.part.ends)
 
 
 def _put(laid: _Laying, place: Symbol, known: dict[str, Symbol]) -> None:
@@ -313,7 +317,7 @@ def _balloon(laid: _Laying, sensor: Sensor) -> None:
         inline = centre == foot
         if not (inner.holds(bubble) and laid.free(bubble)) or (_crossed(laid, bubble) and not inline):
             continue
-        for value in _values(foot, centre):
+        for value in _values(foot, centre, VALUES.get(sensor.shows, VALUE)):
             if inner.holds(value) and laid.free(value) and not _crossed(laid, value):
                 reach = max(1.0, abs(foot[0] - x) + abs(foot[1] - y))
                 rim = foot if inline else (x + (foot[0] - x) * BALLOON / reach, y + (foot[1] - y) * BALLOON / reach)
@@ -322,16 +326,16 @@ def _balloon(laid: _Laying, sensor: Sensor) -> None:
                 return
 
 
-def _values(foot: Spot, centre: Spot) -> tuple[Rect, ...]:
+def _values(foot: Spot, centre: Spot, wide: float) -> tuple[Rect, ...]:
     """Where what a balloon shows may stand: beside it, across its line, under it; of one in its line above that."""
     x, y = centre
     if centre == foot:
-        return (Rect(x + BALLOON - 6.0, y - 40.0, VALUE, 25.0), Rect(x - BALLOON + 6.0 - VALUE, y - 40.0, VALUE, 25.0))
+        return (Rect(x + BALLOON - 6.0, y - 40.0, wide, 25.0), Rect(x - BALLOON + 6.0 - wide, y - 40.0, wide, 25.0))
     return (
-        Rect(x + BALLOON + 3, y - 13.0, VALUE, 26.0),
-        Rect(x - BALLOON - 3 - VALUE, y - 13.0, VALUE, 26.0),
-        Rect(foot[0] - VALUE / 2, foot[1] - 40.0 if y > foot[1] else foot[1] + 14.0, VALUE, 26.0),
-        Rect(x - VALUE / 2, y + BALLOON + 1, VALUE, 25.0),
+        Rect(x + BALLOON + 3, y - 13.0, wide, 26.0),
+        Rect(x - BALLOON - 3 - wide, y - 13.0, wide, 26.0),
+        Rect(foot[0] - wide / 2, foot[1] - 40.0 if y > foot[1] else foot[1] + 14.0, wide, 26.0),
+        Rect(x - wide / 2, y + BALLOON + 1, wide, 25.0),
     )
 
 

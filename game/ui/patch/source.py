@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from game.retelling.wording import you
 from game.rig import wiring
 from game.rig.inspector import Told
+from game.rig.panel import shown
 from game.rig.parts import Rig, Rigged
 from game.rig.solved import Solved
 from game.session.moment import RUNNING
@@ -52,8 +53,8 @@ class Source(Protocol):
     def solved(self) -> Solved: ...
 
     @property
-    def needles(self) -> tuple[float, ...]:
-        """What each instrument shows, in the order of the rig's sensors."""
+    def needles(self) -> tuple[float | None, ...]:
+        """What each instrument shows, in the order of the rig's sensors; None: no signal comes from it."""
 
     @property
     def who(self) -> int:
@@ -121,8 +122,9 @@ class Played:
         return kept[2]
 
     @property
-    def needles(self) -> tuple[float, ...]:
-        return self._state.needles
+    def needles(self) -> tuple[float | None, ...]:
+        play = self._play
+        return shown(self.rig, self._state.needles, self.solved, play.world.seed, play.now)
 
     @property
     def who(self) -> int:

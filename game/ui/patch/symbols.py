@@ -31,7 +31,7 @@ class Sign(NamedTuple):
 
 SIZES: dict[str, tuple[float, float]] = {
     "source": (10, 36), "breaker": (44, 24), "fuse": (44, 22), "switch": (40, 24), "converter": (48, 44),
-    "load": (46, 20), "stack": (112, 48), "tee": (12, 12), "master": (118, 54), "slave": (118, 54), "pump": (42, 42),
+    "load": (46, 20), "stack": (112, 48), "tee": (12, 12), "master": (118, 52), "slave": (118, 52), "pump": (42, 42),
     "motor": (32, 32), "valve": (34, 36), "check": (34, 26), "filter": (34, 34), "plate": (52, 52),
     "reservoir": (44, 60), "feed": (54, 40), "outlet": (54, 40), "inlet": (54, 40), "duct": (48, 34),
     "vent": (48, 34), "bottle": (30, 56), "stud": (36, 30), "diode": (34, 26), "adapter": (30, 22),

@@ -4,7 +4,7 @@ Look for: `shapes` (of a part: `DC50 - DC32`), `marked` (what stands on it), `na
 """
 
 from game.rig.inspector import Told
-from game.rig.parts import Adapter, Cable, Converter, Fuse, Hose, Part
+from game.rig.parts import LEADS, Cable, Converter, Hose, Part
 from game.ui.scene import Ui
 from game.words.message import Message
 
@@ -12,6 +12,14 @@ from game.words.message import Message
 def shapes(part: Part) -> str:
     """The shapes of its ends."""
     return "–".join(end.shape.upper() for end in part.ends[:2]) + ("–…" if len(part.ends) > 2 else "")
+
+
+def sexed(ui: Ui, part: Part) -> str:
+    """The same, with what is a plug and what a socket; of a lead, whose ends are all plugs, without."""
+    if isinstance(part.body, LEADS) or all(end.sex == "n" for end in part.ends):
+        return shapes(part)
+    named = [f"{end.shape.upper()} {ui.texts.say(f'ui_patch.sex_{end.sex}')}".strip() for end in part.ends]
+    return " – ".join(named)
 
 
 def marked(part: Part) -> str:
@@ -37,9 +45,7 @@ def named(ui: Ui, part: Part) -> str:
             facts.append(f"{length:.1f} m")
         case Converter(amperes=amperes):
             facts.append(f"{amperes:.1f} A")
-        case Fuse() | Adapter():
-            pass
-    return f"{kind_words(ui, part)} {shapes(part)}  {', '.join(facts)}".rstrip()
+    return f"{kind_words(ui, part)} {sexed(ui, part)}  {', '.join(facts)}".rstrip()
 
 
 def sentence(ui: Ui, told: Told) -> tuple[str, str]:

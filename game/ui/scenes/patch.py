@@ -52,6 +52,8 @@ class Patch:
         """Of the parts that it shows first."""
         self.at = 0
         """Which sentence of the inspector is shown."""
+        self.about = ""
+        """Id of the widget that the panel of acts is about: what has the focus, or had it before that panel."""
         self.number = 0
         """The address that is chosen for a device; 0: none yet."""
         self.source: Played | None = None
@@ -89,6 +91,13 @@ class Patch:
             self._hung_for = None
         self._hang(settled=True)
         self._made = None
+        if not ui.focus and self.source is not None and self.source.who >= 0:
+            self._rest()
+
+    def _rest(self) -> None:
+        """The focus goes to the box: there it begins."""
+        first = next((each.id for each in self.widgets() if each.id.startswith("box:") and each.enabled), "")
+        self.ui.focus = first or self.ui.focus
 
     # Time.
 
@@ -103,6 +112,8 @@ class Patch:
                 asked, self.waiting = self.waiting, ()
                 self._connect(*asked)
             mouse = self.hand.look(seconds)
+            if self.hand.tapped("backspace"):
+                patch_acts.unplugged(self)
             target = self.hand.dropped_at(mouse, list(self.widgets()))
             if target is not None and target.action.startswith("end:"):
                 if target.enabled:
@@ -132,6 +143,9 @@ class Patch:
                 other = next(part.end(e.name) for e in part.ends if part.end(e.name) != self.hand.end)
                 if patch_acts.is_lead(part):
                     held[other] = (620.0, shelf.SHELF.y + 8.0)
+            elif part is not None and not patch_acts.is_lead(part):
+                # What is rigid stays where it is plugged: only the dashed line leads on.
+                held = {}
         wanted = (source.rigged.joints, self.page, tuple(held.items()))
         if wanted != self._hung_for:
             settled = settled or self._hung_for is None
@@ -173,9 +187,13 @@ class Patch:
                 patch_acts.part_pressed(self, rest)
             case "act" if source is not None:
                 patch_acts.ordered(self, rest)
+                self.ui.focus = self.about
             case "hands" if source is not None:
                 who, _, task = rest.partition(" ")
                 self.ui.refused = source.give("hands", who, task)
+                if not self.ui.refused:
+                    self._made = None
+                    self._rest()
             case "let" if source is not None and source.who >= 0:
                 self.ui.refused = source.give("let", self.play.world.people[source.who])
             case "finish" if source is not None:
@@ -192,6 +210,7 @@ class Patch:
         if self.hand.end or self.hand.tool:
             self.hand.drop()
             self.hand.tool, self.waiting = "", ()
+            self.ui.focus = self.about
         else:
             self.ui.pop()
 
@@ -207,13 +226,14 @@ class Patch:
         self._to_target()
 
     def _to_target(self) -> None:
-        """With keys: the focus goes to the first port that what is in the hand fits."""
-        assert self.source is not None
-        for port in self.bay.ports:
-            if port.page == self.page and not self.source.refusal(self.hand.end, port.name):
-                if "mouse" not in self.ui.held:
-                    self.ui.focus = f"port:{port.name}"
-                return
+        """With keys: the focus goes to the first port, or free end, that what is in the hand fits."""
+        source = self.source
+        assert source is not None
+        if "mouse" in self.ui.held:
+            return
+        ends = [(f"port:{port.name}", port.name) for port in self.bay.ports if port.page == self.page]
+        ends += [(f"end:{node.ends[0]}", node.ends[0]) for node in self.hanging.nodes if node.free]
+        self.ui.focus = next((id_ for id_, end in ends if not source.refusal(self.hand.end, end)), self.ui.focus)
 
     def _end(self, end: str) -> None:
         """What is done at an end: a tool is held there, what is in the hand is seated, or it comes into the hand."""
@@ -305,7 +325,8 @@ class Patch:
         state = (
             play.session, id(rigged), id(source.solved) if source else 0, len(play.orders), play.waiting, self.page,
             self.mode, self.first, self.medium, self.at, self.number, self.hand.held, self.waiting, ui.stretch,
-            ui.refused, ui.focus, self.ropes.resting, id(self.hanging) if not self.hand.end else 0,
+            ui.refused, ui.focus, self.ropes.resting, source.busy if source else 0,
+            id(self.hanging) if not self.hand.end else 0,
         )  # fmt: skip
         if self._made is None or self._made[0] != state or self._seconds - self._made[1] >= ANEW:
             self._made = (state, self._seconds, self._all())
@@ -313,6 +334,10 @@ class Patch:
 
     def _all(self) -> list[Widget]:
         ui, play, source = self.ui, self.play, self.source
+        if not ui.focus.startswith("act."):
+            if self.about != ui.focus:
+                self.number = 0
+            self.about = ui.focus
         top = [*patch_heads.heads(self), alarm_chip(ui, ALARMS)]
         clock = clock_text(play.session.clock % DAY)[:5]
         if source is None:
@@ -351,6 +376,10 @@ class Patch:
             ),
             *strip,
         ]  # fmt: skip
+        if held.end:
+            # Arrows go from port to port: nothing else can be done with an end in the hand.
+            idle = ("sign:", "part:", "lane")
+            made = [each._replace(action="") if each.id.startswith(idle) else each for each in made]
         made = [*patch_acts.whose(self), *made] if source.who < 0 else [*made, *patch_acts.panel_of(self, made)]
         if self._inspected is not source.rigged:
             self._inspected, self.at = source.rigged, 0

@@ -57,7 +57,8 @@ def whose(scene: "Patch") -> list[Widget]:
         each = there[0]
         world = scene.play.world
         name = say("ui_weld.yourself") if each.who == you(world) else world.people_names[each.who]
-        line = say("ui_patch.take", person=ui.texts.shown(name), task=task_name(world, ui.texts, each.task))
+        name = ui.texts.shown(name)
+        line = say("ui_patch.take", person=name[:1].upper() + name[1:], task=task_name(world, ui.texts, each.task))
         r = Rect(ACTS.x + 10, ACTS.bottom - 50, ACTS.w - 20, 42.0)
         line = cut(line, r.w - 72.0, "body")
         action = f"hands:{world.people[each.who]} {world.plot.tasks[each.task].id}"
@@ -73,7 +74,7 @@ def panel_of(scene: "Patch", made: list[Widget]) -> list[Widget]:
     if source.busy:
         doing = say("ui_patch.then") if scene.waiting else ""
         return panels.acts(ui, say("ui_patch.busy", seconds=source.busy), doing, "dim", [])
-    widget = focus.named(made, ui.focus)
+    widget = focus.named(made, scene.about)
     word, _, rest = widget.action.partition(":") if widget is not None else ("", "", "")
     if scene.hand.end:
         return _in_hand(scene, widget, word, rest)
@@ -113,7 +114,8 @@ def _in_hand(scene: "Patch", widget: Widget | None, word: str, rest: str) -> lis
     if end.sex == "n":
         offered.append(Act("r", say("ui_patch.swapped" if hand.swapped else "ui_patch.straight"), -1, "act:swap"))
     if len(part.ends) > 1 and free_end(source.rigged, part, hand.end):
-        offered.append(Act("x", say("ui_patch.other_end"), -1, "act:other"))
+        other = free_end(source.rigged, part, hand.end).rpartition(".")[2].upper()
+        offered.append(Act("x", say("ui_patch.other_end", end=other), -1, "act:other"))
     return panels.acts(ui, f"{words.named(ui, part)} · {end.name.upper()}", facts, tone, offered)
 
 
@@ -254,6 +256,16 @@ def part_pressed(scene: "Patch", name: str) -> None:
     elif isinstance(part.body, Slave) and scene.number:
         scene.ui.refused = source.give("address", name, str(scene.number))
         scene.number = 0
+
+
+def unplugged(scene: "Patch") -> None:
+    """What is plugged in where the panel is about comes off."""
+    widget = focus.named(list(scene.widgets()), scene.about)
+    if scene.source is None or widget is None or not widget.action.startswith("end:"):
+        return
+    end = widget.action.partition(":")[2]
+    if plugged(scene.source.rigged, end) is not None and not scene.hand.end:
+        scene.on(f"act:unplug {end}")
 
 
 def ordered(scene: "Patch", rest: str) -> None:

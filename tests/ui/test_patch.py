@@ -1,0 +1,294 @@
+"""The patch bay on the screen: what is done with mouse or keys is a command, and nothing is spent before it is told."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.ui.app import App
+from game.ui.play import Play
+from game.ui.scenes.hub import Hub
+from game.ui.scenes.hub_ways import opened, work_way
+from game.ui.scenes.patch import Patch
+from game.ui.settings import Settings
+from game.ui.widget import Widget
+from tests.session import bench_level, rig_level
+from tests.ui import stages
+from tests.ui.sound_layout import STRETCHES, assert_sound
+
+
+def told(play: Play, text: str) -> str:
+    return play.apply(bench_level.command(play.world, text))
+
+
+@pytest.fixture
+def play(tmp_path: Path) -> Play:
+    """Ada is at the wiring, and it is in nobody's hands yet."""
+    made = Play(rig_level.world(tmp_path))
+    assert told(made, "assign ada wire") == ""
+    for _ in range(20):
+        made.second()
+    return made
+
+
+@pytest.fixture
+def mine(play: Play) -> Play:
+    """It is in the player's hands."""
+    assert told(play, "hands ada wire") == ""
+    return play
+
+
+def shown(play: Play, stretch: float = 1.0, chosen: Settings | None = None) -> tuple[App, Patch]:
+    window = stages.app(stretch=stretch, chosen=chosen)
+    window.ui.opened(play)
+    window.ui.push(Hub())
+    scene = Patch()
+    window.ui.push(scene)
+    window.frame(stages.FRAME)
+    return window, scene
+
+
+def by_id(scene: Patch) -> dict[str, Widget]:
+    return {widget.id: widget for widget in scene.widgets()}
+
+
+def last(play: Play) -> str:
+    command = play.orders[-1][1]
+    return " ".join((command.verb, *command.words))
+
+
+def joints(play: Play) -> list[tuple[str, str]]:
+    rig = play.session.state.rig
+    assert rig is not None
+    return [(joint.one, joint.other) for joint in rig.rigged.joints]
+
+
+def ran(window: App, seconds: float) -> None:
+    for _ in range(round(seconds * 60)):
+        window.frame(stages.FRAME)
+
+
+def free(window: App, play: Play) -> None:
+    """Until the hands are free."""
+    for _ in range(2000):
+        rig = play.session.state.rig
+        if rig is None or rig.busy_until <= play.now:
+            break
+        window.frame(stages.FRAME)
+    window.frame(stages.FRAME)
+
+
+def point(window: App, kind: int, x: float, y: float) -> None:
+    at = (round(window.stage.x + x * window.canvas.scale), round(window.stage.y + y * window.canvas.scale))
+    if kind == pygame.MOUSEMOTION:
+        pygame.event.post(pygame.event.Event(kind, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
+    else:
+        pygame.event.post(pygame.event.Event(kind, button=1, pos=at))
+    window.frame(stages.FRAME)
+
+
+def dragged(window: App, begin: Widget, end: Widget) -> None:
+    """The button goes down on one widget and up on another."""
+    point(window, pygame.MOUSEMOTION, begin.rect.cx, begin.rect.cy)
+    point(window, pygame.MOUSEBUTTONDOWN, begin.rect.cx, begin.rect.cy)
+    for n in range(1, 6):
+        x = begin.rect.cx + (end.rect.cx - begin.rect.cx) * n / 5
+        point(window, pygame.MOUSEMOTION, x, begin.rect.cy + (end.rect.cy - begin.rect.cy) * n / 5)
+    point(window, pygame.MOUSEBUTTONUP, end.rect.cx, end.rect.cy)
+
+
+def test_it_opens_from_the_hub_while_somebody_is_at_the_rig(play: Play) -> None:
+    window, _ = shown(play)
+    assert work_way(window.ui, play) == "patch"
+    assert opened(window.ui, "patch")
+    assert window.ui.top is not None
+    assert window.ui.top.name == "patch"
+
+
+def test_somebodys_work_is_taken_over_with_a_key(play: Play) -> None:
+    window, scene = shown(play)
+    assert by_id(scene)["whose.take"].key == "h"
+    stages.press(window, pygame.K_h)
+    assert last(play) == "hands ada wire"
+    assert "whose.take" not in by_id(scene)
+
+
+def test_a_lead_is_connected_with_keys_alone(mine: Play) -> None:
+    window, scene = shown(mine)
+    window.ui.focus = "box:cable_1"
+    stages.press(window, pygame.K_RETURN)
+    assert scene.hand.end == "cable_1.a"
+    assert window.ui.focus == "port:k1.b"
+    stages.press(window, pygame.K_RETURN)
+    assert joints(mine) == [("cable_1.a", "k1.b")]
+    assert scene.hand.end == "cable_1.b"
+    free(window, mine)
+    assert window.ui.focus == "port:q4.a"
+    stages.press(window, pygame.K_LEFT)
+    assert window.ui.focus == "port:k1.b"
+    stages.press(window, pygame.K_RIGHT)
+    assert window.ui.focus == "port:q4.a"
+    stages.press(window, pygame.K_RETURN)
+    assert joints(mine) == [("cable_1.a", "k1.b"), ("cable_1.b", "q4.a")]
+    assert scene.hand.end == ""
+
+
+def test_a_lead_is_connected_by_dragging_its_ends(mine: Play) -> None:
+    window, scene = shown(mine)
+    made = by_id(scene)
+    dragged(window, made["box:cable_1"], made["port:k1.b"])
+    assert joints(mine) == [("cable_1.a", "k1.b")]
+    free(window, mine)
+    made = by_id(scene)
+    point(window, pygame.MOUSEMOTION, made["port:q4.a"].rect.cx, made["port:q4.a"].rect.cy)
+    point(window, pygame.MOUSEBUTTONDOWN, made["port:q4.a"].rect.cx, made["port:q4.a"].rect.cy)
+    assert joints(mine) == [("cable_1.a", "k1.b"), ("cable_1.b", "q4.a")]
+
+
+def test_what_is_seated_while_the_hands_are_busy_is_seated_when_they_are_free(mine: Play) -> None:
+    window, scene = shown(mine)
+    window.ui.focus = "box:cable_1"
+    stages.press(window, pygame.K_RETURN)
+    stages.press(window, pygame.K_RETURN)
+    window.ui.focus = "port:q4.a"
+    stages.press(window, pygame.K_RETURN)
+    assert scene.waiting == ("cable_1.b", "q4.a", "straight")
+    free(window, mine)
+    window.frame(stages.FRAME)
+    assert joints(mine) == [("cable_1.a", "k1.b"), ("cable_1.b", "q4.a")]
+
+
+def test_what_does_not_fit_is_said_before_anything_is_spent(mine: Play) -> None:
+    window, scene = shown(mine)
+    window.ui.focus = "box:cable_1"
+    stages.press(window, pygame.K_RETURN)
+    port = by_id(scene)["port:v202.b"]
+    assert not port.enabled
+    assert "different shapes" in port.why_not
+    orders = len(mine.orders)
+    window.ui.focus = "port:v202.b"
+    stages.press(window, pygame.K_RETURN)
+    assert len(mine.orders) == orders
+    assert "different shapes" in window.ui.refused
+
+
+def test_a_lead_that_is_too_short_is_refused_with_both_lengths(mine: Play) -> None:
+    window, scene = shown(mine)
+    scene.hand.take("short.a")
+    window.ui.focus = "port:v202.b"
+    stages.press(window, pygame.K_RETURN)
+    free(window, mine)
+    assert scene.hand.end == "short.b"
+    assert "too short" in by_id(scene)["port:plate.in"].why_not
+
+
+@pytest.mark.parametrize("key", [pygame.K_DELETE, pygame.K_BACKSPACE])
+def test_delete_and_backspace_unplug_what_has_the_focus(mine: Play, key: int) -> None:
+    assert told(mine, "connect k1.b cable_1.a") == ""
+    for _ in range(40):
+        mine.second()
+    window, _ = shown(mine)
+    window.ui.focus = "port:k1.b"
+    window.frame(stages.FRAME)
+    stages.press(window, key)
+    assert last(mine) == "disconnect k1.b"
+    assert joints(mine) == []
+
+
+def test_pressing_a_plug_takes_it_into_the_hand(mine: Play) -> None:
+    assert told(mine, "connect k1.b cable_1.a") == ""
+    for _ in range(40):
+        mine.second()
+    window, scene = shown(mine)
+    window.ui.focus = "port:k1.b"
+    stages.press(window, pygame.K_RETURN)
+    assert last(mine) == "disconnect cable_1.a"
+    assert scene.hand.end == "cable_1.a"
+    stages.press(window, pygame.K_ESCAPE)
+    assert scene.hand.end == ""
+    assert window.ui.top is scene
+
+
+def test_a_lug_can_be_turned_round_before_it_is_seated(mine: Play) -> None:
+    window, scene = shown(mine)
+    scene.hand.take("strap.a")
+    scene.page = 1
+    window.ui.focus = "port:ground.a"
+    window.frame(stages.FRAME)
+    stages.press(window, pygame.K_r)
+    assert scene.hand.swapped
+    stages.press(window, pygame.K_RETURN)
+    assert last(mine) == "connect strap.a ground.a swapped"
+
+
+def test_a_breaker_is_turned_where_it_is_drawn(mine: Play) -> None:
+    window, _ = shown(mine)
+    window.ui.focus = "sign:k1.power"
+    stages.press(window, pygame.K_RETURN)
+    assert last(mine) == "turn k1 on"
+
+
+def test_what_an_act_takes_is_told_with_it(mine: Play) -> None:
+    window, scene = shown(mine)
+    window.ui.focus = "sign:k1.power"
+    window.frame(stages.FRAME)
+    words = " ".join(text.words for widget in scene.widgets() if widget.inside == "acts" for text in widget.texts)
+    assert "Turn on 3 s" in words
+    assert "Mend 5 min" in words
+
+
+def test_a_tool_is_held_to_an_end_and_its_reading_stands_there(mine: Play) -> None:
+    window, scene = shown(mine)
+    stages.press(window, pygame.K_2)
+    window.ui.focus = "tool:volts"
+    stages.press(window, pygame.K_RETURN)
+    window.ui.focus = "port:k1.b"
+    stages.press(window, pygame.K_RETURN)
+    assert last(mine) == "measure volts k1.b"
+    free(window, mine)
+    window.ui.focus = "port:k1.b"
+    window.frame(stages.FRAME)
+    words = [text.words for text in by_id(scene)["acts"].texts]
+    assert any("0.0 V" in each and "06:0" in each for each in words), words
+
+
+def test_the_other_page_has_gases_and_earth(mine: Play) -> None:
+    window, scene = shown(mine)
+    assert "port:k1.b" in by_id(scene)
+    stages.press(window, pygame.K_p)
+    made = by_id(scene)
+    assert "port:k1.b" not in made
+    assert {"port:duct.in", "port:vent.in", "port:v401.b", "port:ground.a"} <= set(made)
+
+
+def test_what_is_not_in_the_box_says_why(mine: Play) -> None:
+    _, scene = shown(mine)
+    scene.on("lane:power")
+    scene.first = 5
+    found = [widget for widget in scene.widgets() if widget.id.startswith("box:") and not widget.enabled]
+    for step in range(4):
+        scene.first = 5 * step
+        found += [widget for widget in scene.widgets() if widget.id.startswith("box:") and not widget.enabled]
+    spare = next(widget for widget in found if widget.id == "box:spare")
+    assert "not here" in spare.why_not
+
+
+def test_with_less_motion_a_lead_hangs_still_at_once(mine: Play) -> None:
+    window, scene = shown(mine, chosen=Settings(reduced_motion=True))
+    assert told(mine, "connect k1.b cable_1.a") == ""
+    window.frame(stages.FRAME)
+    assert scene.ropes.resting
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_it_has_room_in_the_middle_of_work(mine: Play, stretch: float) -> None:
+    window, scene = shown(mine, stretch)
+    for hand, tool, focus in (
+        ("", "", "box:cable_1"), ("cable_1.a", "", "port:k1.b"), ("cable_1.a", "", "port:v202.b"),
+        ("", "volts", "port:k1.b"), ("", "", "sign:cpu.data"), ("", "", "sign:v202.coolant"),
+    ):  # fmt: skip
+        scene.hand.end, scene.hand.tool = hand, tool
+        scene.mode = "tools" if tool else "parts"
+        window.ui.focus = focus
+        ran(window, 0.1)
+        assert_sound(list(scene.widgets()))
