@@ -52,8 +52,8 @@ def words(scene: Panel, id_: str) -> str:
 
 
 def ran(window: App, seconds: float) -> None:
-    for _ in range(round(seconds * 60)):
-        window.frame(stages.FRAME)
+    for _ in range(round(seconds * 20)):
+        window.frame(0.05)
 
 
 @pytest.mark.parametrize("stretch", STRETCHES)
