@@ -3,7 +3,7 @@
 A package imports only what stands to its left; tests/test_layers.py reads the imports and says so.
 
     model <- workshop <- words <- level <- story <- session <- retelling <- debrief
-        <- playback, check, new, validate, bench, ui <- selftest <- arguments <- cli
+        <- playback, check, new, validate, bench, solve, wired, ui <- selftest <- arguments <- cli
 
     model/      the one physical model: pure functions on named tuples of floats
         det             exp, log, pow, sin, cos with the same bits everywhere
@@ -54,7 +54,9 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
                 scenes/weld and weld_* are the bench: the wall, plates in hand (weld_fit: as bodies), torch, puddle,
                 bead, what it carries, and the machine in motion (weld_hook); scenes/panel and panel/ are the start-up
                 panel: hardware, and what its instruments say; pad (a game pad is keys)
-    playback, new, validate, bench, selftest (the program tries itself), arguments (what may be written), cli
+    wired/      a rig at a moment of a plan: rig (the command), standing, told
+    playback, new, validate, bench, solve (an engineer's own file), selftest (the program tries itself), arguments
+    (what may be written), cli
 
 assets/, beside this package, draws the pictures in a process of its own; a started game only loads what it made.
 

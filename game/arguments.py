@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from game import __version__
+from game.words.facts import clock
 from game.words.program import BUILT, NAME
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,6 +39,13 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit()) or len(text) > 6 or int(text) < 1:
         raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1 to 999999")
     return int(text)
+
+
+def _clock(text: str) -> int:
+    try:
+        return clock(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _file(text: str) -> Path:
@@ -135,6 +143,7 @@ def command_parser() -> argparse.ArgumentParser:
     solve.add_argument("file", type=_file, metavar="FILE", help="a .cir or an .inp")
     solve.add_argument("--json", action="store_true", help="print JSON")
 
+    _add_rig(commands)
     bench = commands.add_parser("bench", help="measure: µs per step, playback against real time, memory")
     bench.add_argument("--ui", action="store_true", help="measure the window: time per frame of each scene, memory")
     bench.add_argument("--first", action="store_true", help="only start, out of sight; print the clock at frame one")
@@ -170,6 +179,25 @@ def command_parser() -> argparse.ArgumentParser:
     )
     reference.add_argument("--check", action="store_true", help="write nothing; exit code 1 if they are out of date")
     return parser
+
+
+def _add_rig(commands: Any) -> None:
+    rig = commands.add_parser(
+        "rig",
+        help="tell how a rig stands at a moment of a plan, or write it for SPICE and EPANET",
+        description="Plays a plan to a moment. Then says what is plugged into what, what is on, what flows at the "
+        "ports, and what there is to say of it; or writes what the player has made of the electrical network as a "
+        "SPICE netlist, and of the coolant's as a file for EPANET. "
+        "Exit code 1: a line of the plan did not hold before; 2: it can't be done, and nothing was written.",
+        epilog="The files are for your own tool ('ngspice -b out.cir'); "
+        f"'{NAME} solve' reads them, too. Parts and ends have the names that plans have for them.",
+    )
+    rig.add_argument("level", metavar="LEVEL", help="a folder with a level.yaml, or a shipped level's id")
+    rig.add_argument("--plan", type=_file, metavar="FILE", help="what is played (nobody gives an order)")
+    rig.add_argument("--at", type=_clock, required=True, metavar="HH:MM:SS", help="the moment")
+    rig.add_argument("--spice", type=Path, metavar="OUT.cir", help="write the electrical network there")
+    rig.add_argument("--epanet", type=Path, metavar="OUT.inp", help="write the coolant network there")
+    rig.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_weld(commands: Any) -> None:

@@ -88,6 +88,8 @@ def _carried_out(words: Sequence[str]) -> int:
         from game.solve import solve
 
         return solve(arguments.file, arguments.json, sys.stdout, sys.stderr)
+    if arguments.command == "rig":
+        return _rig(arguments)
     if arguments.command == "words":
         return _words()
     if arguments.command == "new":
@@ -132,6 +134,20 @@ def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> in
     except BadInput as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _rig(arguments: argparse.Namespace) -> int:
+    from game.check.level import folder_of
+    from game.wired.rig import Wanted, rig
+    from game.words.diagnostic import BadInput
+
+    try:
+        folder = folder_of(arguments.level, LEVELS)
+    except BadInput as error:
+        print(error, file=sys.stderr)
+        return 2
+    wanted = Wanted(folder, arguments.plan, arguments.at, arguments.spice, arguments.epanet, arguments.json)
+    return rig(wanted, sys.stdout, sys.stderr)
 
 
 def _reference(folder: Path, only_check: bool) -> int:

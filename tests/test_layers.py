@@ -24,7 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"session"}),
     frozenset({"retelling"}),
     frozenset({"debrief"}),
-    frozenset({"playback", "validate", "bench", "check", "new", "solve", "ui"}),
+    frozenset({"playback", "validate", "bench", "check", "new", "solve", "wired", "ui"}),
     frozenset({"selftest"}),
     frozenset({"arguments"}),
     frozenset({"cli"}),
