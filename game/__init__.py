@@ -2,7 +2,7 @@
 
 A package imports only what stands to its left; tests/test_layers.py reads the imports and says so.
 
-    model <- workshop <- words <- level <- story <- session <- retelling <- debrief
+    model <- rig, workshop <- words <- level <- story <- session <- retelling <- debrief
         <- playback, check, new, validate, bench, solve, wired, ui <- selftest <- arguments <- cli
 
     model/      the one physical model: pure functions on named tuples of floats
@@ -23,11 +23,20 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
                         heats; welder: a stroke as somebody of a skill means it
         joints, statics rigid plates on elastic welds and studs; throats, bending: how far weld and plate are used;
                         bracing: the verdict, case by case; postmortem: which one thing would have helped most
-        power, coolant  the bus and the loop; network: what they deliver (a rig will replace it)
+        power, coolant  the bus and the loop; network: what the house delivers, and what reaches each stack
         habitat         Habitat, Design, Controls, Flows, step(): the order of coupling, written once
         balance         does it close? by other code than the step's
         laboratory      one subject in constant air, for tables
         forecast        which limit is crossed first, and when, if nobody gives another order
+    rig/        what is plugged into what, and what flows: parts and solved (the shared types), wiring (what fits where),
+                networks (compiled), plant (what it all delivers; what time does to it), panel (instruments, checklist)
+        the networks    current and shedding (power), plumbing (liquids), gas_lines and gases, bus (data); readout,
+                        wear (cables, fuses, breakers)
+        the solvers     elimination (sparse equations); circuit, linearised, operating, outcome: direct current; pipes,
+                        fluids, runs, laws, heads: pipes
+        their files     spice and spicing; epanet and its parts; written (a rig as both)
+        finding faults  faults (kinds, and what each changes), meters (what tools read), tracing, cause, inspector (what
+                        a mate beside you would say), suspicion and diagnosis (which test tells which fault)
     workshop/   what moves at the weld bench, as bodies: wall, fitting (a plate is carried somewhere), hoist, falling;
                 exercises to practise on: trial (what comes of a try), marks, causes (what it lost by what)
     words/      names, units and rounding of facts; verbs; messages and catalogues; conditions; how a mistake is told
@@ -37,7 +46,8 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
     story/      which beat is spoken next
     session/    script and lines (the text grammar), session (the only thing that changes the world), moment (frozen
                 state and digest), stage (the state while it is changed), commands, orders (machines), labour (tasks),
-                bench and benched (the weld bench: what lies there), benchwork (what hands do), benchtime (what goes on
+                hands and handwork (a task in the player's hands), rigged, rigwork, rigtime (the rig: state, commands, what
+                goes on), bench and benched (the weld bench: what lies there), benchwork (what hands do), benchtime (what goes on
                 meanwhile), benchharm (eyes and hands there), benchalone (what people weld by themselves), plates (how
                 plates and seams are called), walking, effects, happening (faults, objectives, the end), telling (the
                 story), watching (alarms), outlook (forecasts), prospects (what is possible now, and why not), readers
@@ -53,7 +63,8 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
                 screen), canvas, shape, type, theme (how it is drawn), pictures and baking (where the art comes from);
                 scenes/weld and weld_* are the bench: the wall, plates in hand (weld_fit: as bodies), torch, puddle,
                 bead, what it carries, and the machine in motion (weld_hook); scenes/panel and panel/ are the start-up
-                panel: hardware, and what its instruments say; pad (a game pad is keys)
+                panel: hardware, and what its instruments say; scenes/patch and patch/ the patch bay: ports, cables that
+                hang, the schematic of what is plugged; pad (a game pad is keys)
     wired/      a rig at a moment of a plan: rig (the command), standing, told
     playback, new, validate, bench, solve (an engineer's own file), selftest (the program tries itself), arguments
     (what may be written), cli
