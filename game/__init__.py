@@ -28,8 +28,8 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
         balance         does it close? by other code than the step's
         laboratory      one subject in constant air, for tables
         forecast        which limit is crossed first, and when, if nobody gives another order
-    rig/        what is plugged into what, and what flows: parts and solved (the shared types), wiring (what fits where),
-                networks (compiled), plant (what it all delivers; what time does to it), panel (instruments, checklist)
+    rig/        what is plugged into what, and what flows: parts and solved (the shared types), wiring (what fits
+                where), networks (compiled), plant (what it all delivers), panel (instruments, checklist)
         the networks    current and shedding (power), plumbing (liquids), gas_lines and gases, bus (data); readout,
                         wear (cables, fuses, breakers)
         the solvers     elimination (sparse equations); circuit, linearised, operating, outcome: direct current; pipes,
@@ -46,10 +46,10 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
     story/      which beat is spoken next
     session/    script and lines (the text grammar), session (the only thing that changes the world), moment (frozen
                 state and digest), stage (the state while it is changed), commands, orders (machines), labour (tasks),
-                hands and handwork (a task in the player's hands), rigged, rigwork, rigtime (the rig: state, commands, what
-                goes on), bench and benched (the weld bench: what lies there), benchwork (what hands do), benchtime (what goes on
-                meanwhile), benchharm (eyes and hands there), benchalone (what people weld by themselves), plates (how
-                plates and seams are called), walking, effects, happening (faults, objectives, the end), telling (the
+                hands and handwork (a task in the player's hands), rigged, rigwork, rigtime (the rig: state, commands,
+                what goes on), bench and benched (the weld bench: what lies there), benchwork (what hands do), benchtime
+                (what goes on meanwhile), benchharm (eyes and hands there), benchalone (what people weld by themselves),
+                plates (how plates and seams are called), walking, effects, happening (faults, objectives, the end), telling (the
                 story), watching (alarms), outlook (forecasts), prospects (what is possible now, and why not), readers
                 of facts, record, run
     retelling/  notebook (listens to a run), scenes (in which order it is told), story, orders, happenings and wording
