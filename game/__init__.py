@@ -49,9 +49,9 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
                 hands and handwork (a task in the player's hands), rigged, rigwork, rigtime (the rig: state, commands,
                 what goes on), bench and benched (the weld bench: what lies there), benchwork (what hands do), benchtime
                 (what goes on meanwhile), benchharm (eyes and hands there), benchalone (what people weld by themselves),
-                plates (how plates and seams are called), walking, effects, happening (faults, objectives, the end), telling (the
-                story), watching (alarms), outlook (forecasts), prospects (what is possible now, and why not), readers
-                of facts, record, run
+                plates (how plates and seams are called), walking, effects, happening (faults, objectives, the end),
+                telling (the story), watching (alarms), outlook (forecasts), prospects (what is possible now, and why
+                not), readers of facts, record, run
     retelling/  notebook (listens to a run), scenes (in which order it is told), story, orders, happenings and wording
                 (sentences), outcome and reasons (how it ended, and why), brackets and faults (why they held, or did
                 not), verdict (as a page), log (line by line), page
