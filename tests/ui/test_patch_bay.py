@@ -161,3 +161,17 @@ def test_a_cable_that_carries_too_much_glows_and_says_so() -> None:
 
 def test_lanes_are_in_the_order_of_media_with_power_and_data_first() -> None:
     assert [lane.medium for lane in BAY.lanes][:2] == [POWER, DATA]
+
+
+def test_by_the_book_every_joint_and_every_part_that_hangs_can_be_pointed_at() -> None:
+    for page in (0, 1):
+        made = {each.id for each in shown(ui(), Stand(BOOK, RUNNING), page)}
+        hung = hanging(RIG, BOOK.joints, BAY, page)
+        assert {f"part:{strand.part.name}" for strand in hung.strands} <= made
+        between = [node.ends[0] for node in hung.nodes if not node.port]
+        assert {f"joint:{end}" for end in between} <= made
+
+
+def test_an_end_that_hangs_from_another_part_can_be_taken_too() -> None:
+    rigged = with_joints(START, joint("k1.b", "cable_1.a"), joint("cable_1.b", "adapter_1.a"))
+    assert "end:adapter_1.b" in {each.id for each in shown(ui(), Stand(rigged), 0)}

@@ -24,11 +24,11 @@ from game.ui.widgets.small import glyph
 
 UP, DOWN, ACROSS = 31.0, 57.0, 42.0
 """Of a port's widget, from the middle of its socket."""
-END, CHIP = 19.0, (17.0, 14.0)
+END, CHIP = 19.0, (15.0, 12.0)
 """Half a free end; half a body's chip."""
 ASIDE = tuple(
     sorted(
-        ((8.0 * i, 8.0 * k) for i in range(-4, 5) for k in range(-3, 4)),
+        ((6.0 * i, 6.0 * k) for i in range(-12, 13) for k in range(-11, 12)),
         key=lambda each: (each[0] * each[0] + each[1] * each[1], each),
     )
 )
@@ -104,8 +104,7 @@ def hung(ui: Ui, bay: Bay, source: Source, hanging: Hanging, ropes: Ropes, held:
             continue
         x, y = ropes.node(number)
         if node.free:
-            if node.pin is not None:
-                _added(made, _end(source, node, x, y, held))
+            _added(made, _end(source, node, x, y, held))
         else:
             _added(made, _joint(source, node, x, y, held))
     for strand in hanging.strands:
@@ -130,7 +129,11 @@ def hung(ui: Ui, bay: Bay, source: Source, hanging: Hanging, ropes: Ropes, held:
 
 def _added(made: list[Widget], one: Widget) -> bool:
     """Adds a widget where none lies yet, a little aside if need be; whether there was room."""
-    for dx, dy in ASIDE:
+    r = one.rect
+    across = max(INNER.x - r.x, 0.0) + min(INNER.right - r.right, 0.0)
+    down = max(INNER.y - r.y, 0.0) + min(INNER.bottom - r.bottom, 0.0)
+    for aside, below in ASIDE:
+        dx, dy = across + aside, down + below
         r = one.rect.moved(dx, dy)
         if not INNER.holds(r, 1.0) or any(r.overlaps(other.rect) for other in made):
             continue
@@ -157,7 +160,7 @@ def _end(source: Source, node: Node, x: float, y: float, held: Held) -> Widget:
 
 def _joint(source: Source, node: Node, x: float, y: float, held: Held) -> Widget:
     _, why = _mark(source, node.ends, held)
-    r = Rect(x - 15.0, y - 17.0, 30.0, 34.0)
+    r = Rect(x - 14.0, y - 15.0, 28.0, 30.0)
     return Widget(
         f"joint:{node.ends[0]}", r, "picture", (), partial(_ring, ""), "", f"end:{node.ends[0]}", "", not why, why
     )
