@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from game.ui.canvas import Canvas
 from game.ui.geometry import STAGE, Rect
+from game.ui.panel.head import SWAP
 from game.ui.patch import panels, shelf
 from game.ui.patch.bay import LEFT_X, RIGHT_X
 from game.ui.patch.shelf import cut
 from game.ui.widget import Text, Widget, set_text
 from game.ui.widgets.button import draw_key, key_box
 from game.ui.widgets.panel import field, panel
+from game.ui.widgets.small import HINT_HEIGHT, key_hint
 
 if TYPE_CHECKING:
     from game.ui.scenes.patch import Patch
 
 TITLE = Rect(24.0, 14.0, 404.0, 38.0)
+NARROW = 80.0
 BETWEEN = (434.0, 884.0)
 """What is left over the panels for the names of their sides."""
 
@@ -40,6 +43,11 @@ def heads(scene: "Patch") -> list[Widget]:
             set_text(page, box.right + 8, r.cy, 18, "text", anchor="lm"),
         )
         made.append(Widget("page", right, "button", texts, partial(_page, box), box, "page", "p", inside="title"))
+    left, end = made[0].texts[0].rect.right + 14, r.right - wide - 8
+    if scene.source is not None and end - left > NARROW:
+        # The start-up panel is one key away, and leads back with the same.
+        words = cut(say("ui_hub.panel"), end - left - 54.0, "body")
+        made.append(key_hint("panel", left, r.cy - HINT_HEIGHT / 2, SWAP, words, "panel", inside="title"))
     for name, x in (("habitat", LEFT_X), ("machine", RIGHT_X)):
         text = set_text(cut(say(f"ui_patch.side_{name}"), 190.0, "uib"), x, 34.0, 18, "text", "uib", anchor="cm")
         made.append(_side(name, text))
