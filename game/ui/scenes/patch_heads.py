@@ -46,7 +46,7 @@ def heads(scene: "Patch") -> list[Widget]:
     left, end = made[0].texts[0].rect.right + 14, r.right - wide - 8
     if scene.source is not None and end - left > NARROW:
         # The start-up panel is one key away, and leads back with the same.
-        words = cut(say("ui_hub.panel"), end - left - 54.0, "body")
+        words = cut(say("ui_panel.short"), end - left - 54.0, "body")
         made.append(key_hint("panel", left, r.cy - HINT_HEIGHT / 2, SWAP, words, "panel", inside="title"))
     for name, x in (("habitat", LEFT_X), ("machine", RIGHT_X)):
         text = set_text(cut(say(f"ui_patch.side_{name}"), 190.0, "uib"), x, 34.0, 18, "text", "uib", anchor="cm")
