@@ -106,7 +106,7 @@ class Played:
         ammeter = self._sensor("amperes", rig.stack) or self._sensor("amperes")
         amperes = panel.reading(rig, values, "amperes", ammeter.at) if ammeter is not None else None
         trip = 100.0 * design.trip_share[s]
-        tripped = stacks.mode[s] == stack.TRIPPED
+        tripped, ramps = stacks.mode[s] == stack.TRIPPED, stacks.mode[s] in (stack.RAMP, stack.RUN)
         now = air(play)
         tone = "alarm" if now.state == "past" or now.low else "caution" if now.state == "ahead" and now.limit else ""
         return PanelView(
@@ -117,7 +117,8 @@ class Played:
             good=(GOOD[0] * full, GOOD[1] * full),
             red=RED * full,
             readings=self._readings(values, amperes),
-            dials=(("amperes", state.amperes), ("ramp", state.ramp)),
+            # Whoever starts it from elsewhere turns the knob too.
+            dials=(("amperes", full * stacks.setting[s] if ramps else state.amperes), ("ramp", state.ramp)),
             most=full,
             strips=self._strips(values),
             gas=self._gas(values, trip),

@@ -189,9 +189,10 @@ def _plain_part(canvas: Canvas, name: str, state: int) -> None:
         case "guard" if share < 0.9:
             canvas.rect(Rect(box.x + 6, box.y + 10, 64, 100 * (1 - share) + 10), fill="rust", line="edge")
         case "button":
-            canvas.rect(box, fill="rust" if name.endswith("trip") else "dim", line="edge")
+            caps = {"button.trip": "rust", "button.reset": "line"}
+            canvas.rect(box, fill=caps.get(name, "dim"), line="edge")
         case "door":
-            canvas.rect(box, fill="ink" if share > 0.9 else "raised", line="edge")
+            canvas.rect(box, fill="ink" if share > 0.9 else "dust", line="edge")
         case "key":
             glyph(canvas, "right" if state else "up", box.cx, box.cy, 9, "mute")
 
