@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.level.world import World
-from game.retelling.notebook import Answer, Entry, Notebook, Order, Question
+from game.retelling.notebook import Answer, Entry, Handwork, Notebook, Order, Question
 from game.retelling.orders import SILENT, told_orders
+from game.retelling.rig import hand_text
 from game.words.message import message, said
 
 ANSWER, SILENCE, ORDER = "answer", "silence", "order"
@@ -63,18 +64,26 @@ def _answers(world: World, told: Sequence[Entry]) -> list[Flag]:
 
 def _orders(world: World, told: Sequence[Entry]) -> list[Flag]:
     """Orders given close together are one decision; those that only carry one out are none."""
-    bunches: list[list[Order]] = []
-    for each in told:
-        if not isinstance(each, Order) or each.command.verb in (*SILENT, *LOADING):
+    bunches: list[list[Order | Handwork]] = []
+    for each in sorted(told, key=_from):
+        if not isinstance(each, Order | Handwork):
             continue
-        if bunches and each.tick - bunches[-1][0].tick <= TOGETHER:
+        if isinstance(each, Order) and each.command.verb in (*SILENT, *LOADING):
+            continue
+        if bunches and _from(each) - _from(bunches[-1][0]) <= TOGETHER:
             bunches[-1].append(each)
         else:
             bunches.append([each])
     found = []
     for bunch in bunches:
-        commands = [each.command for each in bunch]
-        words = tuple(told_orders(world, commands, whole=True))
-        brief = told_orders(world, commands)[0]
-        found.append(Flag(0, bunch[0].tick, ORDER, "", words, bunch[0].tick, brief))
+        commands = [each.command for each in bunch if isinstance(each, Order)]
+        work = [hand_text(world, each.stint) for each in bunch if isinstance(each, Handwork)]
+        words = (*told_orders(world, commands, whole=True), *work)
+        brief = [*told_orders(world, commands), *work][0]
+        found.append(Flag(0, _from(bunch[0]), ORDER, "", words, _from(bunch[0]), brief))
     return found
+
+
+def _from(each: Entry) -> int:
+    """When it began: what hands did in one go is decided with the first of it."""
+    return each.begun if isinstance(each, Handwork) else each.tick

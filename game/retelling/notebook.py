@@ -1,6 +1,7 @@
 """What is noted while a plan plays, so that it can be told afterwards: talk, orders, jobs, the air each minute.
 
-Look for: `Notebook` (listens to a run), `Entry` and its kinds, `Minute`, `Job`; `Ground` and `Scrape` (of welds).
+Look for: `Notebook` (listens to a run), `Entry` and its kinds, `Minute`, `Job`; `Ground` and `Scrape` (of welds),
+`Handwork` (at the rig).
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from game.level.world import World
 from game.model.metabolism import HEAVY, WORK
 from game.model.weldment import Piece, Weldment
+from game.retelling.rig_notes import RigNotes, Stint
 from game.session.bench import Bench, beaded
 from game.session.moment import RUNNING
 from game.session.session import Session
@@ -81,7 +83,20 @@ class Happening(NamedTuple):
     values: dict[str, str]
 
 
-Entry = Head | Spoken | Sound | Order | Question | Answer | Happening
+class Handwork(NamedTuple):
+    """What hands did at the rig in one go, in place of an order for each plug and handle."""
+
+    tick: int
+    """When they were done."""
+    stint: Stint
+
+    @property
+    def begun(self) -> int:
+        """When they plugged or turned something first."""
+        return self.stint.counted[0][0]
+
+
+Entry = Head | Spoken | Sound | Order | Question | Answer | Happening | Handwork
 
 
 class Minute(NamedTuple):
@@ -145,6 +160,7 @@ class Notebook:
         """Sentences of the level that stand before everything, as they are at the start."""
         self.ground: list[Ground] = []
         self.scrapes: list[Scrape] = []
+        self.rig = RigNotes(world) if world.plot.rig is not None else None
         self._laid: dict[str, Laid] = {}
         self._bench: Bench | None = None
         """As it was a second ago."""
@@ -165,10 +181,23 @@ class Notebook:
             self._look(session)
         if session.state.bench is not None:
             self._welds(session.state.bench, now, events, commands)
+        if self.rig is not None:
+            self.rig.listen(session, events, commands)
 
     def told(self) -> list[Entry]:
         """All of it in the order in which it happened."""
-        return sorted(self.entries, key=lambda entry: entry.tick)
+        stints = [each for each in self.rig.stints if each.counted] if self.rig is not None else []
+        counted = {each for stint in stints for each in stint.counted}
+        kept = [each for each in self.entries if not (isinstance(each, Order) and tuple(each) in counted)]
+        work = [Handwork(stint.ended, stint) for stint in stints]
+        return sorted([*kept, *work], key=lambda entry: entry.tick)
+
+    def recall(self, other: "Notebook", tick: int) -> None:
+        """Takes over what another had noted of bench and rig by a tick, to go on from there."""
+        self.ground = [each for each in other.ground if each.tick <= tick]
+        self.scrapes = [each for each in other.scrapes if each.tick <= tick]
+        if self.rig is not None and other.rig is not None:
+            self.rig.recall(other.rig, tick)
 
     def _said(self, session: Session, id_: str) -> str:
         return spoken(Stage(self.world, session.facts, session.state), id_)

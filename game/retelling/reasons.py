@@ -9,6 +9,7 @@ from game.level.world import World
 from game.retelling.brackets import bracket_reasons
 from game.retelling.notebook import Answer, Happening, Job, Minute, Notebook, Order, Question, ahead
 from game.retelling.orders import SILENT
+from game.retelling.rig import rig_reasons
 from game.retelling.wording import at, capital, lasting, listed, number, shortened, task_text
 from game.session.moment import DONE, SKIPPED, State
 from game.session.outlook import CREW
@@ -44,6 +45,7 @@ def reasons(book: Notebook, session: Session) -> list[str]:
         *(_chain(book, goal) if goal >= 0 else ()),
         *_care(world, state),
         *bracket_reasons(book, state),
+        *(rig_reasons(book.rig, session) if book.rig is not None else ()),
         *_saving(world, before),
         *_margin(world, state, before),
         *_people(book),

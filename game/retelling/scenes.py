@@ -6,7 +6,7 @@ Look for: `scenes`, `Asked`, `Given`.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.retelling.notebook import Answer, Entry, Happening, Head, Order, Question, Sound, Spoken
+from game.retelling.notebook import Answer, Entry, Handwork, Happening, Head, Order, Question, Sound, Spoken
 from game.retelling.orders import SILENT
 from game.words.verbs import Command
 
@@ -31,7 +31,7 @@ class Given(NamedTuple):
     commands: tuple[Command, ...]
 
 
-Scene = Head | Spoken | Sound | Given | Asked | Answer | Happening
+Scene = Head | Spoken | Sound | Given | Asked | Answer | Happening | Handwork
 
 
 def scenes(entries: Sequence[Entry]) -> list[Scene]:

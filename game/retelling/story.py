@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from game.level.world import World
 from game.retelling.happenings import told_happenings
-from game.retelling.notebook import Answer, Happening, Head, Notebook, Sound, Spoken, ahead
+from game.retelling.notebook import Answer, Handwork, Happening, Head, Notebook, Sound, Spoken, ahead
 from game.retelling.orders import TASKS, told_orders
 from game.retelling.page import WIDTH, Page, wrapped
+from game.retelling.rig import hand_text
 from game.retelling.scenes import Asked, Given, Scene, scenes
 from game.retelling.wording import DAY, at, lasting
 from game.words.message import message, said
@@ -129,6 +130,8 @@ class _Telling:
                 self._asked_for = {command.words[1]: tick for command in commands if command.verb in TASKS}
                 for text in told_orders(self._world, commands):
                     self._put(tick, said(message("tale.order_given", text=text)), 0)
+            case Handwork(tick, stint):
+                self._put(tick, said(message("tale.order_given", text=hand_text(self._world, stint))), 0)
             case Asked():
                 self._asked(scene)
             case Answer(tick, _, text):

@@ -340,6 +340,7 @@ class Play:
         self.notebook.minutes = other.notebook.minutes[:minutes]
         self.notebook.jobs = list(mark.jobs)
         self.notebook.opening = other.notebook.opening
+        self.notebook.recall(other.notebook, mark.tick)
         self.alarms.restore(mark.alarms)
         self.trace = other.trace.until(mark.tick)
         self.recorder.begin_like(other.recorder.so_far()[: mark.lines])
