@@ -22,6 +22,8 @@ MORNING, THIN = ("saves.plan", "07:15:00"), ("do_nothing.plan", "16:20:00")
 """When scenes are looked at; when the player's own blood lacks oxygen, so that the veil lies over the picture."""
 WELDING, WELDED = ("weld_neat.plan", "08:46:20"), ("weld_neat.plan", "09:00:40")
 """When an arc burns at the weld bench among beads that were laid before; when all that was welded shows its use."""
+WIRED = ("expert.plan", "10:41:00")
+"""When everything hangs at the patch bay."""
 FITTED = ("weld_neat.plan", "08:33:30")
 """When three plates are fitted up on the wall."""
 MOST_BODIES = 1.5
@@ -69,7 +71,9 @@ def bench(levels: Path, as_json: bool, out: TextIO) -> int:
         thin = Moment(levels, plans / THIN[0], THIN[1], scale)
         costs += [Cost(name, scale, art(scale), *frames(name, morning, COUNT)) for name in SCENES]
         costs.append(Cost("hub, thin air", scale, art(scale), *frames("hub", thin, COUNT)))
-        for what, name, (file, at) in (("weld, arc", "weld", WELDING), ("weld, uses", "weld_load", WELDED)):
+        for what, name, (file, at) in (
+            ("weld, arc", "weld", WELDING), ("weld, uses", "weld_load", WELDED), ("patch, wired", "patch", WIRED),
+        ):  # fmt: skip
             moment = Moment(levels, plans / file, at, scale)
             costs.append(Cost(what, scale, art(scale), *frames(name, moment, COUNT)))
     plan = plans / MORNING[0]
@@ -101,7 +105,7 @@ def limits(costs: list[Cost], whole: Played, large: Played) -> list[Limit]:
     """What was measured of the hub, of the weld bench at work and of play, and how much it may be."""
     held = []
     for each in costs:
-        if each.scene.startswith(("hub", "weld,", "panel")):
+        if each.scene.startswith(("hub", "weld,", "panel", "patch")):
             larger = each.scale > 1.0
             name = f"{each.scene}, {720 * each.scale:.0f}p"
             if not larger:

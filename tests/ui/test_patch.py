@@ -250,6 +250,28 @@ def test_a_tool_is_held_to_an_end_and_its_reading_stands_there(mine: Play) -> No
     window.frame(stages.FRAME)
     words = [text.words for text in by_id(scene)["acts"].texts]
     assert any("0.0 V" in each and "06:0" in each for each in words), words
+    assert [text.words for text in by_id(scene)["read:k1.b"].texts] == ["0.0 V", "06:00"]
+
+
+def test_what_is_refused_is_said_in_words(mine: Play) -> None:
+    window, scene = shown(mine)
+    stages.press(window, pygame.K_2)
+    window.ui.focus = "tool:clamp"
+    stages.press(window, pygame.K_RETURN)
+    window.ui.focus = "port:v202.b"
+    stages.press(window, pygame.K_RETURN)
+    assert "clamp" in " ".join(text.words for text in by_id(scene)["acts"].texts)
+
+
+def test_a_device_gets_another_address(mine: Play) -> None:
+    window, scene = shown(mine)
+    window.ui.focus = "sign:cpu.data"
+    window.frame(stages.FRAME)
+    stages.press(window, pygame.K_k)
+    assert window.ui.focus == "sign:cpu.data"
+    assert scene.number == 9
+    stages.press(window, pygame.K_RETURN)
+    assert last(mine) == "address cpu 9"
 
 
 def test_the_other_page_has_gases_and_earth(mine: Play) -> None:

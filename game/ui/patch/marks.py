@@ -3,10 +3,11 @@
 Look for: `ports`, `hung` (ends, bodies and tags), `Held` (what the hand has), `State` (all that their looks depend on).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from game.ui import type as measure
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.patch import live, symbols
@@ -15,7 +16,8 @@ from game.ui.patch.hang import Hanging, Node
 from game.ui.patch.lay import kind_of, middle, placed
 from game.ui.patch.live import Tag
 from game.ui.patch.ropes import Ropes
-from game.ui.patch.source import Source
+from game.ui.patch.shelf import read_words
+from game.ui.patch.source import Read, Source
 from game.ui.patch.symbols import Sign
 from game.ui.scene import Ui
 from game.ui.theme import Colour
@@ -36,6 +38,10 @@ ASIDE = tuple(
 SHIFTS = (0.5, 0.38, 0.62, 0.28, 0.72)
 """Where along a lead its value may stand."""
 TAG_HIGH = 26.0
+READS = 4
+"""So many readings are shown at once."""
+FREE = Rect(28.0, 56.0, 1228.0, 452.0)
+"""Where the last readings may stand."""
 INNER = Rect(546.0, 62.0, 216.0, 446.0)
 """Between the panels."""
 
@@ -141,6 +147,53 @@ def _added(made: list[Widget], one: Widget) -> bool:
         made.append(one._replace(rect=r, texts=texts))
         return True
     return False
+
+
+def flags(ui: Ui, source: Source, reads: Sequence[Read], made: Sequence[Widget]) -> list[Widget]:
+    """The last readings of tools, each beside the place where it was taken, with its time."""
+    there = {each.action.partition(":")[2]: each for each in made if each.action.startswith(("end:", "part:"))}
+    shown: list[Widget] = []
+    for n, each in enumerate(reversed(reads[-READS:])):
+        at = there.get(each.where) or there.get(each.where.rpartition(".")[0])
+        if at is None or any(other.id == f"read:{each.where}" for other in shown):
+            continue
+        words, clock = read_words(ui, source, each)
+        number = set_text(words, 0.0, 0.0, 18, "text", "uib")
+        wide = number.rect.w + 8.0 + measure.width(clock, 18, "ui") + 16.0
+        for x, y in _beside(at.rect, wide):
+            r = Rect(x, y, wide, TAG_HIGH)
+            if not FREE.holds(r) or any(r.overlaps(other.rect) for other in (*made, *shown)):
+                continue
+            one = set_text(words, x + 8.0, r.cy, 18, "text", "uib", anchor="lm")
+            texts = (one, set_text(clock, one.rect.right + 8.0, r.cy, 18, "dim", "ui", anchor="lm"))
+            paint = partial(_flag, at.rect.cx, at.rect.cy, n == 0)
+            look = (at.rect, n == 0)
+            shown.append(Widget(f"read:{each.where}", r, "gauge", texts, paint, look))
+            break
+    return shown
+
+
+def _beside(r: Rect, wide: float) -> list[tuple[float, float]]:
+    """Where a flag may stand: over it, under it, at its right, at its left, nearest first."""
+    y0, y1 = r.y - TAG_HIGH - 2.0, r.bottom + 2.0
+    across = [r.cx - wide / 2 + 12.0 * step for step in (0, 1, -1, 2, -2, 3, -3, 4, -4, 6, -6)]
+    sides = [(x, r.y + 8.0 * step) for step in range(-2, 8) for x in (r.right + 3.0, r.x - wide - 3.0)]
+    far = [(x, y) for step in (1, 2, 3) for x in across for y in (y0 - 14.0 * step, y1 + 14.0 * step)]
+    return [*sides, *((x, y) for x in across for y in (y0, y1)), *far]
+
+
+def _flag(x: float, y: float, newest: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
+    """With a corner towards its place."""
+    edge = "selected" if newest else "edge"
+    canvas.rect(r, fill="ink", line=edge, width=2 if newest else 1.5, radius=4, alpha=0.94)
+    near = min(max(x, r.x + 8.0), r.right - 8.0)
+    if y < r.y:
+        canvas.poly([(near - 5.0, r.y + 1.0), (near + 5.0, r.y + 1.0), (near, r.y - 6.0)], fill=edge)
+    elif y > r.bottom:
+        canvas.poly([(near - 5.0, r.bottom - 1.0), (near + 5.0, r.bottom - 1.0), (near, r.bottom + 6.0)], fill=edge)
+    else:
+        at, way = (r.x, -6.0) if x < r.x else (r.right, 6.0)
+        canvas.poly([(at, r.cy - 5.0), (at, r.cy + 5.0), (at + way, r.cy)], fill=edge)
 
 
 def _mark(source: Source, ends: tuple[str, ...], held: Held) -> tuple[str, str]:

@@ -376,6 +376,9 @@ class Patch:
             ),
             *strip,
         ]  # fmt: skip
+        reads = source.reads()
+        below = [each for each in made if not each.inside]
+        made += self._part("flags", (reads, page, resting, below), lambda: marks.flags(ui, source, reads, below))
         if held.end:
             # Arrows go from port to port: nothing else can be done with an end in the hand.
             idle = ("sign:", "part:", "lane")

@@ -74,6 +74,8 @@ def panel_of(scene: "Patch", made: list[Widget]) -> list[Widget]:
     if source.busy:
         doing = say("ui_patch.then") if scene.waiting else ""
         return panels.acts(ui, say("ui_patch.busy", seconds=source.busy), doing, "dim", [])
+    if ui.refused:
+        return panels.acts(ui, say("ui_patch.refused"), ui.texts.shown(ui.refused), "caution", [])
     widget = focus.named(made, scene.about)
     word, _, rest = widget.action.partition(":") if widget is not None else ("", "", "")
     if scene.hand.end:
@@ -190,7 +192,7 @@ def _at_part(scene: "Patch", name: str) -> list[Widget]:
         verb = {"open": "shut", "shut": "open", "on": "off", "off": "on"}[state]
         offered.append(Act("return", say(f"ui_patch.act_{verb}"), source.seconds("turn"), f"part:{name}"))
     if isinstance(part.body, Slave):
-        number = scene.number or address(source.rigged, part)
+        number = chosen(scene, part)
         facts = say("ui_patch.address_is", number=address(source.rigged, part))
         offered += [
             Act("return", say("ui_patch.act_address", number=number), source.seconds("address"), f"part:{name}"),
@@ -253,8 +255,8 @@ def part_pressed(scene: "Patch", name: str) -> None:
     elif isinstance(part.body, TURNED):
         on = name in source.rigged.on and name not in source.rigged.blown
         scene.ui.refused = source.give("turn", name, "off" if on else "on")
-    elif isinstance(part.body, Slave) and scene.number:
-        scene.ui.refused = source.give("address", name, str(scene.number))
+    elif isinstance(part.body, Slave):
+        scene.ui.refused = source.give("address", name, str(chosen(scene, part)))
         scene.number = 0
 
 
@@ -287,4 +289,10 @@ def ordered(scene: "Patch", rest: str) -> None:
             if other := free_end(source.rigged, part, hand.end):
                 hand.end, hand.swapped = other, False
         case "next" if part is not None and isinstance(part.body, Slave):
-            scene.number = (scene.number or address(source.rigged, part)) % HIGHEST + 1
+            scene.number = chosen(scene, part) % HIGHEST + 1
+
+
+def chosen(scene: "Patch", part: Part) -> int:
+    """The address that a device would get: the next one, until another is chosen."""
+    assert scene.source is not None
+    return scene.number or address(scene.source.rigged, part) % HIGHEST + 1
