@@ -165,6 +165,23 @@ def test_a_trip_is_told_with_its_cause_until_it_is_acknowledged_and_reset(runnin
     assert scene.view().story == ""
 
 
+def test_where_two_answer_at_one_address_the_panel_shows_the_other_ones_numbers(running: Play) -> None:
+    play = running.rewound(running.now)
+    _, scene = shown(play)
+    assert scene.view().amperes == pytest.approx(play.session.read("rig_amperes"), abs=1.0)
+    given(play, "address cpu 7", 60)
+    for _ in range(60):
+        play.second()
+    _, scene = shown(play)
+    view = scene.view()
+    assert float(play.session.read("rig_amperes")) > 20.0
+    assert play.session.read("telemetry") == "lies"
+    assert view.amperes is not None
+    assert view.amperes < 1.0
+    volts = next(each.value for each in view.readings if each.unit == "V")
+    assert volts == pytest.approx(play.session.read("rig_volts"), abs=1.0), "what hangs on the panel itself is true"
+
+
 def test_the_story_of_a_trip_has_the_value_that_the_instrument_showed_then(running: Play) -> None:
     play = running.rewound(running.now)
     given(play, "turn p201 off", 3)
