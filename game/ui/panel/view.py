@@ -1,6 +1,6 @@
 """All that the start-up panel shows: what the instruments say, never what is true.
 
-Look for: `PanelView`; `BLANK` (a panel on which nothing is known).
+Look for: `PanelView`.
 """
 
 from typing import NamedTuple
@@ -72,6 +72,7 @@ class Window(NamedTuple):
 
     name: str
     lit: bool
+    """Something is out of its band."""
     first: bool
     """It was first."""
     fresh: bool
@@ -106,7 +107,9 @@ class PanelView(NamedTuple):
     """Everything at once."""
 
     breakers: tuple[Breaker, ...]
+    """From above, by their places on the plate."""
     switches: tuple[Switch, ...]
+    """In the order of layout.TOGGLES."""
     amperes: float | None
     """The needle; None: no signal, it lies at its end."""
     scale: tuple[float, float]
@@ -116,16 +119,22 @@ class PanelView(NamedTuple):
     red: float
     """and where its red zone begins."""
     readings: tuple[Reading, ...]
+    """Four of them."""
     dials: tuple[tuple[str, float], ...]
     """What the knobs are set to: amperes A, ramp A/min."""
     most: float
     """A at which the set point's knob has its stop."""
     strips: tuple[Strip, ...]
+    """From the left."""
     gas: Gas
     windows: tuple[Window, ...]
+    """In the order of layout.WINDOWS."""
     story: str
     """What tripped first, when and at what; ''."""
     tripped: bool
+    """The stack has, and waits for a reset."""
     jumpers: tuple[tuple[str, bool], ...]
+    """(interlock, whether it is jumpered), in the order of layout.JUMPERS."""
     steps: tuple[Step, ...]
+    """Of the checklist."""
     oxygen: Oxygen
