@@ -125,13 +125,13 @@ def compiled(stands: Standing) -> Lines:
     sinks += [Sink(node[end], MODULE, 0.0, hole, "") for end, hole in stands.holes.items() if end in node]
     sinks += [Sink(node[end], MODULE, _tube(FITTING, WIDE), 0.0, "") for end in hanging]
     changing = any(tube.one_way for tube in tubes) or any(sink.bore > 0.0 for sink in sinks)
+    hydrogen = _fed(tubes, [origin.node for origin in origins if origin.gas == parts.HYDROGEN])
     bare = tuple(
         part.name
         for part in stands.parts.values()
         if isinstance(part.body, parts.Hose)
         and not part.body.arrestor
-        and part.ends[0].medium == parts.HYDROGEN
-        and all(end in node and end in stands.mates for end in ends_of(part))
+        and all(end in stands.mates and node.get(end, -1) in hydrogen for end in ends_of(part))
     )
     outlets = tuple(origin for origin in origins if origin.gas != parts.NITROGEN)
     bottles = tuple(origin for origin in origins if origin.gas == parts.NITROGEN)

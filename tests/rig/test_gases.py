@@ -98,3 +98,14 @@ def test_a_hydrogen_hose_without_an_arrestor_is_noted_and_nothing_else() -> None
     assert lines(BOOK).bare == ()
     assert lines(bare).bare == ("hose_9",)
     assert gases.solved(lines(bare), FULL, False) == gases.solved(lines(BOOK), FULL, False)
+
+
+def test_an_arrestor_is_not_missed_where_a_hose_for_hydrogen_carries_oxygen() -> None:
+    by_brass = with_joints(
+        without(BOOK, "o2.out", "duct.in"),
+        joint("o2.out", "brass_1.a"), joint("brass_1.b", "hose_9.a"), joint("hose_9.b", "brass_2.b"),
+        joint("brass_2.a", "duct.in"),
+    )  # fmt: skip
+    assert gases.solved(lines(by_brass), FULL, False).lost == 0.0
+    assert lines(by_brass).bare == ()
+    assert lines(with_joints(by_brass, joint("h2.out", "hose_9.a"))).bare == ("hose_9",)
