@@ -92,6 +92,13 @@ def fixed_flows(state: Habitat, design: Design, controls: Controls, was: Flows) 
             steady_share += demand[load]
             if design.load_module[load] >= 0:
                 heat[design.load_module[load]] += demand[load]
+    for s, load in enumerate(design.stack_load):
+        site = controls.site[s]
+        if load >= 0 and site >= 0 and design.rigged[s] > 0.0 and share[load] > 0.0:
+            # What its rig takes besides, and loses on the way, the bus gives too; it warms the room where the rig is.
+            besides = now.other[s] + (now.burden[s] - 1.0) * stack_demand(state, design, s) * now.power[s]
+            steady_share += besides
+            heat[site] += besides
     pump = controls.pump * _of(share, design.pump_load)
     branches = zeros(len(state.lock))
     for s in range(len(branches)):
