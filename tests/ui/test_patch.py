@@ -69,13 +69,13 @@ def ran(window: App, seconds: float) -> None:
 
 
 def free(window: App, play: Play) -> None:
-    """Until the hands are free."""
-    for _ in range(2000):
+    """Until the hands are free, and two frames more."""
+    rig = play.session.state.rig
+    while rig is not None and rig.busy_until > play.now:
+        play.second()
         rig = play.session.state.rig
-        if rig is None or rig.busy_until <= play.now:
-            break
-        window.frame(stages.FRAME)
     window.frame(stages.FRAME)
+    window.frame(0.2)
 
 
 def point(window: App, kind: int, x: float, y: float) -> None:

@@ -31,27 +31,20 @@ def heads(scene: "Patch") -> list[Widget]:
     ui, r = scene.ui, TITLE
     say = ui.texts.say
     page = say("ui_patch.page", n=scene.page + 1, of=scene.bay.pages)
-    keys: list[Widget] = []
-    right = r.right
-    offered = [("p", page, "page")] if scene.bay.pages > 1 else []
-    if _panel_open(scene):
-        offered.append(("c", say("ui_patch.panel"), "panel"))
-    for name, words, action in offered:
-        box, key = key_box(name, 0.0, 0.0, 26.0)
-        words = cut(words, right - r.x - 150.0 - box.w, "body")
-        wide = box.w + 22.0 + set_text(words, 0, 0, 18).rect.w
-        place = Rect(right - wide, r.y + 3, wide, r.h - 6)
+    box, key = key_box("p", 0.0, 0.0, 26.0)
+    wide = box.w + 22.0 + set_text(page, 0, 0, 18).rect.w if scene.bay.pages > 1 else 0.0
+    shown = cut(say("ui_patch.title"), r.w - wide - 30.0, "bodyb", 20.0)
+    title = set_text(shown, r.x + 16, r.cy, 20, "text", "bodyb", anchor="lm")
+    made = [panel("title", r)._replace(texts=(title,))]
+    if wide:
+        place = Rect(r.right - wide, r.y + 3, wide, r.h - 6)
         box = Rect(place.x + 6, r.cy - 13, box.w, 26)
         texts = (
             set_text(key.words, box.cx, box.cy, 18, "text", "uib", "raised", "cm"),
-            set_text(words, box.right + 6, r.cy, 18, "text", anchor="lm"),
+            set_text(page, box.right + 6, r.cy, 18, "text", anchor="lm"),
         )
-        keys.append(Widget(action, place, "button", texts, partial(_page, box), box, action, name, inside="title"))
-        right = place.x
-    shown = cut(say("ui_patch.title"), right - r.x - 22.0, "bodyb", 20.0)
-    made = [panel("title", r)._replace(texts=(set_text(shown, r.x + 16, r.cy, 20, "text", "bodyb", anchor="lm"),))]
-    made += keys
-    left, end = made[0].texts[0].rect.right + 14, r.right - wide - 8
+        made.append(Widget("page", place, "button", texts, partial(_page, box), box, "page", "p", inside="title"))
+    left, end = title.rect.right + 14, r.right - wide - 8
     if scene.source is not None and end - left > NARROW:
         # The start-up panel is one key away, and leads back with the same.
         words = cut(say("ui_panel.short"), end - left - 54.0, "body")
@@ -60,13 +53,6 @@ def heads(scene: "Patch") -> list[Widget]:
         text = set_text(cut(say(f"ui_patch.side_{name}"), 190.0, "uib"), x, 34.0, 18, "text", "uib", anchor="cm")
         made.append(_side(name, text))
     return made
-
-
-def _panel_open(scene: "Patch") -> bool:
-    """Whether somebody is at the start-up panel."""
-    from game.ui.panel.played import panel_open
-
-    return panel_open(scene.play, scene.ui.staging)
 
 
 def _side(name: str, text: Text) -> Widget:
