@@ -8,22 +8,21 @@ Look for: `Patch`; patch_acts.py has what can be done with what has the focus.
 from collections.abc import Callable, Sequence
 
 from game.session.session import Session
-from game.ui import focus
 from game.ui.canvas import Canvas
-from game.ui.geometry import STAGE, Rect
+from game.ui.geometry import Rect
 from game.ui.pace import CHOOSING, WAITED
-from game.ui.patch import diagram, live, marks, panels, schematic, shelf
-from game.ui.patch.bay import LOOKS, Bay, bay, spot
+from game.ui.patch import diagram, marks, panels, schematic, shelf
+from game.ui.patch.bay import Bay, bay
 from game.ui.patch.hand import Hand, free_end, loose_end
 from game.ui.patch.hang import Hanging, hanging
-from game.ui.patch.lay import PICTURE, Lay
+from game.ui.patch.lay import Lay
 from game.ui.patch.ropes import Ropes
 from game.ui.patch.source import Played
-from game.ui.pictures import Still
 from game.ui.play import Play
-from game.ui.scene import Ui
+from game.ui.scene import Noise, Ui
 from game.ui.scenes import patch_acts, patch_heads
 from game.ui.scenes.hub_ways import opened
+from game.ui.scenes.patch_stage import Stage
 from game.ui.widget import Widget
 from game.ui.widgets import paragraph
 from game.ui.widgets.alarm_bar import alarm_chip, alarm_on
@@ -33,7 +32,6 @@ BUSY = 10.0
 """Colony seconds in a real one while the hands are at the last thing."""
 ANEW = 0.15
 DAY = 24 * 3600
-LAMPS = {"lamp": 1.0, "beacon": 0.5}
 ALARMS = Rect(892.0, 14.0, 364.0, 40.0)
 
 
@@ -62,13 +60,11 @@ class Patch:
         self.waiting: tuple[str, ...] = ()
         """What is asked as soon as the hands are free."""
         self._session: Session | None = None
-        self._still = Still()
         self._seconds = 0.0
         self._made: tuple[object, float, list[Widget]] | None = None
         self._hung_for: object = None
         self._inspected: object = None
         self._parts: dict[str, tuple[tuple[object, ...], list[Widget]]] = {}
-        self._tones: tuple[object, object, dict[str, str]] | None = None
 
     @property
     def play(self) -> Play:
@@ -83,7 +79,7 @@ class Patch:
         if self._session is not play.session:
             self._session = play.session
             self.hand = Hand(ui)
-            self.ropes, self.lay, self.lines = Ropes(ui.chance), Lay(ui), diagram.Lines()
+            self.ropes, self.lay, self._stage = Ropes(ui.chance), Lay(ui), Stage(ui)
             there = play.world.plot.rig is not None and play.session.state.rig is not None
             self.source = Played(play) if there else None
             if self.source is not None:
@@ -270,6 +266,7 @@ class Patch:
         self.ui.refused = source.give("connect", one, other, way)
         if self.ui.refused:
             return
+        self.ui.noises.append(Noise("seat", 0.8, "seat"))
         part = source.rig.part(one.rpartition(".")[0])
         self.hand.drop()
         if part is not None and len(part.ends) == 2 and (more := free_end(source.rigged, part)):
@@ -280,43 +277,7 @@ class Patch:
 
     def draw(self, canvas: Canvas) -> None:
         """The wall, lines and sockets; what hangs; a dashed line from the hand to where it could go."""
-        picture = self.ui.pictures.get(PICTURE)
-        if picture is None:
-            patch_heads.plain(canvas)
-        else:
-            canvas.surface.blit(self._still.of(picture, canvas, LAMPS), canvas.pixels(STAGE))
-        source = self.source
-        if source is None:
-            return
-        drawing = schematic.drawing(source.rig, self.bay, self.page)
-        self.lines.draw(canvas, self.bay, self.page, drawing, source)
-        for port in self.bay.ports:
-            if port.page == self.page and not (
-                self.lay.sprite(canvas, f"socket.{port.end.shape}", spot(port))
-                or self.lay.sprite(canvas, f"socket.any_{port.end.medium}", spot(port))
-            ):
-                x, y = spot(port)
-                canvas.rect(Rect(x - 30, y - 30, 60, 60), fill="panel", line=LOOKS[port.end.medium].colour, width=3)
-        rigged, solved = source.rigged, source.solved
-        if self._tones is None or self._tones[0] is not rigged or self._tones[1] is not solved:
-            self._tones = (rigged, solved, live.tones(source.rig, rigged, solved))
-        self.lay.draw(canvas, self.bay, self.hanging, self.ropes, self._tones[2])
-        self._towards(canvas)
-
-    def _towards(self, canvas: Canvas) -> None:
-        """From the end in the hand to the port that is pointed at, while it fits."""
-        widget = focus.named(self._made[2], self.ui.focus) if self._made is not None else None
-        number = self.hanging.node_of(self.hand.end) if self.hand.end else -1
-        if widget is None or number < 0 or not widget.enabled or not widget.action.startswith("end:"):
-            return
-        ax, ay = self.ropes.node(number)
-        port = self.bay.port(widget.action.partition(":")[2])
-        bx, by = spot(port) if port is not None else (widget.rect.cx, widget.rect.cy)
-        far = max(1.0, ((bx - ax) * (bx - ax) + (by - ay) * (by - ay)) ** 0.5)
-        if far > 70.0:
-            one = (ax + 26.0 * (bx - ax) / far, ay + 26.0 * (by - ay) / far)
-            other = (bx - 44.0 * (bx - ax) / far, by - 44.0 * (by - ay) / far)
-            canvas.line([one, other], "selected", 2.5, dash=(6, 5))
+        self._stage.draw(canvas, self)
 
     def widgets(self) -> Sequence[Widget]:
         """Ports, what hangs, the drawing, the strip, the panels; made anew a few times a second."""

@@ -6,7 +6,7 @@ Look for: `panel_of` (the panel that says so), `whose` (whose task can be taken)
 from typing import TYPE_CHECKING
 
 from game.retelling.wording import you
-from game.rig.parts import COOLANT, LEADS, TURNED, Part, Slave
+from game.rig.parts import COOLANT, LEADS, TURNED, Breaker, Part, Slave, Switch
 from game.rig.wiring import address, partner, plugged
 from game.ui import focus
 from game.ui.board_rows import task_name
@@ -16,6 +16,7 @@ from game.ui.patch.hand import free_end
 from game.ui.patch.panels import ACTS, Act
 from game.ui.patch.shelf import cut
 from game.ui.patch.source import Played
+from game.ui.scene import Noise
 from game.ui.widget import Widget
 from game.ui.widgets import button, paragraph
 from game.ui.widgets.panel import panel
@@ -255,6 +256,9 @@ def part_pressed(scene: "Patch", name: str) -> None:
     elif isinstance(part.body, TURNED):
         on = name in source.rigged.on and name not in source.rigged.blown
         scene.ui.refused = source.give("turn", name, "off" if on else "on")
+        sound = {Breaker: "breaker", Switch: "contactor"}.get(type(part.body), "")
+        if sound and not scene.ui.refused:
+            scene.ui.noises.append(Noise(sound, 0.8, "toggle" if sound == "contactor" and not on else sound))
     elif isinstance(part.body, Slave):
         scene.ui.refused = source.give("address", name, str(chosen(scene, part)))
         scene.number = 0
