@@ -68,6 +68,8 @@ class RigState(NamedTuple):
     """Set point on the panel's dial, A."""
     ramp: float
     """A/min"""
+    heard: int
+    """Tick at which the alarms of the panel were acknowledged last, -1."""
     struck: tuple[int, ...]
     """The level's faults, by their index, that have come about so far."""
     measured: tuple[Measured, ...]
@@ -117,7 +119,7 @@ def first_rig(world: World) -> RigState | None:
     )
     full, standby = full_current(world), standby_current(world)
     ramp = max(1, int(10.0 * (full - standby) / BOOK_MINUTES + 0.5)) / 10.0
-    return RigState(rigged, -1, -1, 0, (), standby, ramp, struck, (), 0.0, first_needles(rig))
+    return RigState(rigged, -1, -1, 0, (), standby, ramp, -1, struck, (), 0.0, first_needles(rig))
 
 
 def stack_of(world: World) -> int:

@@ -264,6 +264,11 @@ def _reset(stage: Stage) -> Message | None:
 
 
 def _ack(stage: Stage) -> Message | None:
+    """The annunciator is quiet from now on, and goes on showing what came first."""
+    tripped, rig = stage.state.stack_tripped[stack_of(stage.world)], rig_of(stage)
+    if tripped < 0 or rig.heard >= tripped:
+        return message("refusal.rig_no_alarm")
+    stage.state.rig = rig._replace(heard=stage.now)
     return None
 
 

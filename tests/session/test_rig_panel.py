@@ -1,8 +1,11 @@
 """The start-up panel: standby, ramp, trip, reset, jumpers; what the wiring does to the stack while it runs."""
 
+from typing import Any
+
 import pytest
 
 from game.level.world import World
+from game.rig import plant
 from game.words.message import said
 from tests.session.bench_level import command
 from tests.session.rig_level import by_the_book, done, running, told, wait, world
@@ -63,6 +66,8 @@ def test_the_red_button_trips_at_once_and_reset_makes_it_ready_again(bay: World)
     assert "Ada presses the red button" in " ".join(said(each.message) for each in events)
     assert (session.read("stack", "backup"), session.read("trip", "backup")) == ("tripped", "fault")
     assert "nothing to trip" in told(session, "press trip")
+    done(session, "press ack", 1)
+    assert told(session, "press ack") == "no alarm stands that nobody has seen"
     wait(session, 120)
     done(session, "press reset", 2)
     assert session.read("stack", "backup") == "off"
@@ -137,3 +142,24 @@ def test_a_fault_on_the_line_opens_a_breaker_and_its_handle_closes_it_again(bay:
     done(session, "turn q4 on", 4)
     assert session.read("rig_blown") == 0
     assert float(session.read("rig_volts")) > 100.0
+
+
+GAVE = [
+    ({"blown": ("f1",)}, "a fuse has melted: F1"),
+    ({"blown": ("q4",)}, "a breaker has opened: Q4"),
+    ({"blown": ("cable_1",)}, "insulation has melted: cable 1"),
+    ({"blown": ("u1",)}, "an input is gone: U1"),
+    ({"latched": ("u1",)}, "too low a voltage: U1 has let go"),
+    ({"lost": 0.5}, "coolant leaks from the rig"),
+    ({"joints": ()}, "hose 1 b has come off HX-1 in"),
+]
+
+
+@pytest.mark.parametrize(("change", "sentence"), GAVE)
+def test_what_gives_way_is_told_of_once(
+    bay: World, monkeypatch: pytest.MonkeyPatch, change: dict[str, Any], sentence: str
+) -> None:
+    session = by_the_book(bay)
+    monkeypatch.setattr(plant, "passed", lambda rig, rigged, solved, seconds: rigged._replace(**change))
+    told_of = [said(each.message, bay.texts) for _ in range(40) for each in session.tick()]
+    assert told_of.count(sentence) == 1
