@@ -40,7 +40,7 @@ def two_rooms(file: LevelFile) -> LevelFile:
             **{key: {} for key in ("places", "causes", "facts", "derived", "tasks", "willing", "houses", "faults")},
             **{key: {} for key in ("objectives", "endings", "decisions")},
             **{key: [] for key in ("by_task", "judged", "bill")},
-            **dict.fromkeys(("cart", "bench")),
+            **dict.fromkeys(("cart", "bench", "rig")),
         }
     )
 

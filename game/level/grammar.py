@@ -88,11 +88,15 @@ def choice_of(word: str, known: tuple[str, ...]) -> str:
     return nearest(word, known) or f" There are {', '.join(known[:20])}{' …' if len(known) > 20 else ''}"
 
 
+_SOME = ", ".join(tuple(VERBS)[:10])
+
+
 def command_of(names: Names, tokens: list[Token], wrong: Wrong) -> Command | None:
     """The command that a line's words make; None when something is wrong, which `wrong` has been told."""
     column, verb = tokens[0]
     if verb not in VERBS:
-        wrong(column, f"'{verb}' is no command.{nearest(verb, (*VERBS, 'expect', 'end'))} Commands: {', '.join(VERBS)}")
+        near = nearest(verb, (*VERBS, "expect", "end"))
+        wrong(column, f"'{verb}' is no command.{near} Commands are listed by 'main.py words'; some: {_SOME}")
         return None
     takes = VERBS[verb].takes
     if takes == ("knots",):

@@ -123,7 +123,7 @@ CASES = [
     Bad("nothing after the time", HEAD + "07:00:00^   # what?\n", ("a command, '=', 'expect' or 'end' must follow",)),
     line("something after end", "end ^expect dead 0", "nothing follows 'end'", "lines that begin with 'end'"),
     # Commands
-    line("no such command", "^strat backup 10", "'strat' is no command", "mean 'start'?", "Commands: do, send"),
+    line("no such command", "^strat backup 10", "'strat' is no command", "mean 'start'?", "some: do, send"),
     line("a command in capitals", "^DO ivan rest", "'DO' is no command", "mean 'do'?"),
     line("no such person", "do ^ivam rest", "'ivam' is no person or group", "mean 'ivan'?"),
     line("nobody at all", "do ^xyzzy rest", "'xyzzy' is no person or group", "There are adaeze, daniel", "residents"),
