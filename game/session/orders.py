@@ -12,6 +12,7 @@ from game.model.habitat import Controls
 from game.model.stack import Stacks
 from game.rig import faults, wiring
 from game.session.moment import Moment
+from game.session.rigged import INTERLOCKS
 from game.words.facts import STACK_WORDS
 from game.words.message import Message, message
 from game.words.verbs import Command
@@ -233,6 +234,9 @@ def _bypass(world: World, moment: Moment, words: tuple[str, ...]) -> Outcome | M
     mask = stack.ALL_JUMPERED if words[1] == "on" else 0.0
     if moment.controls.bypass[s] == mask:
         return message("refusal.already", what=f"the bypass of the {world.stack_names[s]}", state=words[1])
+    if moment.rig is not None and _rigged(world, s):
+        names = tuple(sorted(INTERLOCKS)) if mask else ()
+        moment = moment._replace(rig=moment.rig._replace(rigged=moment.rig.rigged._replace(jumpers=names)))
     return Outcome(moment._replace(controls=moment.controls._replace(bypass=_set(moment.controls.bypass, s, mask))))
 
 

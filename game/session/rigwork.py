@@ -215,10 +215,16 @@ def _dial(stage: Stage, words: Words) -> Message | None:
     full = full_current(stage.world)
     if words[0] == "amperes" and value > full + 0.05:
         return message("refusal.rig_dial_ends", amperes=f"{full:.1f}")
-    rig = rig._replace(amperes=value) if words[0] == "amperes" else rig._replace(ramp=value)
-    stage.state.rig = rig
     s, stacks = stack_of(stage.world), stage.state.habitat.stacks
     mode = stacks.mode[s]
+    if words[0] == "amperes":
+        rig = rig._replace(amperes=value)
+    elif mode in (stack.DEAD_TIME, stack.RAMP) and stage.state.controls.hold[s] == 0.0:
+        # On its way to where it was sent, perhaps by an order from elsewhere.
+        rig = rig._replace(amperes=int(10.0 * full * stacks.setting[s] + 0.5) / 10.0, ramp=value)
+    else:
+        rig = rig._replace(ramp=value)
+    stage.state.rig = rig
     if mode in (stack.OFF, stack.TRIPPED) or (words[0] == "ramp" and mode == stack.RUN):
         return None
     standby = standby_current(stage.world)

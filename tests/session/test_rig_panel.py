@@ -44,6 +44,26 @@ def test_the_dial_goes_back_to_standby_before_the_dead_time_is_over(bay: World) 
     assert session.read("stack", "backup") == "starting"
 
 
+def test_the_ramp_of_a_start_that_was_ordered_can_be_dialled_on_its_way(bay: World) -> None:
+    session = by_the_book(bay)
+    done(session, "start backup 60", 200)
+    slow = float(session.read("current_a", "backup"))
+    done(session, "dial ramp 12", 61)
+    assert float(session.read("current_a", "backup")) == pytest.approx(slow + 12.0, abs=0.5)
+    wait(session, 200)
+    assert float(session.read("current_a", "backup")) == pytest.approx(40.0, abs=0.01)
+
+
+def test_an_order_to_bypass_jumpers_every_interlock(bay: World) -> None:
+    session = by_the_book(bay)
+    done(session, "bypass backup on")
+    assert session.state.rig is not None
+    assert (session.read("jumpered"), len(session.state.rig.rigged.jumpers)) == (5, 5)
+    done(session, "jumper hot off", 61)
+    assert session.read("jumpered") == 4
+    assert "hot" not in session.state.rig.rigged.jumpers
+
+
 def test_by_the_book_it_delivers_and_the_house_pays_for_losses_and_pumps(bay: World) -> None:
     session = running(bay)
     assert float(session.read("rig_volts")) == pytest.approx(118.0, abs=2.0)
