@@ -186,7 +186,7 @@ class Notebook:
 
     def told(self) -> list[Entry]:
         """All of it in the order in which it happened."""
-        stints = [each for each in self.rig.stints if each.counted] if self.rig is not None else []
+        stints = [each for each in self.rig.worked() if each.counted] if self.rig is not None else []
         counted = {each for stint in stints for each in stint.counted}
         kept = [each for each in self.entries if not (isinstance(each, Order) and tuple(each) in counted)]
         work = [Handwork(stint.ended, stint) for stint in stints]

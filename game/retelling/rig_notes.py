@@ -144,12 +144,24 @@ class RigNotes:
 
     def finished(self, session: Session) -> tuple[Try, ...]:
         """All runs, with the one that goes on still."""
-        if self._start is None or self._before is None:
+        if self._start is None:
             return tuple(self.tries)
         begun, start = self._start
         now = session.state.frozen()
         running = Try(begun, start, session.now, RUNNING, now, now, tuple(self._missed))
         return (*self.tries, running)
+
+    def worked(self) -> tuple[Stint, ...]:
+        """Every task that hands were at, with the one that they are at still."""
+        if not self._open or self._before is None or not self._at_rig():
+            return tuple(self.stints)
+        before = self._before
+        return (*self.stints, Stint(self._open[0][0], before.tick, *self._who, tuple(self._open), before.rig.rigged))
+
+    def _at_rig(self) -> bool:
+        """Whether what is in the hands is a task of the rig."""
+        design = self.world.plot.rig
+        return design is not None and self._who[1] in [self.world.names.kinds["task"][t] for t in design.tasks]
 
     def recall(self, other: "RigNotes", tick: int) -> None:
         """Takes over what another had noted by a tick, to go on from there."""
@@ -235,10 +247,7 @@ class RigNotes:
             self._close(session.now, rig)
 
     def _close(self, now: int, rig: RigState) -> None:
-        design = self.world.plot.rig
-        assert design is not None
-        tasks = [self.world.names.kinds["task"][t] for t in design.tasks]
-        if self._open and self._who[1] in tasks:
+        if self._open and self._at_rig():
             self.stints.append(Stint(self._open[0][0], now, *self._who, tuple(self._open), rig.rigged))
         self._open = []
 
