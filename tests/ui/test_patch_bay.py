@@ -5,7 +5,7 @@ import random
 import pytest
 
 from game.rig.parts import DATA, POWER
-from game.ui.patch import graph, live, schematic
+from game.ui.patch import diagram, graph, live, schematic
 from game.ui.patch.bay import BOTTOM, ROWS, TOP, spot
 from game.ui.patch.hang import SLOTS, hanging
 from game.ui.patch.lay import middle, walked
@@ -175,3 +175,15 @@ def test_by_the_book_every_joint_and_every_part_that_hangs_can_be_pointed_at() -
 def test_an_end_that_hangs_from_another_part_can_be_taken_too() -> None:
     rigged = with_joints(START, joint("k1.b", "cable_1.a"), joint("cable_1.b", "adapter_1.a"))
     assert "end:adapter_1.b" in {each.id for each in shown(ui(), Stand(rigged), 0)}
+
+
+def test_what_the_inspector_speaks_of_is_flagged_with_its_number_and_no_other() -> None:
+    told = diagram.Flagged(2, "alarm", "FT 204 no coolant flow. V-203 is shut on the way back.")
+    assert told.names("FT 204")
+    assert told.names("V-203")
+    assert not told.names("V-20")
+    assert not told.names("V-202")
+    drawing = schematic.drawing(RIG, BAY, 0)
+    made = {each.id: each for each in diagram.signs(ui(), BAY, 0, drawing, Stand(), told)}
+    assert {text.colour for text in made["sensor:ft204"].texts} == {"alarm"}
+    assert {text.colour for text in made["sensor:pt201"].texts} == {"text"}

@@ -3,7 +3,10 @@
 Look for: `Lines` (draws what symbols stand on), `signs` (the widgets), `heads` (names of lanes).
 """
 
+import math
+import re
 from functools import partial
+from typing import NamedTuple
 
 import pygame
 
@@ -26,6 +29,23 @@ from game.ui.widget import Text, Widget, set_text
 
 WIDTHS = {"flow": 3.0, "live": 2.2, "dead": 2.4}
 SHOWS_ALWAYS = ("tee", "stack")
+
+
+class Flagged(NamedTuple):
+    """What the inspector speaks of now."""
+
+    number: int
+    """Of its sentence; 0: none is flagged."""
+    tone: str
+    words: str
+    """The sentence."""
+
+    def names(self, label: str) -> bool:
+        """Whether it speaks of what has this label."""
+        return re.search(rf"(?<![\w-]){re.escape(label)}(?![\w-])", self.words) is not None
+
+
+UNFLAGGED = Flagged(0, "", "")
 
 
 def joined(source: Source, port: str) -> bool:
@@ -167,10 +187,10 @@ def _head(medium: str, canvas: Canvas, r: Rect, focused: bool) -> None:
         canvas.rect(r.inset(-2), line="selected", width=2.5, radius=3)
 
 
-def signs(ui: Ui, bay: Bay, page: int, drawing: Drawing, source: Source) -> list[Widget]:
+def signs(ui: Ui, bay: Bay, page: int, drawing: Drawing, source: Source, told: Flagged = UNFLAGGED) -> list[Widget]:
     """Symbols, instruments, and what stands at ports."""
-    made = [widget for each in drawing.symbols for widget in _symbol(ui, each, source)]
-    made += [widget for each in drawing.balloons for widget in _balloon(ui, each, source)]
+    made = [widget for each in drawing.symbols for widget in _symbol(ui, each, source, told)]
+    made += [widget for each in drawing.balloons for widget in _balloon(ui, each, source, told)]
     taken = [widget.rect for widget in made]
     for port in bay.ports:
         if port.page == page and (value := _at_port(source, port, taken)) is not None:
@@ -191,7 +211,7 @@ def _live(source: Source, each: Symbol) -> bool:
     ) or type(part.body).__name__ in ("Reservoir", "Bottle", "Duct", "Vent", "Feed", "Inlet", "Outlet", "Plate")
 
 
-def _symbol(ui: Ui, each: Symbol, source: Source) -> list[Widget]:
+def _symbol(ui: Ui, each: Symbol, source: Source, told: Flagged) -> list[Widget]:
     """A part's symbol, which can be pressed, and its name."""
     part = source.rig.part(each.part)
     assert part is not None
@@ -202,9 +222,10 @@ def _symbol(ui: Ui, each: Symbol, source: Source) -> list[Widget]:
     sign = Sign(each.kind, on, _live(source, each), blown, each.flip)
     wide, high = symbols.size(each.kind)
     r = Rect(each.x - wide / 2, each.y - high / 2, wide, high)
-    paint = partial(_draw, sign, each.x, each.y)
+    flag = told if each.label and each.kind not in SHOWS_ALWAYS and told.names(each.label) else UNFLAGGED
+    paint = partial(_draw, sign, each.x, each.y, flag)
     action = "" if each.kind in SHOWS_ALWAYS else f"part:{each.part}"
-    made = [Widget(f"sign:{each.id}", r, "picture", _inner(ui, each, part, source), paint, sign, action)]
+    made = [Widget(f"sign:{each.id}", r, "picture", _inner(ui, each, part, source), paint, (sign, flag), action)]
     if each.label and not schematic.inside(each.kind):
         box = schematic.label_box(each)
         text = set_text(each.label, box.x, box.y, 18, "text" if turned else "dim", "ui")
@@ -212,10 +233,19 @@ def _symbol(ui: Ui, each: Symbol, source: Source) -> list[Widget]:
     return made
 
 
-def _draw(sign: Sign, x: float, y: float, canvas: Canvas, r: Rect, focused: bool) -> None:
+def _draw(sign: Sign, x: float, y: float, told: Flagged, canvas: Canvas, r: Rect, focused: bool) -> None:
     if focused:
         canvas.rect(r.inset(-4, -3), fill="raised", line="selected", width=2.5, radius=5)
     symbols.draw(canvas, x, y, sign)
+    if told.number:
+        _numbered(canvas, r.right, r.y - 11.0, told)
+
+
+def _numbered(canvas: Canvas, x: float, y: float, told: Flagged) -> None:
+    """A flag with the number of the sentence."""
+    canvas.rect(Rect(x - 8.0, y, 20.0, 20.0), fill=told.tone, radius=2)
+    canvas.poly([(x - 8.0, y + 18.0), (x - 1.0, y + 18.0), (x - 8.0, y + 25.0)], fill=told.tone)
+    canvas.text(str(told.number), x + 2.0, y + 10.0, 18, "ink", "uib", "cm")
 
 
 def _inner(ui: Ui, each: Symbol, part: Part, source: Source) -> tuple[Text, ...]:
@@ -238,14 +268,15 @@ def _inner(ui: Ui, each: Symbol, part: Part, source: Source) -> tuple[Text, ...]
     )
 
 
-def _balloon(ui: Ui, each: Balloon, source: Source) -> list[Widget]:
+def _balloon(ui: Ui, each: Balloon, source: Source, told: Flagged) -> list[Widget]:
     """An instrument, and what it shows."""
     names = [sensor.name for sensor in source.rig.sensors]
     at = names.index(each.sensor.name)
     value = source.needles[at] if at < len(source.needles) else None
     number, unit = live.shown(each.sensor, value)
     one, _, other = each.sensor.label.partition(" ")
-    tone = "text" if value is not None else "dim"
+    flag = told if told.names(each.sensor.label) else UNFLAGGED
+    tone = flag.tone or ("text" if value is not None else "dim")
     r, cy = BALLOON, each.value[1]
     named = (
         set_text(one, each.x, each.y - 11.0, 18, tone, "uib", "ink", "cm"),
@@ -257,19 +288,27 @@ def _balloon(ui: Ui, each: Balloon, source: Source) -> list[Widget]:
         x = each.x + r + 8.0
     elif each.value[0] < each.x - r:
         x = each.x - r - 8.0 - wide
-    first = set_text(number, x, cy, 18, "text", "uib", anchor="lm")
-    told = (first, set_text(unit, first.rect.right + 4, cy, 18, "dim", "body", anchor="lm"))
+    first = set_text(number, x, cy, 18, flag.tone or "text", "uib", anchor="lm")
+    shown = (first, set_text(unit, first.rect.right + 4, cy, 18, "dim", "body", anchor="lm"))
     box = Rect(each.x - r, each.y - r, 2 * r, 2 * r)
-    paint = partial(_bubble, tone, each.sensor.over_bus)
-    field = Rect(x - 4.0, cy - 12.5, told[1].rect.right - x + 8.0, 25.0)
+    paint = partial(_bubble, tone, each.sensor.over_bus, flag)
+    field = Rect(x - 4.0, cy - 12.5, shown[1].rect.right - x + 8.0, 25.0)
     return [
-        Widget(f"sensor:{each.sensor.name}", box, "gauge", named, paint, (tone, each.sensor.name)),
-        Widget(f"sensor:{each.sensor.name}.value", field, "gauge", told, _field),
+        Widget(f"sensor:{each.sensor.name}", box, "gauge", named, paint, (tone, each.sensor.name, flag)),
+        Widget(f"sensor:{each.sensor.name}.value", field, "gauge", shown, _field),
     ]
 
 
-def _bubble(tone: str, bus: bool, canvas: Canvas, r: Rect, focused: bool) -> None:
+def _bubble(tone: str, bus: bool, told: Flagged, canvas: Canvas, r: Rect, focused: bool) -> None:
     symbols.balloon(canvas, r.cx, r.cy, r.w / 2, tone, bus)
+    if told.number:
+        for k in range(30):
+            turn = k * math.pi / 15.0
+            one, other = r.w / 2 + 2.0, r.w / 2 + 7.0
+            ends = [(r.cx + one * math.cos(turn), r.cy + one * math.sin(turn)),
+                    (r.cx + other * math.cos(turn + 0.1), r.cy + other * math.sin(turn + 0.1))]  # fmt: skip
+            canvas.line(ends, told.tone, 2)
+        _numbered(canvas, r.right - 1.0, r.y - 10.0, told)
 
 
 def _at_port(source: Source, port: object, taken: list[Rect]) -> Widget | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
+from game.rig.inspector import Told
 from game.ui import type as measure
 from game.ui.air import air
 from game.ui.canvas import Canvas
@@ -27,7 +28,6 @@ ACTS = Rect(892.0, 512.0, 364.0, 96.0)
 OXYGEN = Rect(892.0, 616.0, 364.0, 80.0)
 BAD, WORSE = 60.0, 85.0
 """Weights from which what the inspector says is a caution, and an alarm."""
-INFO = 30.0
 
 
 class Act(NamedTuple):
@@ -40,11 +40,17 @@ class Act(NamedTuple):
     action: str
 
 
+def toned(told: Told) -> str:
+    """The colour of a sentence, by how bad it is."""
+    weight = told.weight
+    return "alarm" if weight >= WORSE else "caution" if weight >= BAD else "ok" if weight == 0.0 else ""
+
+
 def inspector(ui: Ui, source: Source, at: int) -> list[Widget]:
     """The worst that there is to say, or the next one after it."""
     all_told = source.told()
     told = all_told[at % len(all_told)]
-    tone = "alarm" if told.weight >= WORSE else "caution" if told.weight >= BAD else "ok" if told.weight == 0.0 else ""
+    tone = toned(told)
     head, rest = sentence(ui, told)
     more = len(all_told) > 1
     box, key = key_box("i", 0.0, 0.0, 26.0)

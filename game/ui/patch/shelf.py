@@ -6,6 +6,8 @@ Look for: `parts` and `tools` (the widgets), `lying` (which parts, in order), `S
 import math
 from functools import partial
 
+import pygame
+
 from game.rig.meters import TOOLS
 from game.rig.parts import LEADS, Part
 from game.ui import type as measure
@@ -26,6 +28,8 @@ ITEMS = Rect(134.0, 518.0, 532.0, 86.0)
 SHOWN = 5
 WIDE, BETWEEN = 103.0, 4.0
 TOOL_WIDE = 72.0
+COIL, SHRUNK = Rect(0.0, 0.0, 184.0, 80.0), 0.5
+"""What a coiled lead is drawn on, and how it is shrunk."""
 
 
 def lying(source: Source, bay: Bay, page: int, medium: str) -> list[tuple[Part, str]]:
@@ -113,12 +117,7 @@ def _item(lay: Lay, part: Part, absent: bool, held: bool, canvas: Canvas, r: Rec
     canvas.rect(r, line="selected" if focused else LOOKS[medium].colour, width=2.5 if focused else 1, radius=5)
     x, y = r.cx, r.y + 20.0
     if isinstance(part.body, LEADS):
-        coil = _coil(x, y)
-        lay.sample(canvas, medium, coil)
-        for at, end in zip((coil[0], coil[-1]), part.ends, strict=True):
-            lay.sprite(canvas, f"plug.{end.shape}", at, 0.0, 0.62) or lay.sprite(
-                canvas, f"plug.any_{end.medium}", at, 0.0, 0.62
-            )
+        _lead(lay, part, canvas, x, y)
     else:
         lay.sprite(canvas, f"body.{kind_of(part)}.{medium}", (x, y + 1)) or lay.sprite(canvas, "body.any.", (x, y + 1))
     if absent:
@@ -128,13 +127,29 @@ def _item(lay: Lay, part: Part, absent: bool, held: bool, canvas: Canvas, r: Rec
         canvas.rect(r.inset(3), line="selected", width=2, radius=4)
 
 
-def _coil(x: float, y: float) -> list[tuple[float, float]]:
-    """A lead in one loop between its plugs."""
+def _lead(lay: Lay, part: Part, canvas: Canvas, x: float, y: float) -> None:
+    """A lead in two loops between its plugs: drawn larger, and shrunk."""
+    size = (round(COIL.w * canvas.scale), round(COIL.h * canvas.scale))
+    large = pygame.Surface(size, pygame.SRCALPHA)
+    inner = Canvas(large, canvas.scale)
+    points = _coil()
+    lay.sample(inner, part.ends[0].medium, points)
+    for at, end in zip((points[0], points[-1]), part.ends, strict=True):
+        names = (f"plug.{end.shape}", f"plug.any_{end.medium}")
+        any(lay.sprite(inner, name, at, 0.0, 0.9) for name in names)
+    small = (round(size[0] * SHRUNK), round(size[1] * SHRUNK))
+    left, top = canvas.at(x - COIL.w * SHRUNK / 2, y - COIL.h * SHRUNK / 2)
+    canvas.surface.blit(pygame.transform.smoothscale(large, small), (round(left), round(top)))
+
+
+def _coil() -> list[tuple[float, float]]:
+    """From one plug to the other, with two loops between them."""
     made = []
-    for k in range(41):
-        t = k / 40.0
-        turn = 2.0 * math.pi * t
-        made.append((x - 34.0 + 68.0 * t + 13.0 * math.sin(turn), y - 4.0 + 10.0 * (1.0 - math.cos(turn))))
+    for k in range(97):
+        t = k / 96.0
+        turn = 2.0 * math.pi * 2.0 * t
+        x = COIL.w * (0.16 + 0.68 * t) - 25.0 * math.sin(turn) * min(1.0, 6.0 * t, 6.0 * (1.0 - t))
+        made.append((x, COIL.h * 0.40 + 15.0 * (1.0 - math.cos(turn))))
     return made
 
 

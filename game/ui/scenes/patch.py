@@ -27,6 +27,7 @@ from game.ui.widget import Widget
 from game.ui.widgets import paragraph
 from game.ui.widgets.alarm_bar import alarm_chip, alarm_on
 from game.words.facts import clock_text
+from game.words.message import Message
 
 BUSY = 10.0
 """Colony seconds in a real one while the hands are at the last thing."""
@@ -305,6 +306,9 @@ class Patch:
             words = paragraph("none", Rect(400, 300, 480, 0), ui.texts.say("ui_patch.none"), 20)
             return [*top, words, panels.oxygen_card(ui, play, clock), *patch_heads.hints(self)]
         rigged, solved, held, page = source.rigged, source.solved, self.hand.held, self.page
+        if self._inspected is not rigged:
+            self._inspected, self.at = rigged, 0
+        flagged = self._flagged()
         drawing = schematic.drawing(source.rig, self.bay, page)
         there = shelf.lying(source, self.bay, page, self.medium)
         pages = -(-len(there) // shelf.SHOWN)
@@ -332,8 +336,8 @@ class Patch:
             *self._part("ports", (rigged, page, held), lambda: marks.ports(ui, self.bay, page, source, held)),
             *inner,
             *self._part(
-                "signs", (rigged, solved, source.needles, page),
-                lambda: diagram.signs(ui, self.bay, page, drawing, source),
+                "signs", (rigged, solved, source.needles, page, flagged),
+                lambda: diagram.signs(ui, self.bay, page, drawing, source, flagged),
             ),
             *strip,
         ]  # fmt: skip
@@ -345,11 +349,19 @@ class Patch:
             idle = ("sign:", "part:", "lane")
             made = [each._replace(action="") if each.id.startswith(idle) else each for each in made]
         made = [*patch_acts.whose(self), *made] if source.who < 0 else [*made, *patch_acts.panel_of(self, made)]
-        if self._inspected is not source.rigged:
-            self._inspected, self.at = source.rigged, 0
         told = self._part("told", (rigged, solved, self.at), lambda: panels.inspector(ui, source, self.at))
         made += [*told, panels.oxygen_card(ui, play, clock), *patch_heads.hints(self), top[-1]]
         return made
+
+    def _flagged(self) -> diagram.Flagged:
+        """What the sentence of the inspector speaks of, if something is wrong."""
+        assert self.source is not None
+        told = self.source.told()
+        now = told[self.at % len(told)]
+        tone = panels.toned(now)
+        if tone not in ("caution", "alarm"):
+            return diagram.UNFLAGGED
+        return diagram.Flagged(self.at % len(told) + 1, tone, self.ui.texts.told(Message(now.id, now.values)))
 
     def _part(self, name: str, key: tuple[object, ...], make: Callable[[], list[Widget]]) -> list[Widget]:
         """A part of what is shown, made anew when what it depends on has changed."""
