@@ -200,6 +200,17 @@ def test_what_is_wrong_with_it_is_told(stands: Stands) -> None:
     assert "  let go      u1" in lines
 
 
+def test_what_flows_out_of_a_port_counts_the_same_whichever_way_round_its_lead_is_plugged(stands: Stands) -> None:
+    over = ("adapter_1.a", "cable_1.a")
+    joints = tuple(each._replace(swapped=each.one in over) for each in stands.rigged.joints)
+    rigged = stands.rigged._replace(joints=joints)
+    found = plant.solved(stands.rig, rigged, stands.asks)
+    assert found.flows["cable_1"].amperes == pytest.approx(-stands.solved.flows["cable_1"].amperes, rel=1e-4)
+    rows = [line.split() for line in told(stands._replace(rigged=rigged, solved=found))]
+    amperes = {row[0]: float(row[3]) for row in rows if row and row[0] in ("k1.b", "x1.a")}
+    assert amperes == pytest.approx({"k1.b": 25.5, "x1.a": -25.5}, abs=0.05)
+
+
 def test_before_anybody_has_done_anything_nothing_is_joined(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["rig", "g7", "--at", "06:30:00"]) == 0
     assert capsys.readouterr().out.splitlines()[:4] == [

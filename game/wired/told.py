@@ -126,8 +126,9 @@ def _out(stands: Stands, end: str) -> Flow:
     part = wiring.layout(stands.rig).parts[there]
     if len(part.ends) != 2 or isinstance(part.body, Converter):
         return Flow()
-    flow, sign = stands.solved.flows[part.name], 1.0 if there == part.end(part.ends[0].name) else -1.0
-    return Flow(sign * flow.amperes, flow.watts, sign * flow.litres, sign * flow.moles)
+    sign = 1.0 if there == part.end(part.ends[0].name) else -1.0
+    flow, over = stands.solved.flows[part.name], -sign if joint.swapped else sign
+    return Flow(over * flow.amperes, flow.watts, sign * flow.litres, sign * flow.moles)
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
