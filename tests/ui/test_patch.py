@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.ui import pad
 from game.ui.app import App
 from game.ui.play import Play
 from game.ui.scenes.hub import Hub
@@ -207,6 +208,32 @@ def test_pressing_a_plug_takes_it_into_the_hand(mine: Play) -> None:
     stages.press(window, pygame.K_ESCAPE)
     assert scene.hand.end == ""
     assert window.ui.top is scene
+
+
+def test_a_plug_is_dragged_from_one_port_to_another(mine: Play) -> None:
+    for text in ("connect v202.b hose_1.a", "connect hose_1.b plate.out"):
+        assert told(mine, text) == ""
+        for _ in range(40):
+            mine.second()
+    window, scene = shown(mine)
+    made = by_id(scene)
+    dragged(window, made["port:plate.out"], made["port:plate.in"])
+    free(window, mine)
+    assert joints(mine) == [("hose_1.a", "v202.b"), ("hose_1.b", "plate.in")]
+
+
+def test_what_somebody_else_plugs_in_leaves_the_hand(mine: Play) -> None:
+    window, scene = shown(mine)
+    scene.hand.take("cable_1.a")
+    assert told(mine, "connect k1.b cable_1.a") == ""
+    window.frame(stages.FRAME)
+    assert scene.hand.end == ""
+
+
+def test_on_a_pad_one_button_unplugs(mine: Play) -> None:
+    window, _ = shown(mine)
+    assert pad.layout(window.ui.top)["y"] == "delete"
+    assert pad.layout(window.ui.top)["a"] == "return"
 
 
 def test_a_lug_can_be_turned_round_before_it_is_seated(mine: Play) -> None:

@@ -7,6 +7,7 @@ Look for: `Patch`; patch_acts.py has what can be done with what has the focus.
 
 from collections.abc import Callable, Sequence
 
+from game.rig.wiring import plugged
 from game.session.session import Session
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
@@ -65,6 +66,7 @@ class Patch:
         self._made: tuple[object, float, list[Widget]] | None = None
         self._hung_for: object = None
         self._inspected: object = None
+        self._frames = 0
         self._parts: dict[str, tuple[tuple[object, ...], list[Widget]]] = {}
 
     @property
@@ -102,12 +104,17 @@ class Patch:
         """To choose costs seconds; hands that are busy let time run."""
         play, source = self.play, self.source
         self._seconds += seconds
+        self._frames += 1
         busy = source is not None and source.busy > 0
         play.advance(seconds, WAITED if play.waiting else BUSY if busy else CHOOSING)
         if source is not None:
             if self.waiting and not source.busy:
                 asked, self.waiting = self.waiting, ()
                 self._connect(*asked)
+            if self.hand.end and plugged(source.rigged, self.hand.end) is not None:
+                # Somebody else has plugged it in meanwhile.
+                self.hand.drop()
+                self.waiting = ()
             mouse = self.hand.look(seconds)
             if self.hand.tapped("backspace"):
                 patch_acts.unplugged(self)
@@ -287,7 +294,7 @@ class Patch:
         state = (
             play.session, id(rigged), id(source.solved) if source else 0, len(play.orders), play.waiting, self.page,
             self.mode, self.first, self.medium, self.at, self.number, self.hand.held, self.waiting, ui.stretch,
-            ui.refused, ui.focus, self.ropes.resting, source.busy if source else 0,
+            ui.refused, ui.focus, self.ropes.resting, source.busy if source else 0, self._frames > 1,
             id(self.hanging) if not self.hand.end else 0,
         )  # fmt: skip
         if self._made is None or self._made[0] != state or self._seconds - self._made[1] >= ANEW:
@@ -308,7 +315,8 @@ class Patch:
         rigged, solved, held, page = source.rigged, source.solved, self.hand.held, self.page
         if self._inspected is not rigged:
             self._inspected, self.at = rigged, 0
-        flagged = self._flagged()
+        # What it takes long to find out waits for the second frame: the first one is late enough.
+        flagged = self._flagged() if self._frames > 1 else diagram.UNFLAGGED
         drawing = schematic.drawing(source.rig, self.bay, page)
         there = shelf.lying(source, self.bay, page, self.medium)
         pages = -(-len(there) // shelf.SHOWN)
@@ -349,7 +357,9 @@ class Patch:
             idle = ("sign:", "part:", "lane")
             made = [each._replace(action="") if each.id.startswith(idle) else each for each in made]
         made = [*patch_acts.whose(self), *made] if source.who < 0 else [*made, *patch_acts.panel_of(self, made)]
-        told = self._part("told", (rigged, solved, self.at), lambda: panels.inspector(ui, source, self.at))
+        told = []
+        if self._frames > 1:
+            told = self._part("told", (rigged, solved, self.at), lambda: panels.inspector(ui, source, self.at))
         made += [*told, panels.oxygen_card(ui, play, clock), *patch_heads.hints(self), top[-1]]
         return made
 
