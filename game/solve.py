@@ -8,7 +8,7 @@ Look for: `solve`.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -31,7 +31,7 @@ def solve(path: Path, as_json: bool, out: TextIO, err: TextIO) -> int:
     try:
         kind = path.suffix.lower()
         if kind in NETLISTS:
-            _print_circuit(_netlist(path), as_json, out)
+            _print_circuit(path, as_json, out)
         elif kind in PIPES:
             _print_pipes(path, as_json, out)
         else:
@@ -71,8 +71,17 @@ def _netlist(path: Path) -> Netlist:
     raise _told(path, text, found)
 
 
-def _print_circuit(netlist: Netlist, as_json: bool, out: TextIO) -> None:
+def _check(path: Path, numbers: Iterable[float]) -> None:
+    """Whether all that was found is a number. Raises BadInput."""
+    if not all(number - number == 0.0 for number in numbers):
+        raise complaint(str(path), "its numbers are so far apart that what flows in it can't be reckoned")
+
+
+def _print_circuit(path: Path, as_json: bool, out: TextIO) -> None:
+    netlist = _netlist(path)
     solution = solved(compiled(netlist.circuit))
+    watts = (solution.source_watts, solution.heat_watts, solution.load_watts)
+    _check(path, (*solution.volts, *solution.amperes, *watts))
     volts = dict(zip(netlist.nodes[1:], solution.volts[1:], strict=True))
     amperes = dict(zip(netlist.names, solution.amperes, strict=True))
     if as_json:
@@ -137,6 +146,8 @@ def _print_pipes(path: Path, as_json: bool, out: TextIO) -> None:
     if not isinstance(found, EpanetFile):
         raise _told(path, text, found)
     answer = solved_file(found)
+    _check(path, (number for node in answer.nodes for number in (node.head, node.pressure)))
+    _check(path, (number for link in answer.links for number in (link.flow, link.velocity)))
     flow, head, pressure, velocity = answer.units.names
     if as_json:
         json.dump(

@@ -22,6 +22,8 @@ Units LPM
 Headloss D-W
 [END]
 """
+PUMP = PIPE.replace("[OPT", "[PUMPS]\nU1 R1 J1 HEAD C1\n[CURVES]\nC1 1e-12 10\nC1 5e-12 0\n[OPT")
+"""With a curve that bends beyond what can be reckoned."""
 
 
 def written(folder: Path, name: str, text: str) -> str:
@@ -85,6 +87,22 @@ def test_a_pipe_network_is_solved_and_told(tmp_path: Path, capsys: pytest.Captur
         ("a.inp", PIPE.replace("P1 R1 J1", "P1 R1 J7"), "a.inp:8:7: "),
         ("a.txt", DIVIDER, "an electrical network is a file NAME.cir, a coolant network NAME.inp"),
         ("a.cir", "x" * 1_000_001, "has more than 1000000 bytes"),
+        ("a.cir", DIVIDER.replace("9.5", "1e300"), "a.cir:4:10: a resistance in ohm can't be 1e300: that is beyond"),
+        ("a.cir", DIVIDER.replace("9.5", "1e-300"), "a.cir:4:10: a resistance in ohm can't be 1e-300: that is beyond"),
+        (
+            "a.cir",
+            "t\n" + "".join(f"R{n} 1 0 1\n" for n in range(1001)),
+            "a.cir:1002:1: there are 1001 elements; up to",
+        ),
+        ("a.inp", PIPE.replace("100 100", "100 1e-30"), "a.inp:8:14: a diameter can't be 1e-30"),
+        ("a.inp", PIPE.replace("[OPT", "[STATUS]\nP1OPEN\n[OPT"), "there is no link P1OPEN"),
+        ("a.inp", PIPE.replace("[OPT", "[STATUS]\nP1\n[OPT"), "a.inp:10:1: a pipe is OPEN or CLOSED"),
+        (
+            "a.inp",
+            PIPE.replace("J1 0 5", "".join(f"J{n} 0 5\n" for n in range(1, 1001))),
+            "there are 1001 nodes; up to",
+        ),
+        ("a.inp", PUMP, "a.inp:10:15: curve C1 must have one point, or three"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_told(

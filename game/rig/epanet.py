@@ -23,6 +23,8 @@ PASSED_OVER = (
     "EMITTER BACKFLOW", "MINIMUM PRESSURE", "REQUIRED PRESSURE", "PRESSURE EXPONENT",
 )  # fmt: skip
 """Options that do not."""
+MOST = 1000
+"""Nodes, or links; more are not a network that this solves in good time."""
 ANY_CURVE = (1.0, 1.0, 2.0)
 """In place of one that can't be read."""
 TRACE = 1e-9
@@ -107,6 +109,9 @@ def read(text: str) -> EpanetFile | tuple[Mistake, ...]:
         reading.valve(row)
     for row in rows["STATUS"]:
         reading.status(row)
+    for found, what in ((reading.numbers, "nodes"), (reading.links, "links")):
+        if len(found) > MOST:
+            sheet.wrong(Word("", 1, 1), f"there are {len(found)} {what}; up to {MOST} can be solved")
     if sheet.mistakes:
         return tuple(sorted(sheet.mistakes))
     return reading.file()
@@ -325,7 +330,7 @@ class _Reading:
             elif isinstance(link, pipes.Pump):
                 self.speeds[name] = setting
             else:
-                self.sheet.wrong(row[1], "a pipe is OPEN or CLOSED")
+                self.sheet.wrong(row[min(1, len(row) - 1)], "a pipe is OPEN or CLOSED")
 
     def file(self) -> EpanetFile:
         links: list[pipes.Link] = []

@@ -16,8 +16,8 @@ REFUSED = ("CONTROLS", "RULES", "LEAKAGE")
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 WORD = re.compile(r'"[^"]*"|[^\s"]+')
 
-LARGEST = 1e12
-"""No number in such a file is larger."""
+LARGEST, SMALLEST = 1e12, 1e-12
+"""No number in such a file is larger, and none but 0 smaller."""
 
 
 class Mistake(NamedTuple):
@@ -95,7 +95,8 @@ class Sheet:
             self.wrong(row[at], f"{what} must be a number, not {row[at].text}")
             return 0.0
         value = float(row[at].text)
-        if not -LARGEST <= value <= LARGEST or (least is not None and value < least):
+        small = value != 0.0 and -SMALLEST < value < SMALLEST
+        if small or not -LARGEST <= value <= LARGEST or (least is not None and value < least):
             self.wrong(row[at], f"{what} can't be {row[at].text}")
             return least or 0.0
         return value

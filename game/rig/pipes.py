@@ -172,7 +172,10 @@ def three_point(head: float, low: tuple[float, float], high: tuple[float, float]
     if not (0.0 < low[0] < high[0] and head > low[1] > high[1]):
         return None
     power = det.log((head - high[1]) / (head - low[1])) / det.log(high[0] / low[0])
-    return (head, (head - low[1]) / det.pow(low[0], power), power) if 0.0 < power <= 20.0 else None
+    if not 0.0 < power <= 20.0:
+        return None
+    reach = det.pow(low[0], power)
+    return (head, (head - low[1]) / reach, power) if reach > 0.0 else None
 
 
 def compiled(network: Network) -> Compiled:

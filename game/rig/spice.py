@@ -29,8 +29,10 @@ from game.rig.circuit import Amps, Circuit, Converter, Diode, Element, Load, Res
 SUFFIXES = {"t": 12, "g": 9, "meg": 6, "k": 3, "m": -3, "u": -6, "n": -9, "p": -12, "f": -15}
 LOWEST = 1e-3
 """V below which a load that is written without a guard is a resistance."""
-LARGEST = 400
-"""Nodes; more are not a network that this solves in good time."""
+FARTHEST = 1e30
+"""No number in a netlist is larger, and none but 0 smaller than 1 divided by it: what follows would be no number."""
+LARGEST, MOST = 400, 1000
+"""Nodes and elements; more are not a network that this solves in good time."""
 CARDS = (".op", ".end", ".model", ".control", ".endc", ".nodeset")
 NO_MATTER = ("cjo", "cj0", "vj", "m", "tt", "fc", "kf", "af", "eg", "xti", "tnom")
 """Parameters of a diode that change nothing in direct current at 27 C."""
@@ -118,6 +120,9 @@ class _Reading:
         if value is None:
             self.mistakes.append(word.wrong(f"'{word.text}' is not a number; {what} is meant, as in 4.7k or 1e-3"))
             return 1.0
+        if abs(value) > FARTHEST or (value != 0.0 and abs(value) < 1.0 / FARTHEST):
+            self.mistakes.append(word.wrong(f"{what} can't be {word.text}: that is beyond what can be reckoned here"))
+            return 1.0
         if least is not None and (value < least or (above and value == least)):
             self.mistakes.append(word.wrong(f"{what} must be {'above' if above else 'at least'} {least:g}"))
             return 1.0
@@ -151,6 +156,9 @@ def read(text: str) -> Netlist | tuple[Mistake, ...]:
         book.mistakes.append(Mistake(1, 1, "no element is at node 0, which all voltages are measured against"))
     if len(book.nodes) > LARGEST:
         book.mistakes.append(Mistake(1, 1, f"there are {len(book.nodes)} nodes; up to {LARGEST} can be solved"))
+    if len(book.names) > MOST:
+        more = list(book.names.values())[MOST]
+        book.mistakes.append(more.wrong(f"there are {len(book.names)} elements; up to {MOST} can be solved"))
     if book.mistakes:
         return tuple(sorted(book.mistakes))
     circuit = Circuit(len(book.nodes), tuple(book.elements))
