@@ -49,8 +49,10 @@ def whose(scene: "Patch") -> list[Widget]:
     assert source is not None
     say = ui.texts.say
     there = source.at_it()
+    # What was refused was refused for this.
+    tone = "caution" if ui.refused else "dim"
     key = "ui_patch.not_ready" if not source.ready else "ui_patch.take_over" if there else "ui_patch.nobody"
-    told = paragraph("whose.text", Rect(ACTS.x + 14, ACTS.y + 5, ACTS.w - 28, 0.0), say(key), 18, "dim", inside="whose")
+    told = paragraph("whose.text", Rect(ACTS.x + 14, ACTS.y + 5, ACTS.w - 28, 0.0), say(key), 18, tone, inside="whose")
     lines = told.texts[: 1 if there and source.ready else 3]
     told = told._replace(texts=lines, rect=told.rect._replace(h=lines[-1].rect.bottom - told.rect.y))
     made = [panel("whose", ACTS, accent="advisory"), told]
