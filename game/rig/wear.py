@@ -8,9 +8,9 @@ from math import sqrt
 from typing import NamedTuple
 
 from game.model import det
-from game.rig import parts, wiring
+from game.rig import faults, parts, wiring
 from game.rig.current import COPPER, RISE
-from game.rig.networks import Standing, standing
+from game.rig.networks import STRAIN
 from game.rig.parts import COOLANT, Breaker, Cable, Fuse, Part, Rig, Rigged
 from game.rig.plumbing import coefficient
 from game.rig.shedding import BACK
@@ -81,8 +81,12 @@ class _Of(NamedTuple):
 
     wearing: tuple[Part, ...]
     """Cables, fuses and breakers."""
-    converters: tuple[Part, ...]
-    hoses: tuple[Part, ...]
+    converters: tuple[tuple[str, str, float], ...]
+    """Their names, full names of their inputs, and V below which they let go."""
+    hoses: tuple[tuple[str, str, float], ...]
+    """Full names of their ends, and Pa that they bear."""
+    litres: float
+    """Of coolant that there are to lose."""
 
 
 _sorted: list[tuple[Rig, _Of]] = []
@@ -94,10 +98,18 @@ def _of(rig: Rig) -> _Of:
         if known is rig:
             return found
 
-    def of(*kinds: type) -> tuple[Part, ...]:
-        return tuple(part for part in rig.parts if isinstance(part.body, kinds))
-
-    found = _Of(of(Cable, Fuse, Breaker), of(parts.Converter), of(parts.Hose))
+    wearing, converters, hoses, litres = [], [], [], 0.0
+    for part in rig.parts:
+        match part.body:
+            case Cable() | Fuse() | Breaker():
+                wearing.append(part)
+            case parts.Converter(lowest=lowest):
+                converters.append((part.name, part.end("in"), lowest))
+            case parts.Hose(pressure=pressure):
+                hoses.append((part.end("a"), part.end("b"), pressure))
+            case parts.Reservoir(litres=holds) if part.ends[0].medium == COOLANT:
+                litres += holds
+    found = _Of(tuple(wearing), tuple(converters), tuple(hoses), litres)
     _sorted.insert(0, (rig, found))
     del _sorted[4:]
     return found
@@ -109,9 +121,11 @@ def passed(rig: Rig, rigged: Rigged, solved: Solved, seconds: float) -> Rigged:
     gone: list[str] = []
     warmth: list[float] = []
     stress: list[float] = []
-    before = (*rigged.warmth, *[0.0] * len(rig.parts))
-    strain = (*rigged.stress, *[0.0] * len(rig.parts))
-    for part in _of(rig).wearing:
+    wearing = _of(rig).wearing
+    before, strain = rigged.warmth, rigged.stress
+    if len(before) + len(strain) < len(wearing):
+        before, strain = (*before, *[0.0] * len(wearing)), (*strain, *[0.0] * len(wearing))
+    for part in wearing:
         match part.body:
             case Cable() as body:
                 now = warmed(body, before[len(warmth)], flows[part.name].amperes, seconds)
@@ -144,38 +158,35 @@ def _latched(rig: Rig, rigged: Rigged, solved: Solved) -> tuple[str, ...]:
     """Who has let go for too low a voltage; who is back to 5 % more is no longer among them."""
     fallen = [name for what, name in solved.notes if what in ("undervoltage", "collapsed")]
     holds = [name for what, name in solved.notes if what == "holds"]
-    for part in rig.parts:
-        if isinstance(part.body, parts.Converter):
-            volts = solved.ends[part.end("in")].volts
-            if 0.2 * part.body.lowest < volts < part.body.lowest:
-                fallen.append(part.name)
-            if volts >= BACK * part.body.lowest:
-                holds.append(part.name)
+    for name, end, lowest in _of(rig).converters:
+        volts = solved.ends[end].volts
+        if 0.2 * lowest < volts < lowest:
+            fallen.append(name)
+        if volts >= BACK * lowest:
+            holds.append(name)
+    if not fallen and not rigged.latched:
+        return rigged.latched
     still = [name for name in rigged.latched if name not in holds]
     return tuple(sorted(dict.fromkeys((*fallen, *still), True)))
 
 
 def _leaked(rig: Rig, rigged: Rigged, solved: Solved, seconds: float) -> Rigged:
     """Litres of coolant lost through what leaks, until there are none left."""
-    if not rigged.faults and not wiring.strained(rig, rigged):
+    strained = wiring.strained(rig, rigged)
+    if not rigged.faults and not strained:
         return rigged
-    stands = standing(rig, rigged)
+    ends = wiring.layout(rig).ends
+    holes = faults.effects(rig, rigged.faults).holes
+    for port in strained:
+        holes[port] = max(holes.get(port, 0.0), STRAIN)
     litres = 0.0
-    for end, bore in stands.holes.items():
+    for end, bore in holes.items():
         pascal = solved.ends[end].pascal
-        if stands.ends[end].medium == COOLANT and pascal > 0.0:
+        if ends[end].medium == COOLANT and pascal > 0.0:
             litres += 1000.0 * seconds * coefficient(bore) * sqrt(pascal)
     if litres == 0.0:
         return rigged
-    return rigged._replace(lost=min(rigged.lost + litres, max(_held(stands), rigged.lost)))
-
-
-def _held(stands: Standing) -> float:
-    held = 0.0
-    for part in stands.parts.values():
-        if isinstance(part.body, parts.Reservoir) and part.ends[0].medium == COOLANT:
-            held += part.body.litres
-    return held
+    return rigged._replace(lost=min(rigged.lost + litres, max(_of(rig).litres, rigged.lost)))
 
 
 def _clogged(rig: Rig, rigged: Rigged, solved: Solved, seconds: float) -> Rigged:
@@ -201,10 +212,9 @@ def _fed(part: parts.Part) -> bool:
 
 def _off(rig: Rig, rigged: Rigged, solved: Solved) -> Rigged:
     """A hose under more pressure than it bears comes off where it is highest."""
-    for part in _of(rig).hoses:
-        if not isinstance(part.body, parts.Hose):
-            continue
-        ends = sorted((part.end("a"), part.end("b")), key=lambda end: -solved.ends[end].pascal)
-        if solved.ends[ends[0]].pascal > part.body.pressure and wiring.plugged(rigged, ends[0]) is not None:
-            rigged = wiring.parted(rig, rigged, ends[0])
+    for one, other, bears in _of(rig).hoses:
+        here, there = solved.ends[one].pascal, solved.ends[other].pascal
+        highest = one if here >= there else other
+        if max(here, there) > bears and wiring.plugged(rigged, highest) is not None:
+            rigged = wiring.parted(rig, rigged, highest)
     return rigged
