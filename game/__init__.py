@@ -54,7 +54,8 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
                 not), readers of facts, record, run
     retelling/  notebook (listens to a run), scenes (in which order it is told), story, orders, happenings and wording
                 (sentences), outcome and reasons (how it ended, and why), brackets and faults (why they held, or did
-                not), verdict (as a page), log (line by line), page
+                not), rig, rig_notes, rig_joined, rig_unseen, rig_help (why a start at the rig went as it did),
+                verdict (as a page), log (line by line), page
     debrief/    samples (the air each minute), flags (decisions), report (all of it), rescue (the last moment that could
                 have saved everybody), told (as a page), played (of a file)
     check/      level (files, plans), bots, games (one of theirs each), contrasts (what one decision changes), figures,

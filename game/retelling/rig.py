@@ -71,7 +71,7 @@ def _told(notes: RigNotes, each: Try) -> Iterator[str]:
     world, failed = notes.world, _failed(each)
     whole = _gave_moment(notes, each) or each.last
     if failed:
-        yield from _otherwise(world, rig_of_moment(each.last).rigged, True)
+        yield from _otherwise(world, rig_of_moment(each.last).rigged, each.how)
         yield from (_gave(world, gave) for gave in notes.gave if each.begun <= gave.tick <= each.ended)
         yield _ended(world, each, whole)
     yield from missed_interlocks(notes, each, failed)
@@ -102,7 +102,7 @@ def _ended(world: World, each: Try, whole: Moment) -> str:
 
 def _unstarted(notes: RigNotes, rig: RigState) -> Iterator[str]:
     """The stack was never started; something may have been plugged all the same."""
-    yield from _otherwise(notes.world, rig.rigged, False)
+    yield from _otherwise(notes.world, rig.rigged)
     yield from (_gave(notes.world, gave) for gave in notes.gave[-FEW:])
 
 
@@ -153,12 +153,13 @@ def hand_text(world: World, stint: Stint) -> str:
 # ---- What was there ---------------------------------------------------------------------------------------------
 
 
-def _otherwise(world: World, rigged: Rigged, started: bool) -> Iterator[str]:
-    found = [odd.text for odd in odds(world, rigged)]
-    if started:
-        found += shut_off(world, rigged)
-    if found:
-        yield _say("otherwise", odds=_several(found))
+def _otherwise(world: World, rigged: Rigged, tripped: str = "") -> Iterator[str]:
+    """What is not as in the book; after a trip, first what has to do with it, and handles as well."""
+    want = rig_help.WANTS.get(tripped)
+    found = sorted(odds(world, rigged), key=lambda odd: want is not None and odd.medium != want.medium)
+    texts = [odd.text for odd in found] + (shut_off(world, rigged) if tripped else [])
+    if texts:
+        yield _say("otherwise", odds=_several(texts))
 
 
 def _several(texts: list[str]) -> str:

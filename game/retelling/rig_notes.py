@@ -118,11 +118,11 @@ class RigNotes:
 
     def listen(self, session: Session, events: Sequence[Event], commands: Sequence[Command]) -> None:
         """Notes a second."""
-        state, before = session.state, self._before
-        rig = state.rig
+        state, before, s = session.state, self._before, self._s
+        rig, habitat = state.rig, state.habitat
         if rig is None:
             return
-        now = _Second(session.now, state.habitat, state.controls, state.flows, rig)
+        now = _Second(habitat.tick, habitat, state.controls, state.flows, rig)
         earlier, self._earlier, self._before = self._earlier or now, before or now, now
         if commands or self._open:
             self._hands(session, commands, rig)
@@ -130,17 +130,18 @@ class RigNotes:
             return
         if now.controls.bypass is not before.controls.bypass:
             self._bridged(before, now)
-        was, mode = before.habitat.stacks.mode[self._s], now.habitat.stacks.mode[self._s]
+        mode = habitat.stacks.mode[s]
         on = stack.DEAD_TIME <= mode <= stack.RUN
         if on and self._start is None:
             self._start, self._missed = (now.tick, _moment(session, before)), []
         if rig.rigged is not before.rig.rigged:
             came_off = any(event.message.id == "event.rig_hose_off" for event in events)
             self._gave_way(session, earlier, before.rig.rigged, rig, came_off)
-        if on:
+        if not on:
+            if self._start is not None:
+                self._over(session, before, mode)
+        elif now.controls.bypass[s] or now.flows.fed.signal[s] <= 0.0:
             self._look(now)
-        elif self._start is not None and stack.DEAD_TIME <= was <= stack.RUN:
-            self._over(session, before, mode)
 
     def finished(self, session: Session) -> tuple[Try, ...]:
         """All runs, with the one that goes on still."""
@@ -202,8 +203,6 @@ class RigNotes:
         """Whether an interlock would act that is jumpered, or sees nothing of its own."""
         s, stacks, design = self._s, now.habitat.stacks, self.world.design.stacks
         mask, blind = int(now.controls.bypass[s]), now.flows.fed.signal[s] <= 0.0
-        if not mask and not blind:
-            return
         share, kelvin = stacks.sensor[s], stacks.kelvin[s]
         for name, acts, value in (
             ("h2", share >= design.trip_share[s], 100.0 * share),
