@@ -198,6 +198,7 @@ class Lines:
         self._asks: Asks | None = None
         self._solved: Solved | None = None
         self._seen: tuple[object, ...] = ()
+        self._still: tuple[object, ...] = (None,)
 
     def feed(self, stage: Stage) -> None:
         """Puts what the rig delivers where the house's network takes it from, if it has changed."""
@@ -221,13 +222,17 @@ class Lines:
         if rig is None or solved is None or self._rig is None:
             return
         stacks, controls = state.habitat.stacks, state.controls
+        still: tuple[object, ...] = (solved, rig, stacks, controls)
+        if all(map(is_, still, self._still)):
+            return
         volumes = rig.volumes
         if stacks.current[s] > 0.0:
             volumes = 0.0
         elif controls.purge[s] > 0.0:
             volumes += purge_flow(world, state) / volume(world, state)
         # What instruments can tell of the stack: while none of it moves, needles that have arrived stay there.
-        seen = (solved, rig.needles, rig.rigged.faults, controls.purge, *told_of(stacks, s))
+        nitrogen = controls.purge[s] > 0.0 and stacks.bottle[s] > 0.0
+        seen = (solved, rig.needles, rig.rigged.faults, nitrogen, *told_of(stacks, s))
         needles = rig.needles
         if seen != self._seen:
             machine = machine_of(world, state, rounded=True)
@@ -235,6 +240,8 @@ class Lines:
             self._seen = seen if needles is rig.needles else ()
         if needles is not rig.needles or volumes != rig.volumes:
             state.rig = rig._replace(volumes=volumes, needles=needles)
+            still = (None,)
+        self._still = still
 
 
 def _with_row(flows: Flows, s: int, row: tuple[float, ...]) -> tuple[Flows, bool]:
