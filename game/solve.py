@@ -8,6 +8,7 @@ Look for: `solve`.
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -22,6 +23,12 @@ SOLVED, BAD_INPUT = 0, 2
 """Exit codes."""
 LARGEST = 1_000_000
 """Bytes. A longer file is not a network that somebody wrote down."""
+LONGEST = 4000
+"""Letters of a line."""
+TOLD = 20
+"""Mistakes of one file; with more it is most likely another kind of file."""
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""Signs that are no text, and those that end or turn a line for some programs and not for others."""
 NETLISTS = (".cir", ".sp", ".spi", ".net")
 PIPES = (".inp",)
 
@@ -50,17 +57,30 @@ def _text(path: Path) -> str:
         raise complaint(str(path), f"can't be read: {reason.lower()}") from None
     if len(raw) > LARGEST:
         raise complaint(str(path), f"has more than {LARGEST} bytes; that is no network that somebody wrote down")
-    return decoded(str(path), raw)
+    text = decoded(str(path), raw)
+    for number, line in enumerate(_lines(text), 1):
+        if len(line) > LONGEST:
+            raise _told(path, text, [(number, LONGEST + 1, f"a line can have at most {LONGEST} letters")])
+        if (unseen := UNSEEN.search(line)) is not None:
+            sentence = f"there is a sign that nobody can see, U+{ord(unseen.group()):04X}; take it out"
+            raise _told(path, text, [(number, unseen.start() + 1, sentence)])
+    return text
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _told(path: Path, text: str, mistakes: Sequence[tuple[int, int, str]]) -> BadInput:
-    lines = [line.removesuffix("\r") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    return BadInput(
-        [
-            Diagnostic(str(path), line, column, sentence, lines[line - 1] if line <= len(lines) else "")
-            for line, column, sentence in mistakes
-        ]
-    )
+    """The first of the mistakes, with their lines."""
+    lines = _lines(text)
+    told = [
+        Diagnostic(str(path), line, column, sentence, lines[line - 1] if line <= len(lines) else "")
+        for line, column, sentence in mistakes[:TOLD]
+    ]
+    if len(mistakes) > TOLD:
+        told.append(Diagnostic(str(path), 0, 0, f"and {len(mistakes) - TOLD} more mistakes"))
+    return BadInput(told)
 
 
 def _netlist(path: Path) -> Netlist:

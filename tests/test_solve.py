@@ -87,6 +87,14 @@ def test_a_pipe_network_is_solved_and_told(tmp_path: Path, capsys: pytest.Captur
         ("a.inp", PIPE.replace("P1 R1 J1", "P1 R1 J7"), "a.inp:8:7: "),
         ("a.txt", DIVIDER, "an electrical network is a file NAME.cir, a coolant network NAME.inp"),
         ("a.cir", "x" * 1_000_001, "has more than 1000000 bytes"),
+        (
+            "a.cir",
+            "t\nB1 a 0 I={min(max((" + "1" * 900_000 + "}\n",
+            "a.cir:2:4001: a line can have at most 4000 letters",
+        ),
+        ("a.cir", "t\nB1 a 0 I={min(max((\n" + "+ 111111111\n" * 70_000, "a.cir:2:8: "),
+        ("a.cir", "t\n" + "q" * 39 + "\n" + "X\n" * 21, ": and 2 more mistakes\n"),
+        ("a.cir", "t\nR1 a\x1b[31m 0 5\n", "a.cir:2:5: there is a sign that nobody can see, U+001B"),
         ("a.cir", DIVIDER.replace("9.5", "1e300"), "a.cir:4:10: a resistance in ohm can't be 1e300: that is beyond"),
         ("a.cir", DIVIDER.replace("9.5", "1e-300"), "a.cir:4:10: a resistance in ohm can't be 1e-300: that is beyond"),
         (

@@ -31,6 +31,8 @@ LOWEST = 1e-3
 """V below which a load that is written without a guard is a resistance."""
 FARTHEST = 1e30
 """No number in a netlist is larger, and none but 0 smaller than 1 divided by it: what follows would be no number."""
+LONGEST = 1000
+"""Letters of what a B source says; what is understood has less."""
 LARGEST, MOST = 400, 1000
 """Nodes and elements; more are not a network that this solves in good time."""
 CARDS = (".op", ".end", ".model", ".control", ".endc", ".nodeset")
@@ -269,7 +271,7 @@ def _behaviour(book: _Reading, words: Sequence[_Word]) -> None:
     first = words[0]
     law = "".join(word.text for word in words[3:] if word.text not in "{}'\"").lower()
     a, b = book.node(words[1].text), book.node(words[2].text)
-    if not law.startswith("i="):
+    if not law.startswith("i=") or len(law) > LONGEST:
         book.mistakes.append(words[3].wrong("a B source is understood as a current: I={...}"))
         return
     law = law.removeprefix("i=")
