@@ -121,6 +121,8 @@ KINDS: dict[str, Kind] = {
     "trip_dry": _TRIP,
     "trip_power": _TRIP,
     "trip_fault": _TRIP,
+    "trip_signal": _TRIP,
+    "trip_outlet": _TRIP,
     "shed": Kind(CAUTION, "load", _never),
     "candle_out": Kind(ADVISORY, "module", _never),
     "task_paused": Kind(ADVISORY, "task", _never),

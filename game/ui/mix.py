@@ -41,6 +41,8 @@ ONCE: Mapping[str, tuple[str, float]] = {
     "trip_dry": ("relay", 1.0),
     "trip_power": ("relay", 1.0),
     "trip_fault": ("relay", 1.0),
+    "trip_signal": ("relay", 1.0),
+    "trip_outlet": ("relay", 1.0),
     "lost": ("relay", 1.0),
     "weak": ("down", 0.6),
     "person_incapacitated": ("down", 0.9),
