@@ -140,22 +140,21 @@ def _hang(
 def _park(
     group: list[Part], number: Mapping[str, int], nodes: list[Node], bay: Bay, page: int, taken: list[Spot]
 ) -> None:
-    """Free ends are laid over a hook, so that they cover no port; those of bodies at a port stand out from it."""
+    """Free ends are laid over hooks, so that they cover no port; a body at a port stands out from it."""
+    anchor = next((nodes[number[end]].pin for part in group for end in _ends(part) if nodes[number[end]].pin), None)
     for part in group:
-        for end in _ends(part):
+        ends = _ends(part)
+        for end in ends[:2] if len(ends) > 1 else []:
             node = nodes[number[end]]
-            if not node.free or node.pin is not None or len(part.ends) < 2:
+            if not node.free or node.pin is not None:
                 continue
-            others = [nodes[number[each]] for each in _ends(part) if each != end]
+            others = [nodes[number[each]] for each in ends if each != end]
             port = next((bay.port(each.port) for each in others if each.port), None)
-            if not isinstance(part.body, LEADS):
-                if len(part.ends) == 2 and port is not None and port.page == page:
-                    x, y = spot(port)
-                    nodes[number[end]] = node._replace(pin=(x + BODY * inwards(port), y + 6.0))
+            if port is not None and port.page == page and not isinstance(part.body, LEADS):
+                x, y = spot(port)
+                nodes[number[end]] = node._replace(pin=(x + BODY * inwards(port), y + 6.0))
                 continue
-            near = next((each.pin for each in others if each.pin is not None), None)
-            if near is None:
-                near = next((nodes[number[e]].pin for p in group for e in _ends(p) if nodes[number[e]].pin), None)
+            near = next((each.pin for each in others if each.pin is not None), anchor)
             lane = bay.lane(part.ends[0].medium)
             near = near or (654.0, row_y(lane.row if lane is not None and lane.page == page else 0))
             place = slot(near, taken)

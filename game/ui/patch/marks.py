@@ -128,9 +128,14 @@ def hung(ui: Ui, bay: Bay, source: Source, hanging: Hanging, ropes: Ropes, held:
             for share in SHIFTS:
                 x, y = middle(line, share)
                 name, medium = strand.part.name, strand.part.ends[0].medium
-                if any(_added(made, _tag(ui, source, name, medium, told, x, y + off)) for off in (27.0, -25.0)):
+                if any(_added(made, _tag(ui, source, name, medium, told, x, y + off)) for off in _over_or_under(y)):
                     break
     return made
+
+
+def _over_or_under(y: float) -> tuple[float, float]:
+    """Where the value of a lead stands: under it, but over it where the strip begins."""
+    return (27.0, -25.0) if y + 27.0 + TAG_HIGH / 2 <= INNER.bottom else (-25.0, 27.0)
 
 
 def _added(made: list[Widget], one: Widget) -> bool:

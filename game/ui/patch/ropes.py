@@ -9,6 +9,8 @@ import random
 
 from game.ui.patch.hang import ARM, BODY, SHORT, Hanging, Node, Strand
 
+LEFT, RIGHT, ASIDE = 556.0, 752.0, 0.9
+"""What hangs before a panel slides off it into the gap, so that it covers no port: from where on, and how strongly."""
 STEP = 1.0 / 120.0
 """Seconds."""
 PULL = 1500.0
@@ -164,6 +166,10 @@ class Ropes:
             x, y = point[0], point[1]
             point[0] = x + KEEPS * (x - point[2])
             point[1] = y + KEEPS * (y - point[3]) + down
+            if x < LEFT:
+                point[0] += ASIDE * down
+            elif x > RIGHT:
+                point[0] -= ASIDE * down
             point[2], point[3] = x, y
         for _ in range(TIMES):
             for one, other, long, free_one, free_other in self._links:
@@ -241,4 +247,6 @@ def _between(hanging: Hanging, first: int, second: int, spots: list[Spot | None]
         if spots[number] is None:
             t = gone / max(1.0, whole)
             y = start[1] + (end[1] - start[1]) * t + 4.0 * sag * t * (1.0 - t)
-            spots[number] = (start[0] + (end[0] - start[0]) * t, y)
+            # Between two ports of one panel it stands out into the gap.
+            out = 4.0 * BODY * t * (1.0 - t) if abs(start[0] - end[0]) < BODY else 0.0
+            spots[number] = (start[0] + (end[0] - start[0]) * t + (out if start[0] < 654.0 else -out), y)
