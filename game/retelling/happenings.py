@@ -10,8 +10,8 @@ from game.retelling.notebook import Happening, Job
 from game.retelling.wording import capital, doers, lasting, listed, shortened, to_do, you
 from game.words.message import catalogue, message, said
 
-SILENT = ("percent", "judged", "task_skipped")
-"""Readings stand at the head of a chapter, the verdict at the end, and what is left out among the orders."""
+SILENT = ("percent", "judged", "task_skipped", "rig_jumpered", "rig_unjumpered", "rig_red_button")
+"""Readings stand at the head of a chapter, the verdict at the end, what is left out or jumpered among the orders."""
 LONG_BEGIN, LONG_END = 15 * 60, 20 * 60
 """Seconds from which a job is told when it begins, and when it ends, where people talk about the shorter ones."""
 ORDERS = ("order", "order_move")

@@ -12,7 +12,7 @@ import pytest
 from game.debrief.flags import flags
 from game.level.world import World
 from game.model.stack import copied
-from game.retelling.notebook import Handwork, Notebook, Order
+from game.retelling.notebook import Handwork, Happening, Notebook, Order
 from game.retelling.page import Page
 from game.retelling.rig import rig_reasons
 from game.retelling.rig_joined import odds, port_words, shut_off
@@ -356,6 +356,16 @@ def test_a_few_plugs_are_told_one_by_one() -> None:
     story(page, game.book, game.session.now)
     assert "» You plug hose 2 into plate." in page.text()
     assert not [each for each in game.book.told() if isinstance(each, Handwork)]
+
+
+def test_a_jumper_is_told_once_by_the_order() -> None:
+    game = Game(wired())
+    game.do("jumper h2 on", 2)
+    # What the notebook would have noted of the event, which the small game leaves out.
+    game.book.entries.append(Happening(game.session.now, "rig_jumpered", {"person": "Ada", "interlock": "hydrogen"}))
+    page = Page()
+    story(page, game.book, game.session.now)
+    assert page.text().count("jumper") == 1
 
 
 def test_a_game_that_goes_on_from_a_tick_has_what_was_noted_until_then_and_no_more() -> None:
