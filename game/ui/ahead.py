@@ -33,6 +33,8 @@ def load() -> tuple[ModuleType, ...]:
         levels,
         log,
         map,
+        panel,
+        patch,
         pause,
         place,
         practice,
@@ -46,5 +48,5 @@ def load() -> tuple[ModuleType, ...]:
 
     return (
         ears, levels, settings, help, briefing, hub, credits, continuing, board, alarm_list, backlog, map, vitals,
-        place, why, log, pause, resumed, salvage, weld, practice, ending, debrief,
+        place, why, log, pause, resumed, salvage, weld, patch, panel, practice, ending, debrief,
     )  # fmt: skip
