@@ -14,10 +14,10 @@ from assets.art.baked import Pixels, sprite
 from assets.art.field import Grid
 from assets.art.tone import linear
 
-ANGLES = 36
+ANGLES = 30
 STEP = 2.0
 """Units of the stage from one slice to the next."""
-CELL = 32.0
+CELL = 26.0
 """Units of a slice's square."""
 LONG = 1.9
 """Half a slice, along the lead."""
@@ -44,9 +44,9 @@ LEADS: dict[str, Lead] = {
     "data": Lead(5.0, "3A8CC8", "DCE8EE", "braid", 6, 0.15),
     "coolant": Lead(10.0, "0F8664", "07382A", "ribs", 4, 0.30),
     "water": Lead(7.0, "2F6FB0", "BFD6EA", "stripe", 1, 0.55),
-    "oxygen": Lead(7.5, "D6DCE0", "6FB6E6", "rings", 18, 0.50),
+    "oxygen": Lead(7.5, "D6DCE0", "6FB6E6", "rings", 14, 0.50),
     "hydrogen": Lead(7.5, "B7618F", "3A1830", "rings", 12, 0.50),
-    "nitrogen": Lead(5.5, "4A525A", "C8CED2", "bands", 24, 0.40),
+    "nitrogen": Lead(5.5, "4A525A", "C8CED2", "bands", 14, 0.40),
     "earth": Lead(6.0, "4E9A36", "E2C73A", "spiral", 14, 0.35),
 }
 
@@ -113,7 +113,7 @@ def _tint(lead: Lead, step: int, off: Grid) -> Grid:
         case "spiral":
             mask = (((turned * 1.0 + share) % 1.0) < 0.42).astype(np.float32)
         case "stripe":
-            mask = (np.abs(turned - 0.42) < 0.07).astype(np.float32)
+            mask = (np.abs(turned - 0.5) < 0.07).astype(np.float32)
         case _:
             mask = np.zeros(off.shape, np.float32)
     return one + (other - one) * mask[..., None]

@@ -21,7 +21,7 @@ from game.ui.scene import Ui
 PICTURE = "patch"
 AREA = Rect(430.0, 56.0, 448.0, 462.0)
 """What of the stage leads are drawn on."""
-ANGLES, STEP, CELL = 36, 2.0, 32.0
+ANGLES, STEP, CELL = 30, 2.0, 26.0
 """As assets/art/scenes/patch_leads.py has them."""
 RADII = {"power": 8.5, "data": 5.0, "coolant": 10.0, "water": 7.0, "oxygen": 7.5, "hydrogen": 7.5, "nitrogen": 5.5,
          "earth": 6.0}  # fmt: skip
