@@ -356,7 +356,8 @@ class _Machines:
         while dt > 0.0:
             mode, before = stacks.mode[s], stacks.kelvin[s]
             part = left = STACK_STRIDE
-            if mode == stack.DEAD_TIME:
+            held = mode == stack.DEAD_TIME and self._controls.hold[s] > 0.0
+            if mode == stack.DEAD_TIME and not held:
                 left = designs.dead_time[s] - stacks.clock[s]
             elif mode == stack.RAMP:
                 left = stacks.ramp[s] - stacks.clock[s]
@@ -390,7 +391,7 @@ class _Machines:
             if stacks.mode[s] == stack.TRIPPED:
                 return False
             drift = stacks.kelvin[s] - before
-            if mode == stack.RUN and stacks.clock[s] >= SETTLED_AFTER and abs(drift) < SETTLED_DRIFT * part:
+            if (held or mode == stack.RUN) and stacks.clock[s] >= SETTLED_AFTER and abs(drift) < SETTLED_DRIFT * part:
                 air.o2[r] += o2 / part * dt
                 air.h2[r] += h2 / part * dt
                 air.n2[r] += given.n2 / part * dt

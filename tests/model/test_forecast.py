@@ -8,14 +8,14 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from game.level.build import build
 from game.level.read import read_level
 from game.level.world import World
-from game.model import atmosphere, body, metabolism, stack
+from game.model import atmosphere, body, electrolyser, metabolism, stack
 from game.model.chance import uniform
 from game.model.forecast import CO2, HYDROGEN, NONE, OXYGEN, Booked, Forecast, HouseLimits, forecast
 from game.model.habitat import Habitat
@@ -221,6 +221,23 @@ def test_from_a_hundred_random_moments_of_all_histories_the_forecast_is_within_t
         found += [(name, each) for each in seen(session, [moment])]
     assert len(found) == 100
     assert [(name, each) for name, each in found if wrong(each)] == []
+
+
+def test_a_stack_that_is_held_on_standby_settles_and_costs_no_step_a_second(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = played(world, (*READY, "08:14 fan bay_hatch off", "08:15 start backup 10"), 6400)
+    session.state.controls = session.state.controls._replace(hold=[1.0] * len(world.stacks))
+    calls: list[float] = []
+    stepped = electrolyser.step_stack
+
+    def counted(*arguments: Any) -> stack.Yield:
+        calls.append(arguments[5])
+        return stepped(*arguments)
+
+    monkeypatch.setattr(electrolyser, "step_stack", counted)
+    foreseen(session, AHEAD)
+    assert 10 < len(calls) < 500
 
 
 def test_hydrogen_from_a_stack_that_spills_is_foreseen(world: World) -> None:

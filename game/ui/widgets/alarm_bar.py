@@ -86,6 +86,7 @@ def alarm_chip(ui: Ui, rect: Rect) -> Widget:
         shown = (
             [(f"{told.rank}  {what}", "uib", colour), (told.says, "ui", "dim")],
             [(f"{told.rank}  {what}", "uib", colour)],
+            [(f"{told.rank}  {told.what}", "uib", colour)],
             [(what, "uib", colour)],
             [(told.rank, "uib", colour)],
         )
