@@ -147,6 +147,9 @@ def _checked(record: Path, playing: Path) -> None:
     shown = str(record)
     if record.is_dir() or not record.name:
         raise complaint(shown, "is a folder; name the file that the recording should be written to")
+    if record.exists() and not record.is_file():
+        # What is written takes its place: a device or a pipe would be gone.
+        raise complaint(shown, "is no ordinary file; name one that the recording can be written to")
     if not record.parent.is_dir():
         raise complaint(shown, f"can't be written: there is no folder '{record.parent}'")
     if record.exists() and playing.exists() and record.samefile(playing):

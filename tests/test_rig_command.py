@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -281,6 +282,16 @@ def test_where_one_file_cannot_be_written_neither_is(tmp_path: Path) -> None:
     assert err.getvalue() == f"{tmp_path / 'b.inp'}: can't be written: is a directory\n"
     assert (tmp_path / "a.cir").read_text(encoding="utf-8") == "before"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.cir", "b.inp.part"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_what_is_no_ordinary_file_stays_what_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for words in (["rig", "g7", "--at", "06:30:00", "--spice"], ["playback", str(PLAN), "--record"]):
+        assert main([*words, str(pipe)]) == 2
+        assert f"{pipe}: is no ordinary file; name one that the " in capsys.readouterr().err
+        assert pipe.is_fifo()
 
 
 # ---- Other tools ------------------------------------------------------------------------------------------------

@@ -86,6 +86,9 @@ def _check(wanted: Wanted) -> None:
         try:
             if file.is_dir() or not file.name:
                 raise complaint(shown, "is a folder; name the file that the network should be written to")
+            if file.exists() and not file.is_file():
+                # What is written takes its place: a device or a pipe would be gone.
+                raise complaint(shown, "is no ordinary file; name one that the network can be written to")
             if not file.parent.is_dir():
                 raise complaint(shown, f"can't be written: there is no folder '{file.parent}'")
             if plan is not None and file.exists() and plan.exists() and file.samefile(plan):
