@@ -246,7 +246,8 @@ def test_hydrogen_from_a_stack_that_spills_is_foreseen(world: World) -> None:
     assert any(spill)
     session.state.controls = session.state.controls._replace(spill=spill)
     session.state.stale = True
-    (found,) = seen(session, [6600])
+    session.tick()
+    (found,) = seen(session, [6601])
     assert (found.limit, wrong(found)) == (HYDROGEN, False), found
 
 
