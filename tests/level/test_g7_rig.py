@@ -112,9 +112,17 @@ def test_what_is_hidden_is_found_by_the_checks_and_the_leak_test_and_is_there_on
     conditions = [when.text for when, _ in design.faults if when is not None]
     assert conditions == [
         "strained",
-        "difficulty is hard and rule.work and not done.checks",
-        "difficulty is hard and rule.work and not done.leak",
+        "difficulty is hard and rule.work and (not done.checks or by_hand.checks)",
+        "difficulty is hard and rule.work and (not done.leak or by_hand.leak)",
     ]
+
+
+def test_hands_that_only_say_a_leak_test_is_done_have_mended_nothing(text: LevelText, design: RigDesign) -> None:
+    tasks = text.file.tasks
+    assert tasks["leak"].do == ["if not by_hand.leak: set strained no"]
+    assert "if strained and not by_hand.start and not by_hand.leak: spill backup 0.5" in tasks["start"].do
+    # Nothing at the rig flushes a line: it is people who do.
+    assert list(tasks).index("flush") not in design.tasks
 
 
 def test_every_part_and_instrument_has_a_name_of_its_own(text: LevelText, design: RigDesign) -> None:
