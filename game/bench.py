@@ -26,7 +26,7 @@ from game.session.session import Session
 
 HOURS = 6.0
 """Colony time played."""
-RIG_PLAN = "rig_by_hand.plan"
+RIG_PLAN = "room_to_spare.plan"
 TURN = 20
 """Seconds that the level with a rig, and the one without, play in turn."""
 REPEATS = 7

@@ -36,6 +36,8 @@ AT_ONCE = 7.0
 """Times its rating at which it opens at once (IEC 60898-1, type C: between 5 and 10)."""
 FAINT = 1e-3
 """A, or share of a rating, that leave something cold which is cold."""
+STILL_KELVIN, STILL_SHARE = 1e-3, 1e-5
+"""K/s of a cable, and share/s of what opens a breaker or fuse, below which they are at rest."""
 CLOGGING = 0.08
 """Share of the feed filter that one mol of water clogs while the line is not rinsed (assumed: half an hour at full
 current, as G-7's design has it)."""
@@ -74,6 +76,11 @@ def breaker_stress(body: Breaker, was: float, amperes: float, seconds: float) ->
         return 1.0
     towards = times * times / (HOLDS * HOLDS)
     return towards + (was - towards) * det.exp(-seconds / BIMETAL)
+
+
+def _at_rest(was: float, now: float, step: float) -> float:
+    """Where it was, if it has hardly moved: what runs for hours comes to rest, and need not be solved again."""
+    return was if was > 0.0 and abs(now - was) < step else now
 
 
 class _Of(NamedTuple):
@@ -128,17 +135,21 @@ def passed(rig: Rig, rigged: Rigged, solved: Solved, seconds: float) -> Rigged:
     for part in wearing:
         match part.body:
             case Cable() as body:
-                now = warmed(body, before[len(warmth)], flows[part.name].amperes, seconds)
+                was = before[len(warmth)]
+                now = _at_rest(was, warmed(body, was, flows[part.name].amperes, seconds), STILL_KELVIN * seconds)
                 warmth.append(now if now > 1e-3 else 0.0)
                 if now > RUIN:
                     gone.append(part.name)
             case Fuse() as body:
-                share = fuse_stress(body, strain[len(stress)], flows[part.name].amperes, seconds)
+                was = strain[len(stress)]
+                share = _at_rest(was, fuse_stress(body, was, flows[part.name].amperes, seconds), STILL_SHARE * seconds)
                 stress.append(min(share, 1.0) if share > 1e-6 else 0.0)
                 if share >= 1.0:
                     gone.append(part.name)
             case Breaker() as body:
-                share = breaker_stress(body, strain[len(stress)], flows[part.name].amperes, seconds)
+                was = strain[len(stress)]
+                share = breaker_stress(body, was, flows[part.name].amperes, seconds)
+                share = _at_rest(was, share, STILL_SHARE * seconds)
                 stress.append(min(share, 1.0) if share > 1e-6 else 0.0)
                 if share >= 1.0:
                     gone.append(part.name)
