@@ -19,6 +19,7 @@ from game.session.rigged import (
     RigState,
     asked,
     called,
+    kelvin_of,
     machine_of,
     purge_flow,
     row_of,
@@ -83,14 +84,21 @@ def _struck(stage: Stage) -> None:
             stage.state.rig = rig._replace(rigged=rig.rigged._replace(faults=rest))
 
 
+_resting: list[tuple[Solved, Rigged]] = []
+"""The last pair of which time has changed nothing; it would not change it the next time either."""
+
+
 def _goes_on(stage: Stage) -> None:
     """What a stride of all that flows does to the rig itself."""
     rig, rigged = rig_of(stage), rig_of(stage).rigged
     solved = solved_of(stage.world, stage.state)
+    if _resting and _resting[0][0] is solved and _resting[0][1] is rigged:
+        return
     if not flowing(solved) and max(rigged.warmth, default=0.0) < LUKEWARM:
         return
     after = plant.passed(design_of(stage).rig, rigged, solved, float(STRIDE))
     if after is rigged:
+        _resting[:] = [(solved, rigged)]
         return
     stage.state.rig = rig._replace(rigged=after)
     _told(stage, rigged, after)
@@ -195,6 +203,8 @@ class Lines:
         self._s = stack_of(world) if design is not None else -1
         self._load = world.loads.index(design.rig.load) if design is not None else -1
         self._from: tuple[object, ...] = (None,)
+        self._idle: tuple[object, ...] = (None,)
+        self._kelvin = -1
         self._asks: Asks | None = None
         self._solved: Solved | None = None
         self._seen: tuple[object, ...] = ()
@@ -205,6 +215,11 @@ class Lines:
         world, state, rig = stage.world, stage.state, self._rig
         if rig is None or state.rig is None:
             return
+        kelvin = kelvin_of(world, state, self._s)
+        idle: tuple[object, ...] = (state.habitat.stacks, state.flows.load, state.controls, state.rig.rigged)
+        if kelvin == self._kelvin and all(map(is_, idle, self._idle)):
+            return
+        self._kelvin, self._idle = kelvin, idle
         asks = asked(world, state, self._s, self._load)
         stands = (state.rig.rigged, state.controls.spill)
         if asks == self._asks and all(map(is_, stands, self._from)):
