@@ -180,6 +180,7 @@ def test_what_gives_way_is_told_of_once(
     bay: World, monkeypatch: pytest.MonkeyPatch, change: dict[str, Any], sentence: str
 ) -> None:
     session = by_the_book(bay)
+    monkeypatch.setattr(rigtime, "_resting", [])
     monkeypatch.setattr(plant, "passed", lambda rig, rigged, solved, seconds: rigged._replace(**change))
     told_of = [said(each.message, bay.texts) for _ in range(40) for each in session.tick()]
     assert told_of.count(sentence) == 1
