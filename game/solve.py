@@ -51,7 +51,9 @@ def solve(path: Path, as_json: bool, out: TextIO, err: TextIO) -> int:
 
 def _text(path: Path) -> str:
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as stream:
+            # No more than that: what is no ordinary file may never end.
+            raw = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise complaint(str(path), f"can't be read: {reason.lower()}") from None

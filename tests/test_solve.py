@@ -125,6 +125,9 @@ def test_a_file_that_cannot_be_used_is_told(
 def test_a_file_that_is_not_there_or_no_text_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["solve", str(tmp_path / "none.cir")]) == 2
     assert "none.cir: can't be read: no such file" in capsys.readouterr().err
+    (tmp_path / "folder.inp").mkdir()
+    assert main(["solve", str(tmp_path / "folder.inp")]) == 2
+    assert "folder.inp: can't be read: is a directory" in capsys.readouterr().err
     (tmp_path / "bad.cir").write_bytes(b"title\nR1 a 0 \xff\n")
     assert main(["solve", str(tmp_path / "bad.cir")]) == 2
     assert "bad.cir:2:8: this is not UTF-8" in capsys.readouterr().err
