@@ -6,6 +6,7 @@ import pytest
 
 from game.level.world import World
 from game.rig import plant
+from game.session import rigtime
 from game.words.message import said
 from tests.session.bench_level import command
 from tests.session.rig_level import by_the_book, done, running, told, wait, world
