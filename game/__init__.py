@@ -30,13 +30,13 @@ A package imports only what stands to its left; tests/test_layers.py reads the i
         forecast        which limit is crossed first, and when, if nobody gives another order
     rig/        what is plugged into what, and what flows: parts and solved (the shared types), wiring (what fits
                 where), networks (compiled), plant (what it all delivers), panel (instruments, checklist)
-        the networks    current and shedding (power), plumbing (liquids), gas_lines and gases, bus (data); readout,
-                        wear (cables, fuses, breakers)
-        the solvers     elimination (sparse equations); circuit, linearised, operating, outcome: direct current; pipes,
-                        fluids, runs, laws, heads: pipes
-        their files     spice and spicing; epanet and its parts; written (a rig as both)
-        finding faults  faults (kinds, and what each changes), meters (what tools read), tracing, cause, inspector (what
-                        a mate beside you would say), suspicion and diagnosis (which test tells which fault)
+        current and shedding (power), plumbing (liquids), gas_lines, bus (data); readout; wear (cables, fuses, breakers)
+        faults          kinds of thing that can be wrong, and what each changes
+        solving/        the networks themselves: elimination (sparse equations); circuit, linearised, operating, outcome
+                        (direct current); pipes, fluids, runs, laws, heads; gases
+        files/          for an engineer's own tool: spice, spicing, epanet and its parts; written (a rig as both)
+        finding/        meters (what tools read), tracing, cause, inspector (what a mate beside you would say),
+                        suspicion, diagnosis (which test tells which fault)
     workshop/   what moves at the weld bench, as bodies: wall, fitting (a plate is carried somewhere), hoist, falling;
                 exercises to practise on: trial (what comes of a try), marks, causes (what it lost by what)
     words/      names, units and rounding of facts; verbs; messages and catalogues; conditions; how a mistake is told

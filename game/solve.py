@@ -1,8 +1,8 @@
 """Solves an electrical or a coolant network that is written in its own field's format, with the solvers of the rig.
 
 So that an engineer can check us with their own tool: a SPICE netlist (`.cir`; what is understood is in
-`game/rig/spice.py`) gives the voltages of its nodes and the currents of its elements, an EPANET file (`.inp`) heads and
-flows.
+`game/rig/files/spice.py`) gives the voltages of its nodes and the currents of its elements, an EPANET file (`.inp`)
+heads and flows.
 
 Look for: `solve`.
 """
@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from game.rig.circuit import compiled
-from game.rig.operating import solved
-from game.rig.outcome import Solution
-from game.rig.spice import Netlist, read
+from game.rig.files.spice import Netlist, read
+from game.rig.solving.circuit import compiled
+from game.rig.solving.operating import solved
+from game.rig.solving.outcome import Solution
 from game.words.diagnostic import BadInput, Diagnostic, complaint, decoded
 
 SOLVED, BAD_INPUT = 0, 2
@@ -160,8 +160,8 @@ def _remarks(netlist: Netlist, solution: Solution) -> list[str]:
 
 
 def _print_pipes(path: Path, as_json: bool, out: TextIO) -> None:
-    from game.rig.epanet import EpanetFile, solved_file
-    from game.rig.epanet import read as read_pipes
+    from game.rig.files.epanet import EpanetFile, solved_file
+    from game.rig.files.epanet import read as read_pipes
 
     text = _text(path)
     found = read_pipes(text)

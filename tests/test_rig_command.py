@@ -11,17 +11,20 @@ from random import Random
 import pytest
 
 from game.cli import main
-from game.rig import epanet, plant, spice, tracing, written
-from game.rig.circuit import compiled
-from game.rig.operating import solved
+from game.rig import plant
+from game.rig.files import epanet, spice, written
+from game.rig.finding import tracing
 from game.rig.parts import Joint
 from game.rig.solved import Solved
+from game.rig.solving.circuit import compiled
+from game.rig.solving.operating import solved
 from game.wired import rig as command
 from game.wired.rig import Wanted, rig
 from game.wired.standing import Stands, standing
 from game.wired.told import told
-from tests.rig import epanet_recorded, rig_sample
-from tests.rig.ngspice_live import answer, version
+from tests.rig import rig_sample
+from tests.rig.files import epanet_recorded
+from tests.rig.files.ngspice_live import answer, version
 from tests.rig.test_any_wiring import any_asks, any_rigged
 
 LEVELS = Path(__file__).parents[1] / "levels"

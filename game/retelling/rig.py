@@ -24,7 +24,8 @@ from game.retelling.rig_unseen import (
     unpurged,
 )
 from game.retelling.wording import capital, lasting, listed, number, task_text
-from game.rig import inspector, wiring
+from game.rig import wiring
+from game.rig.finding import inspector
 from game.rig.parts import Breaker, Cable, Fuse, Load, Rigged
 from game.rig.solved import Flow
 from game.session.moment import Moment

@@ -14,7 +14,7 @@ from game.model.habitat import line
 from game.model.units import H2O_MOLAR_MASS, ZERO_CELSIUS
 from game.retelling.rig_joined import rig_of, thing
 from game.rig import parts, plant, wiring
-from game.rig.inspector import ENOUGH
+from game.rig.finding.inspector import ENOUGH
 from game.rig.parts import COOLANT, POWER, WATER, Load, Rigged
 from game.rig.solved import Asks, At, Solved
 from game.session.moment import Moment

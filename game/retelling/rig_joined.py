@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from game.level.world import World
 from game.retelling.wording import listed
-from game.rig import tracing, wiring
+from game.rig import wiring
+from game.rig.finding import tracing
 from game.rig.parts import Joint, Part, Rig, Rigged, Valve
 from game.session.rigged import called
 from game.words.message import message, said

@@ -10,9 +10,10 @@ Look for: `Electric` and `compiled`, `conductor_ohm`.
 
 from typing import NamedTuple
 
-from game.rig import circuit, parts
+from game.rig import parts
 from game.rig.networks import Standing, ends_of
 from game.rig.parts import EARTH, ELECTRIC, POWER, Joint, Part
+from game.rig.solving import circuit
 
 CONTACT = 1e-3
 """ohm of each conductor of a joint, of a closed breaker or switch pole, and of a fuse (assumed; clean plugs have 0.2 to

@@ -9,7 +9,8 @@ Look for: `KINDS`, `may_befall`, `misfit` (of a fault that a level writes), `dra
 from typing import NamedTuple
 
 from game.model import chance
-from game.rig import parts, tracing
+from game.rig import parts
+from game.rig.finding import tracing
 from game.rig.parts import Fault, Part, Rig, Rigged, Sensor
 from game.rig.solved import Delivery
 

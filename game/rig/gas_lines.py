@@ -16,9 +16,10 @@ from math import sqrt
 from typing import NamedTuple
 
 from game.model.units import GAS_CONSTANT
-from game.rig import elimination, parts
+from game.rig import parts
 from game.rig.networks import Standing, ends_of, nodes
 from game.rig.parts import GASES, Part
+from game.rig.solving import elimination
 
 PI = 3.141592653589793
 VISCOSITY = 2.05e-5

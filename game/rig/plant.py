@@ -9,7 +9,7 @@ Look for: `solved`, `key` and `rounded` (asks by their quanta), `passed` (what t
 
 from typing import NamedTuple, TypeVar
 
-from game.rig import bus, current, faults, gas_lines, gases, networks, parts, plumbing, shedding
+from game.rig import bus, current, faults, gas_lines, networks, parts, plumbing, shedding
 from game.rig.current import Electric
 from game.rig.gas_lines import Lines
 from game.rig.networks import Standing
@@ -18,6 +18,7 @@ from game.rig.plumbing import Plumbing, Wet
 from game.rig.readout import put_electric, put_gas, put_liquid
 from game.rig.shedding import Powered
 from game.rig.solved import Asks, At, Delivery, Flow, Said, Solved
+from game.rig.solving import gases
 from game.rig.wear import WARM, passed
 
 __all__ = ["NOTES", "electric", "key", "liquid", "passed", "rounded", "solved"]

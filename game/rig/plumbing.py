@@ -9,9 +9,10 @@ from math import sqrt
 from typing import NamedTuple
 
 from game.model.units import H2O_MOLAR_MASS
-from game.rig import fluids, parts, pipes
+from game.rig import parts
 from game.rig.networks import Standing, ends_of, nodes
 from game.rig.parts import COOLANT, Part
+from game.rig.solving import fluids, pipes
 
 PI = 3.141592653589793
 BORE = 0.008

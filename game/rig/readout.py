@@ -3,12 +3,12 @@
 Look for: `put_electric`, `put_liquid`, `put_gas`: each fills in what it knows.
 """
 
-from game.rig import gases
 from game.rig.current import Electric
 from game.rig.gas_lines import Lines
 from game.rig.plumbing import Wet
 from game.rig.shedding import Powered
 from game.rig.solved import Asks, At, Flow
+from game.rig.solving import gases
 
 
 def put_electric(electric: Electric, powered: Powered, flows: dict[str, Flow], ends: dict[str, At]) -> None:

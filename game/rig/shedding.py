@@ -11,9 +11,9 @@ Look for: `Powered` and `solved`.
 
 from typing import NamedTuple
 
-from game.rig import operating
 from game.rig.current import Electric, Taker
-from game.rig.outcome import Solution
+from game.rig.solving import operating
+from game.rig.solving.outcome import Solution
 
 SHOCK = 60.0
 """V of a case over earth that are dangerous to touch (IEC 60364-4-41: 60 V of smooth direct current, indoors, dry)."""

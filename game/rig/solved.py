@@ -1,7 +1,7 @@
 """What a solution of a rig says: what is asked of it, what flows where, and what reaches the machine.
 
-Look for: `Asks` (in), `Solved` (out), `Flow` (in one part), `At` (at one end), `Delivery` (to the stack), `Said` (on the
-data bus).
+Look for: `Asks` (in), `Solved` (out), `Flow` (in one part), `At` (at one end), `Delivery` (to the stack), `Said` (on
+the data bus).
 """
 
 from typing import NamedTuple

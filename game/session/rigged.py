@@ -15,7 +15,7 @@ from game.model.network import stack_demand
 from game.model.stack import Stacks
 from game.model.units import FARADAY, GAS_CONSTANT, ZERO_CELSIUS
 from game.rig import plant
-from game.rig.meters import Reading
+from game.rig.finding.meters import Reading
 from game.rig.panel import Machine, first_needles
 from game.rig.parts import Breaker, Cable, Fuse, Load, Part, Plate, Rig, Rigged
 from game.rig.solved import Asks, At, Flow, Solved

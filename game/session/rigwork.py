@@ -7,8 +7,9 @@ between two commands.
 from collections.abc import Callable
 
 from game.model import electrolyser, stack
-from game.rig import faults, meters, wiring
-from game.rig.meters import Reading
+from game.rig import faults, wiring
+from game.rig.finding import meters
+from game.rig.finding.meters import Reading
 from game.rig.parts import Breaker, Rigged
 from game.rig.wiring import Refusal
 from game.session import hands, rigtime

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from game.rig import written
+from game.rig.files import written
 from game.wired.standing import Stands, standing
 from game.wired.told import as_json, told
 from game.words.diagnostic import BadInput, complaint

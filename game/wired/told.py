@@ -8,7 +8,8 @@ Look for: `told` (lines), `as_json`.
 from collections.abc import Sequence
 from typing import Any
 
-from game.rig import inspector, wiring
+from game.rig import wiring
+from game.rig.finding import inspector
 from game.rig.parts import DATA, MEDIA, Converter, End, Joint, Part
 from game.rig.solved import Flow
 from game.wired.standing import Stands

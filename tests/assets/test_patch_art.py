@@ -1,7 +1,7 @@
 """The art of the patch bay fits what is drawn of it at run time: the same places, and a sprite for whatever G-7 has."""
 
 from assets.art.scenes import patch_leads, patch_plugs, patch_things, patch_wall
-from game.rig.meters import TOOLS
+from game.rig.finding.meters import TOOLS
 from game.rig.parts import LEADS, MEDIA
 from game.ui.patch import bay, lay, shelf
 from tests.rig.rig_sample import RIG

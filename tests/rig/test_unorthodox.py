@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from game.rig import inspector, plant, wiring
+from game.rig import plant, wiring
+from game.rig.finding import inspector
 from game.rig.parts import NITROGEN, WATER, Joint, Rigged
 from tests.rig import unorthodox
 from tests.rig.rig_sample import RIG, START, joint

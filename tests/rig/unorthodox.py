@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.model import chance
-from game.rig import faults, parts, plant, tracing, wiring
+from game.rig import faults, parts, plant, wiring
+from game.rig.finding import tracing
 from game.rig.parts import COOLANT, DATA, EARTH, HYDROGEN, NITROGEN, OXYGEN, POWER, WATER, Joint, Part, Rig, Rigged
 from game.rig.solved import Asks, Delivery
 

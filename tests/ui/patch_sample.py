@@ -6,8 +6,9 @@ Look for: `Stand` (what the scene's parts ask of a rig), `wirings` (legal ones, 
 import random
 from collections.abc import Iterator, Sequence
 
-from game.rig import inspector, panel, plant, wiring
-from game.rig.inspector import Told
+from game.rig import panel, plant, wiring
+from game.rig.finding import inspector
+from game.rig.finding.inspector import Told
 from game.rig.parts import Rig, Rigged
 from game.rig.solved import Asks, Solved
 from game.ui.patch import diagram, marks, schematic, shelf

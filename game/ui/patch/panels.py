@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from game.rig.inspector import Told
+from game.rig.finding.inspector import Told
 from game.ui import type as measure
 from game.ui.air import air
 from game.ui.canvas import Canvas

@@ -8,7 +8,7 @@ from functools import partial
 
 import pygame
 
-from game.rig.meters import TOOLS
+from game.rig.finding.meters import TOOLS
 from game.rig.parts import LEADS, Part
 from game.ui import type as measure
 from game.ui.canvas import Canvas

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from game.retelling.wording import you
 from game.rig import wiring
-from game.rig.inspector import Told
+from game.rig.finding.inspector import Told
 from game.rig.panel import shown
 from game.rig.parts import Rig, Rigged
 from game.rig.solved import Solved
@@ -141,7 +141,7 @@ class Played:
         return play.session.facts.holds(self._design.ready, play.session.state)
 
     def told(self) -> tuple[Told, ...]:
-        from game.rig import inspector
+        from game.rig.finding import inspector
 
         rigged, solved = self.rigged, self.solved
         kept = self._told

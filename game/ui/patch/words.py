@@ -3,7 +3,7 @@
 Look for: `shapes` (of a part: `DC50 - DC32`), `marked` (what stands on it), `named`, `sentence` (of the inspector).
 """
 
-from game.rig.inspector import Told
+from game.rig.finding.inspector import Told
 from game.rig.parts import LEADS, Cable, Converter, Hose, Part
 from game.ui.scene import Ui
 from game.words.message import Message
