@@ -15,7 +15,7 @@ from tests.rig.solving.circuit_sample import COUNT, answered, asked, sample
 RECORDED = Path(__file__).resolve().parents[2] / "validation" / "ngspice.txt"
 HEAD = """\
 # What ngspice says of the networks of tests/rig/solving/circuit_sample.py, one line for each seed: the volts of its
-# nodes in order, then the amperes through its sources of volts, then those through its diodes, from first node to second.
+# nodes in order, then the amperes through its sources of volts, then those through its diodes, first node to second.
 # Written by tests/rig/files/ngspice_live.py, with {version}; each network as 'ngspice -b network.cir'.
 """
 
