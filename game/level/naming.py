@@ -101,7 +101,7 @@ def _rig_kinds(file: RigFile | None) -> dict[str, tuple[str, ...]]:
         "turnable": (*(name for name, part in parts if KINDS[part.kind] in TURNED), *(TOGGLES if file else ())),
         "slave": tuple(name for name, part in parts if part.kind == "slave"),
         "gear": (*names, *sensors),
-        "where": (*ends, *names),
+        "where": (*ends, *names, *(("bay",) if file else ())),
         "wiring": tuple(file.book) if file else (),
         "sensor": sensors,
     }

@@ -143,6 +143,9 @@ def test_what_is_in_the_box_may_come_later_and_a_fault_with_it_that_is_mended_fo
     done(session, "mend f1", 310)
     done(session, "measure volts k1.b", 30)
     assert session.state.rig.measured[-1].reading.value == pytest.approx(120.0, abs=0.5)
+    done(session, "measure sniffer bay", 60)
+    assert session.state.rig.measured[-1].reading.unit == "%"
+    assert session.state.rig.measured[-1].reading.value == pytest.approx(0.0, abs=0.01)
 
 
 def test_nothing_can_be_done_before_the_ports_can_be_reached(tmp_path: Path) -> None:
