@@ -101,12 +101,16 @@ def helped(world: World, moment: Moment, want: Want) -> str:
     if best is None or best[0] < BETTER * max(was, 0.0) or best[0] <= 0.0:
         return ""
     value, remedy = best
+    there = _number(was, want.decimals)
+    if _number(value, want.decimals) == there:
+        # As it is told both would be alike.
+        return ""
     text = said(
         message(
             want.id,
             remedy=remedy.text,
-            value=f"{value:.{want.decimals}f}",
-            was=_number(was, want.decimals),
+            value=_number(value, want.decimals),
+            was=there,
         )
     )
     return f"{text}{_rest(world, moment, value)}." if want.measure is cooling else f"{text}."

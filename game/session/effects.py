@@ -9,9 +9,11 @@ from game.level.plot import Effect
 from game.level.world import World
 from game.model import atmosphere, electrolyser, escape, stack
 from game.rig import wiring
+from game.rig.parts import Rig, Rigged
 from game.session import labour
 from game.session.moment import DONE, OPEN, SKIPPED, Moment, changed
 from game.session.orders import carried_out
+from game.session.rigged import called
 from game.session.stage import Stage
 from game.session.walking import send
 from game.words.conditions import Formula
@@ -243,6 +245,24 @@ def _wire(stage: Stage, effect: Effect, worker: int) -> None:
     if rig is not None and stage.world.plot.rig is not None:
         wired = wiring.wired(stage.world.plot.rig.rig, rig.rigged, effect.words[0])
         stage.state.rig = rig._replace(rigged=wired)
+        undone = _undone(stage.world, stage.world.plot.rig.rig, rig.rigged, wired)
+        if undone and worker >= 0:
+            stage.tell("event.rig_rewired", person=stage.person(worker), parts=", ".join(undone))
+        elif undone:
+            stage.tell("event.rig_rewired_so", parts=", ".join(undone))
+
+
+def _undone(world: World, rig: Rig, before: Rigged, after: Rigged) -> list[str]:
+    """What hands had plugged otherwise than the book has it and is no longer so: loose parts, as people call them."""
+    book = [joint[:3] for _, joints, _ in rig.book for joint in joints]
+    names: list[str] = []
+    for joint in before.joints:
+        if joint in after.joints or joint[:3] in book:
+            continue
+        ends = [end.partition(".")[0] for end in (joint.one, joint.other)]
+        loose = [name for name in ends if (part := rig.part(name)) is not None and not part.fixed]
+        names += [name for name in loose or ends if name not in names]
+    return [called(world, name) for name in names]
 
 
 _OWN: dict[str, Callable[[Stage, Effect, int], None]] = {

@@ -24,6 +24,11 @@ class Outlook:
         self._standing: Forecast | None = None
         self._working: Forecast | None = None
 
+    @property
+    def tick(self) -> int:
+        """Of the moment from which it looks ahead."""
+        return self._moment.habitat.tick
+
     def standing(self) -> Forecast:
         """As things stand."""
         if self._standing is None:

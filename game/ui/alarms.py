@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from game.level.world import World
 from game.model import body, stack
+from game.rig import panel
 from game.session import readers
 from game.session.moment import State
 from game.session.stage import Event
-from game.words.message import Message
+from game.words.message import Message, message
 
 EMERGENCY, CAUTION, ADVISORY = "emergency", "caution", "advisory"
 CLASSES = (EMERGENCY, CAUTION, ADVISORY)
@@ -99,6 +100,16 @@ def _always(world: World, state: State, values: Mapping[str, str]) -> bool:
     return True
 
 
+def _low_flow(world: World, state: State, values: Mapping[str, str]) -> bool:
+    """The stack makes current, and its coolant's instrument shows less than a full current needs."""
+    if world.plot.rig is None or state.rig is None:
+        return False
+    rig = world.plot.rig.rig
+    shown = [needle for each, needle in zip(rig.sensors, state.rig.needles, strict=True) if each.shows == "flow"]
+    current = state.habitat.stacks.current[world.stacks.index(rig.stack)]
+    return current > 0.0 and bool(shown) and shown[0] < panel.FLOWING
+
+
 _TRIP = Kind(CAUTION, "stack", _tripped)
 KINDS: dict[str, Kind] = {
     "alarm_oxygen": Kind(EMERGENCY, "", _oxygen_low),
@@ -113,6 +124,7 @@ KINDS: dict[str, Kind] = {
     "hurt": Kind(EMERGENCY, "person", _never),
     "alarm_co2": Kind(CAUTION, "", _co2_high),
     "alarm_h2_in_o2": Kind(CAUTION, "stack", _h2_in_o2),
+    "low_flow": Kind(CAUTION, "stack", _low_flow),
     "overrun": Kind(CAUTION, "module", _always),
     "mark": Kind(CAUTION, "person", _below_mark),
     "weak": Kind(CAUTION, "person", _weak),
@@ -127,7 +139,8 @@ KINDS: dict[str, Kind] = {
     "candle_out": Kind(ADVISORY, "module", _never),
     "task_paused": Kind(ADVISORY, "task", _never),
 }
-"""The events that are alarms. Everything else is to be seen in the log."""
+"""The events that are alarms, and `low_flow`, which an instrument raises: no session tells it. Everything else is to be
+seen in the log."""
 
 
 class Alarms:
@@ -153,8 +166,9 @@ class Alarms:
         self._known[key] = Alarm(key, kind.rank, event.tick, times, event.message, taken, True)
         return None if again else self._known[key]
 
-    def look(self, state: State) -> None:
-        """Sees which causes are still there; what is over and was noticed is forgotten."""
+    def look(self, state: State) -> Alarm | None:
+        """Sees which causes are still there; what is over and was noticed is forgotten. And what an instrument shows
+        that no event tells: the alarm that it raises, if it is one that was not known."""
         for key, alarm in list(self._known.items()):
             kind = KINDS[key.partition(".")[0]]
             standing = kind.stands(self._world, state, dict(alarm.message.values))
@@ -162,6 +176,13 @@ class Alarms:
                 del self._known[key]
             elif standing != alarm.standing:
                 self._known[key] = alarm._replace(standing=standing)
+        if not _low_flow(self._world, state, {}) or self._world.plot.rig is None:
+            return None
+        name = self._world.stack_names[self._world.stacks.index(self._world.plot.rig.rig.stack)]
+        known = self._known.get(f"low_flow.{name}")
+        if known is not None and known.standing:
+            return None
+        return self.hear(Event(state.habitat.tick, message("event.low_flow", stack=name)))
 
     def acknowledge(self, key: str, tick: int) -> None:
         """The player has taken notice."""

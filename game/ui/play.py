@@ -92,6 +92,8 @@ class Play:
         self._pause_seconds = 0.0
         self._thinking = 0.0
         """Real seconds for which the open question has waited."""
+        self._eased = (0.0, pacing.WAITED)
+        """Real seconds for which time runs no faster yet, and how fast."""
         self._situation: pacing.Situation | None = None
         self._question: tuple[int, Question | None] = (-1, None)
         self._mark()
@@ -143,7 +145,8 @@ class Play:
             thought = self._thinking >= pacing.PATIENCE
             words = line.words if line else ""
             self._situation = pacing.situation(self.session, words, self.question is not None, thought)
-        return pacing.pace(self._situation) * self.slow
+        most = self._eased[1] if self._eased[0] > 0.0 else pacing.WAITED
+        return min(pacing.pace(self._situation) * self.slow, most)
 
     def apply(self, command: Command) -> str:
         """Carries out a command; why not, as a sentence ("": done)."""
@@ -175,6 +178,8 @@ class Play:
             self._thinking = 0.0
         elif self.line is None:
             self._thinking += seconds
+        if self._eased[0] > 0.0 and not self.waiting:
+            self._eased = (self._eased[0] - seconds, self._eased[1])
         left = seconds
         for _ in range(MOST_TICKS):
             pace = min(self.pace, most)
@@ -204,8 +209,8 @@ class Play:
         self.orders += session.settled[told:]
         self._pending, self._carried = list(events), []
         self._hear(events)
-        if session.now % LOOK == 0:
-            self.alarms.look(session.state)
+        if session.now % LOOK == 0 and self.alarms.look(session.state) is not None:
+            self.waiting = False
         self.trace.look(session)
         if session.now % EVERY == 0:
             self.samples.append(sample(session))
@@ -248,6 +253,10 @@ class Play:
         self.waiting = not self.waiting
         self._wait_to = self.now + LONGEST_WAIT
         self.changed += 1
+
+    def ease(self, most: float) -> None:
+        """Whoever comes from where time ran slowly looks round first: it goes on as it was for some seconds."""
+        self._eased = (pacing.EASED, most)
 
     def skip(self) -> None:
         """The line that is being said has been read."""
@@ -342,7 +351,7 @@ class Play:
         self.notebook.opening = other.notebook.opening
         self.notebook.recall(other.notebook, mark.tick)
         self.alarms.restore(mark.alarms)
-        self.trace = other.trace.until(mark.tick)
+        self.trace = other.trace.until(self.session)
         self.recorder.begin_like(other.recorder.so_far()[: mark.lines])
         self.keyframes = [each for each in other.keyframes if each.tick <= mark.tick]
         self._pending = list(mark.pending)

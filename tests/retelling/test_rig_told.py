@@ -12,6 +12,7 @@ import pytest
 from game.debrief.flags import flags
 from game.level.world import World
 from game.model.stack import copied
+from game.retelling import rig_help
 from game.retelling.notebook import Handwork, Happening, Notebook, Order
 from game.retelling.page import Page
 from game.retelling.rig import rig_reasons
@@ -183,6 +184,16 @@ def test_without_a_way_back_the_report_says_what_was_seen_and_what_the_book_woul
     stands = right.session.state
     assert int(would[1]) == pytest.approx(stands.flows.branch[0], abs=2.0)
     assert int(would[2]) == pytest.approx(stands.habitat.stacks.kelvin[0] - 273.15, abs=2.0)
+
+
+def test_nothing_would_have_been_otherwise_that_is_told_by_the_same_number() -> None:
+    game = Game(wired("plate.out"))
+    game.start()
+    game.until_tripped()
+    moment = game.session.freeze()
+    assert rig_help.helped(bay(), moment, rig_help.WANTS["hot"]) != ""
+    coarse = rig_help.WANTS["hot"]._replace(measure=lambda world, solved: 1e-3 * rig_help.cooling(world, solved))
+    assert rig_help.helped(bay(), moment, coarse) == ""
 
 
 def test_a_thin_cable_is_told_with_the_volts_there_were_and_would_have_been() -> None:

@@ -67,6 +67,26 @@ def test_people_who_are_left_to_it_wire_it_by_the_book(bay: World) -> None:
     assert float(session.read("feed_flow")) > 1.0
 
 
+def test_what_hands_had_plugged_and_people_change_back_is_told_with_who_did_it(bay: World) -> None:
+    session = ready(bay)
+    done(session, "connect k1.b thin.a", 40)
+    done(session, "connect thin.b q4.a", 40)
+    done(session, "connect v202.b hose_1.a", 40)
+    done(session, "let ada")
+    heard: list[str] = []
+    while session.read("task", "wire") != "done":
+        heard += [said(event.message) for event in session.tick() if event.message.id.startswith("event.rig_rewired")]
+    assert heard == ["Ada changes back, as in the book, what hands had plugged otherwise: thin"]
+
+
+def test_by_the_book_or_with_what_it_does_not_touch_nothing_is_told_to_be_changed_back(bay: World) -> None:
+    session = ready(bay)
+    done(session, "connect k1.b cable_1.a", 40)
+    done(session, "let ada")
+    while session.read("task", "wire") != "done":
+        assert not [event for event in session.tick() if event.message.id.startswith("event.rig_rewired")]
+
+
 def test_whoever_is_called_away_takes_the_work_out_of_the_hands(bay: World) -> None:
     session = ready(bay)
     session.apply(command(bay, "send ada store"))

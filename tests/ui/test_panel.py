@@ -169,6 +169,52 @@ def test_what_is_asked_while_the_hands_are_busy_waits_for_them_but_a_trip_does_n
     assert source.given == ["press trip", "turn q6 on", "turn purge off"]
 
 
+def test_what_waits_for_busy_hands_is_told_and_so_is_what_is_not_taken(game: Play) -> None:
+    _, scene, source = shown(game, "purging")
+    source.busy = 200
+    scene.on("turn:purge")
+    assert words(scene, "story") == "Hands busy: 200 s. Then: Purge off."
+    for name in ("q1", "q3", "q4"):
+        scene.on(f"turn:{name}")
+    assert "Then what waits: 4" in words(scene, "story")
+    scene.on("turn:q5")
+    assert "not taken" in words(scene, "story")
+    assert source.given == []
+
+
+@pytest.mark.parametrize("action", ["key", "wait"])
+def test_time_that_stands_says_so_and_runs_by_space_or_by_waiting(game: Play, action: str) -> None:
+    window, scene, source = shown(game, "ramp")
+    assert "time" not in by_id(scene)
+    game.pause(True)
+    window.frame(stages.FRAME)
+    assert words(scene, "time") == "stopped SPACE"
+    assert_sound(scene.widgets())
+    if action == "key":
+        stages.press(window, pygame.K_SPACE)
+    else:
+        scene.on("wait")
+        assert game.waiting
+        game.wait()
+    assert not game.paused
+    assert source.given == []
+
+
+def test_the_end_of_waiting_says_why(game: Play) -> None:
+    window, scene, source = shown(game, "purging")
+    scene.on("wait")
+    source.shown = STATES["ramp"]
+    window.frame(stages.FRAME)
+    assert not game.waiting
+    assert words(scene, "story") == "No more waiting: done: Purge N₂ 3 volumes."
+    source.busy = 5
+    scene.on("wait")
+    window.frame(stages.FRAME)
+    source.busy = 0
+    window.frame(stages.FRAME)
+    assert words(scene, "story") == "No more waiting: your hands are free."
+
+
 def test_whoever_lays_a_hand_on_it_takes_over_and_can_give_it_back(game: Play) -> None:
     window, scene, source = shown(game, "ramp")
     source.held = False

@@ -106,13 +106,16 @@ def test_a_stack_is_started_with_the_panels_own_controls(play: Play) -> None:
     assert view.readings[0].value == view.amperes > 20.0
     assert [each.lamp for each in view.switches if each.name == "enable"] == ["ok"]
     assert [step.state for step in view.steps] == ["done", "done", "done", "past", "done", "done", "done", "done"]
+    assert view.steps[3].value == "", "five volumes had gone through before the start"
+    assert view.steps[6].words.endswith(" A")
 
 
 def test_what_was_thrown_in_the_window_is_played_back_without_one_to_the_same_digests(
     play: Play, folder: Path, tmp_path: Path
 ) -> None:
     window, scene = shown(play)
-    for action in ("turn:q3", "turn:purge", "more:ramp", "press:test", "jumper:dry", "turn:q3", "lift", "turn:enable"):
+    for action in ("turn:q3", "turn:purge", "more:ramp", "press:test", "jumper:dry", "turn:q3", "lift", "turn:enable",
+                   "turn:enable"):  # fmt: skip
         scene.on(action)
         ran(window, 0.6)
     ran(window, 8.0)
@@ -163,6 +166,51 @@ def test_a_trip_is_told_with_its_cause_until_it_is_acknowledged_and_reset(runnin
     window.frame(stages.FRAME)
     assert not scene.view().tripped
     assert scene.view().story == ""
+
+
+def test_the_red_button_is_told_as_what_it_is(running: Play) -> None:
+    play = running.rewound(running.now)
+    window, scene = shown(play)
+    scene.on("press:trip")
+    window.frame(stages.FRAME)
+    assert scene.view().tripped
+    assert scene.view().story.startswith("Tripped by hand at ")
+    assert scene.view().oxygen.state != "none", "what was foreseen before the trip is not said of what comes after it"
+
+
+def test_without_coolant_a_window_and_an_alarm_warn_while_current_flows(running: Play) -> None:
+    play = running.rewound(running.now)
+    window, scene = shown(play)
+    assert [each.name for each in scene.view().windows if each.lit] == []
+    given(play, "turn p201 off", 30)
+    window.frame(stages.FRAME)
+    assert [each.name for each in scene.view().windows if each.lit] == ["flow"]
+    assert [each.key for each in play.alarms.ranked() if each.rank == "caution"] == ["low_flow.the backup"]
+    assert play.alarms.ranked()[-1].times == 1
+    given(play, "turn p201 on", 60)
+    window.frame(stages.FRAME)
+    assert [each.name for each in scene.view().windows if each.lit] == []
+    assert not [each for each in play.alarms.ranked() if each.standing and each.key.startswith("low_flow")]
+
+
+def test_a_start_that_is_not_purged_wants_a_second_throw_and_is_told_as_skipped(play: Play) -> None:
+    window, scene = shown(play)
+    given(play, "hands ada panel")
+    given(play, "bleed_off", 300)
+    window.frame(stages.FRAME)
+    scene.on("lift")
+    scene.on("turn:enable")
+    assert orders(play)[-1] == "bleed_off"
+    assert "90 % of" in words(scene, "story")
+    scene.on("turn:enable")
+    assert orders(play)[-1] == "turn enable on"
+    for _ in range(30):
+        play.second()
+    window.frame(stages.FRAME)
+    assert [(step.state, step.value) for step in scene.view().steps][3] == ("past", "skipped")
+    again = play.rewound(play.now)
+    assert again.trace.starts == play.trace.starts
+    assert [each for _, each in again.trace.starts] == [pytest.approx(0.1, abs=0.01)]
 
 
 def test_where_two_answer_at_one_address_the_panel_shows_the_other_ones_numbers(running: Play) -> None:

@@ -2,7 +2,7 @@
 
 A knob is turned at once on the screen; that it is set is told when the hand has rested on it for a moment.
 
-Look for: `Acts` (its `ask`, `put`, `advance`), `taken_over`, `STEP`.
+Look for: `Acts` (its `ask`, `put`, `advance`, `waiting`), `taken_over`, `STEP`.
 """
 
 from collections.abc import Mapping
@@ -21,6 +21,8 @@ RAMPS = 60.0
 """A/min at which that knob has its stop."""
 NOBODY = "nobody"
 """What is told where nobody is at the panel whose hands could be the player's."""
+FULL = "full"
+"""What is told where so much waits for the hand that no more is taken."""
 AT_ONCE = ("press",)
 """Verbs for which no hand waits."""
 
@@ -51,6 +53,13 @@ class Acts:
             self._give(source, act)
         elif len(self._waiting) < WAITING and act not in self._waiting:
             self._waiting.append(act)
+        elif act not in self._waiting:
+            self.refused = FULL
+
+    @property
+    def waiting(self) -> tuple[Act, ...]:
+        """What waits for the hand, the next first."""
+        return tuple(self._waiting)
 
     def put(self, name: str, wanted: float, value: float, most: float) -> None:
         """A knob that is set to `value` is turned to here, or to its stop."""

@@ -38,6 +38,8 @@ ROUND = 20.0
 STRIPS = (("purge", "n2_flow"), ("coolant", "flow"), ("oxygen", "o2_out"))
 DIGITS = {"L/min": 1, "%": 2, "A": 1, "volumes": 1}
 DAY = 24 * 3600
+BY_HAND = "press trip"
+"""The order of the red button."""
 
 
 class AtIt(NamedTuple):
@@ -127,8 +129,16 @@ class Played:
             tripped=tripped,
             jumpers=self._jumpers(int(session.state.controls.bypass[s])),
             steps=self._steps(values),
-            oxygen=Oxygen(now.oxygen, now.left, now.limit, now.state, tone),
+            oxygen=Oxygen(now.oxygen, now.left, now.limit, self._foreseen(now.state, tripped), tone),
+            volumes=state.volumes,
         )
+
+    def _foreseen(self, state: str, tripped: bool) -> str:
+        """What was foreseen a minute ago says nothing of a stack that has tripped since."""
+        session = self._play.session
+        outlook = session.state.outlook
+        before = outlook is None or outlook.tick <= session.state.stack_tripped[stack_of(session.world)]
+        return "old" if state == "none" and tripped and before else state
 
     def _breakers(self, solved: Solved) -> tuple[Breaker, ...]:
         """Those of the usual names in their places, others of the plant after them."""
@@ -207,6 +217,7 @@ class Played:
         world, state = self._play.world, self._play.session.state
         s = stack_of(world)
         design = world.design.stacks
+        flow = panel.reading(self._rig, values, "flow")
         share = panel.reading(self._rig, values, "h2_in_o2")
         celsius = panel.reading(self._rig, values, "celsius")
         out = {
@@ -219,9 +230,13 @@ class Played:
         }
         first = next((name for name, code in {**INTERLOCKS, "power": stack.TRIP_POWER}.items() if code == cause), "")
         fresh = bool(first) and not self._acknowledged(state.stack_tripped[s])
-        return tuple(
+        made = [
             Window(name, out[name] or name == first, name == first, fresh and name == first) for name in layout.WINDOWS
-        )
+        ]
+        if state.habitat.stacks.current[s] > 0.0 and flow is not None and flow < panel.FLOWING and not made[-1].lit:
+            # The last window has two lamps.
+            made[-1] = Window("flow", True, False, False)
+        return tuple(made)
 
     def _acknowledged(self, since: int) -> bool:
         return any(tick >= since and command.text() == "press ack" for tick, command in self._play.orders[-200:])
@@ -232,6 +247,8 @@ class Played:
         s = stack_of(play.world)
         tick = max(0, play.session.state.stack_tripped[s])
         clock = clock_text((play.world.start + tick) % DAY)
+        if cause == stack.TRIP_FAULT and self._by_hand(tick):
+            return self._texts.say("ui_panel.story_hand", clock=clock)
         what = self._texts.say(f"trip.{TRIP_WORDS[cause]}")
         shown = play.trace.at_trip(tick)
         for wanted, shows, unit in ((stack.TRIP_H2_IN_O2, "h2_in_o2", "%"), (stack.TRIP_HOT, "celsius", "°C")):
@@ -239,6 +256,10 @@ class Played:
             if value is not None:
                 return self._texts.say("ui_panel.story_at", what=what, clock=clock, value=f"{value:.1f} {unit}")
         return self._texts.say("ui_panel.story", what=what, clock=clock)
+
+    def _by_hand(self, tick: int) -> bool:
+        """Whether it was the red button: its order is of that second, or of the one before."""
+        return any(tick - 1 <= when <= tick and command.text() == BY_HAND for when, command in self._play.orders)
 
     def _jumpers(self, mask: int) -> tuple[tuple[str, bool], ...]:
         return tuple((name, bool(mask & 1 << int(INTERLOCKS[name]))) for name in layout.JUMPERS)
@@ -255,7 +276,10 @@ class Played:
             value = ""
             if step.value is not None and state == "next":
                 value = f"{step.value:.{DIGITS.get(step.unit, 1)}f} {self._unit(step.unit)}"
-            made.append(Step(self._texts.say(f"rig_step.{step.id}"), state, value))
+            if over and self._play.trace.purged() < panel.VOLUMES:
+                value = self._texts.say("ui_panel.step_skipped")
+            words = self._texts.say(f"rig_step.{step.id}", amperes=f"{machine.full:.1f}")
+            made.append(Step(words, state, value))
         return tuple(made)
 
     def _unit(self, unit: str) -> str:

@@ -84,7 +84,7 @@ class Step(NamedTuple):
 
     words: str
     state: str
-    """`done`, `next`, `locked`; `past`: it can't be done any more."""
+    """`done`, `next`, `locked` (not yet); `past`: it can't be done any more."""
     value: str
 
 
@@ -98,7 +98,7 @@ class Oxygen(NamedTuple):
     limit: str
     """Which: one of words/facts.LIMIT_WORDS; ''."""
     state: str
-    """`ahead`, `past` or `none`."""
+    """`ahead`, `past`, `none`; `old`: what was foreseen is from before the trip."""
     tone: str
     """`alarm`, `caution` or ''."""
 
@@ -138,3 +138,5 @@ class PanelView(NamedTuple):
     steps: tuple[Step, ...]
     """Of the checklist."""
     oxygen: Oxygen
+    volumes: float = 5.0
+    """Of nitrogen that have gone through the stack since it made gas last."""

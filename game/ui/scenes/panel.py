@@ -8,11 +8,12 @@ Look for: `Panel`.
 import math
 from collections.abc import Sequence
 
+from game.rig.panel import VOLUMES
 from game.session.session import Session
 from game.ui.canvas import Canvas
 from game.ui.geometry import STAGE
 from game.ui.pace import CHOOSING
-from game.ui.panel import acts, layout
+from game.ui.panel import acts, layout, news
 from game.ui.panel.acts import Acts
 from game.ui.panel.breakers import breakers
 from game.ui.panel.checklist import checklist
@@ -41,6 +42,8 @@ HARMLESS = "button.ack"
 ANEW = 0.1
 SHUTS = 6.0
 """Real seconds after which a guard that was lifted for nothing falls shut."""
+READS = 20.0
+"""The same while there is something to read that it was lifted for."""
 DOWN = 0.14
 """Real seconds for which a button stays down,"""
 TESTS = 2.0
@@ -65,6 +68,13 @@ class Panel:
         self._motion = Motion()
         self._floats: dict[str, float] = {}
         self._pressed: dict[str, float] = {}
+        self._warned = False
+        """That the stack is to be enabled unpurged was told."""
+        self._note = ""
+        """Why waiting has ended."""
+        self._since = news.Since(0, 0, 0)
+        self._why = ""
+        self._busy = False
         self._tested = 0.0
         self._shuts = 0.0
         self._seconds = 0.0
@@ -125,6 +135,7 @@ class Panel:
         """To choose costs seconds; hands that are busy, and whoever waits, let time run."""
         play, source = self.play, self.source
         self._seconds += seconds
+        waited, self._why = play.waiting, ""
         most = WATCHED if play.waiting else BUSY if source is not None and source.busy > 0 else CHOOSING
         play.advance(seconds, most)
         if source is not None:
@@ -133,6 +144,8 @@ class Panel:
             self._look()
             self.knobs.lead(self.ui, self.acts, self.view(), seconds)
             self._happened()
+            if waited and not play.waiting and not play.over:
+                self._note = news.ended(self.ui, play, self._since, self._why)
         self._pressed = {name: left - seconds for name, left in self._pressed.items() if left > seconds}
         self._tested = max(0.0, self._tested - seconds)
         self._buzzes -= seconds
@@ -141,7 +154,7 @@ class Panel:
             on = self._view is not None and any(each.name == layout.GUARDED and each.on for each in self._view.switches)
             self._shuts = SHUTS if on else self._shuts
             if self._shuts <= 0.0:
-                self.lifted = False
+                self.lifted = self._warned = False
                 self._noise("guard")
         self._follow(seconds, self.ui.settings.reduced_motion)
         if play.over and self.ui.top is self:
@@ -150,9 +163,15 @@ class Panel:
     def _happened(self) -> None:
         """What the acts came to, and what the stack did by itself; whoever waits has waited for the next step."""
         steps = tuple(step.state for step in self._view.steps) if self._view is not None else ()
-        if self.play.waiting and steps != self._steps:
+        if self.play.waiting and steps != self._steps and self._view is not None:
             self.play.wait()
+            self._why = news.moved(self.ui, self._steps, self._view.steps)
         self._steps = steps
+        busy = self.source is not None and self.source.busy > 0
+        if self.play.waiting and self._busy and not busy:
+            self.play.wait()
+            self._why = self.ui.texts.say("ui_panel.free")
+        self._busy = busy
         for sound in self.acts.heard:
             self._noise(sound)
             self._made = None
@@ -176,7 +195,10 @@ class Panel:
 
     def _refuse(self, why: str) -> None:
         """Says why not, as a whole sentence."""
-        words = self.ui.texts.say("ui_panel.nobody") if why == acts.NOBODY else why
+        say, source = self.ui.texts.say, self.source
+        words = say("ui_panel.nobody") if why == acts.NOBODY else why
+        if why == acts.FULL and source is not None:
+            words = say("ui_panel.busy_full", seconds=source.busy, count=acts.WAITING)
         self.ui.refused = f"{words[:1].upper()}{words[1:]}" + ("." if words and words[-1] not in ".!?" else "")
         self._made = None
 
@@ -199,7 +221,7 @@ class Panel:
 
     def on(self, action: str) -> None:
         """A control, or a way out."""
-        self.ui.refused = ""
+        self.ui.refused = self._note = ""
         self._made = None
         word, _, rest = action.partition(":")
         source, view = self.source, self._view
@@ -218,7 +240,10 @@ class Panel:
                 self.knobs.dial = rest
                 self.knobs.turn(self.ui, self.acts, view, 1 if word == "more" else -1)
             case "wait":
+                if self.play.paused:
+                    self.play.pause(False)
                 self.play.wait()
+                self._since = news.Since.of(self.play)
             case "turn" if source is not None and view is not None:
                 self._throw(source, rest, not _on(view, rest))
             case "jumper" if source is not None and view is not None:
@@ -253,7 +278,11 @@ class Panel:
             self._refuse(refused)
         elif _on(view, name) == on:
             self._noise(sound)
+        elif name == layout.GUARDED and on and view.volumes < VOLUMES and not self._warned:
+            self._warned, self._shuts = True, READS
+            self._refuse(news.unpurged(self.ui, view.volumes))
         else:
+            self._warned = False
             turned = next((each.turns for each in view.switches if each.name == name and each.turns), name)
             self.acts.ask(source, "turn", (turned, "on" if on else "off"), sound)
 
@@ -278,8 +307,8 @@ class Panel:
         ui, play = self.ui, self.play
         risky = ui.focus.partition(".")[2] if self.opened and ui.focus.startswith("key.") else ""
         state = (
-            play.session, len(play.orders), play.waiting, ui.stretch, ui.refused, self.own, self.knobs.dial, risky,
-            ui.scale,
+            play.session, len(play.orders), play.waiting, play.paused, ui.stretch, ui.refused, self._note,
+            self.own, self.knobs.dial, risky, ui.scale,
         )  # fmt: skip
         if self._made is None or self._made[0] != state or self._seconds - self._made[1] >= ANEW:
             self._made = (state, self._seconds, self._all(view, risky))
@@ -291,14 +320,16 @@ class Panel:
     def _all(self, view: PanelView, risky: str) -> list[Widget]:
         ui = self.ui
         stands = tuple((name, self.acts.stands(name, value)) for name, value in view.dials)
-        shown = view._replace(dials=stands, story=ui.refused or view.story)
+        waits = news.waits(ui, view, self.acts.waiting, self.source.busy if self.source is not None else 0)
+        urgent = ui.refused or waits
+        shown = view._replace(dials=stands, story=urgent or view.story or self._note)
         return [
             *breakers(ui, shown.breakers),
             *stack_plate(ui, shown, self._sprites, self.knobs.dial),
             *strips(ui, shown.strips, self._sprites),
             *switches(ui, shown.switches, self.lifted),
             *gas_plate(ui, shown, self._tested > 0.0),
-            *locks_plate(ui, shown, self.opened, "" if ui.refused else risky, bool(ui.refused)),
+            *locks_plate(ui, shown, self.opened, "" if urgent else risky, bool(urgent)),
             *checklist(ui, shown),
             *head(ui, self.play, self.source),
         ]
