@@ -135,6 +135,20 @@ def test_a_knob_is_set_once_when_the_hand_has_rested(game: Play) -> None:
     assert source.given[-1] == "dial amperes 28.9"
 
 
+@pytest.mark.parametrize("held", ["page up", "=", "mouse"])
+def test_a_knob_goes_on_while_what_turns_it_is_held(game: Play, held: str) -> None:
+    window, scene, source = shown(game, "ramp")
+    small = layout.small("amperes", 1)
+    window.ui.pointer = (small.cx, small.cy)
+    window.ui.held.add(held)
+    ran(window, 1.5)
+    turned = float(words(scene, AMPERES).rpartition(" A")[0].split()[-1])
+    assert turned >= 40.0
+    window.ui.held.discard(held)
+    ran(window, 1.0)
+    assert source.given == [f"dial amperes {turned:.1f}"]
+
+
 def test_the_wheel_and_the_mouse_turn_the_knob_that_is_pointed_at(game: Play) -> None:
     window, scene, source = shown(game, "ramp")
     x, y = layout.KNOBS["ramp"]

@@ -147,7 +147,7 @@ def _knob(ui: Ui, view: PanelView, sprites: Sprites, name: str, value: float, ch
                inside="stack")
     ]  # fmt: skip
     for n, (sign, word, key) in enumerate((("–", "less", "page down"), ("+", "more", "page up"))):
-        box = Rect(r.x + 4 + 48 * n, r.y + 128, 44, 30)
+        box = layout.small(name, n)
         text = set_text(sign, box.cx, box.cy, 22, "text", "uib", "raised", "cm")
         made.append(
             Widget(f"knob.{name}.{word}", box, "button", (text,), _small, None, f"{word}:{name}",

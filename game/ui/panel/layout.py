@@ -83,6 +83,12 @@ def knob(name: str) -> Rect:
     return Rect(x - 50, y - 64, 100, 158)
 
 
+def small(name: str, n: int) -> Rect:
+    """One of the two small keys under a knob: 0 turns it back, 1 on."""
+    place = knob(name)
+    return Rect(place.x + 4 + 48 * n, place.y + 128, 44, 30)
+
+
 def strip(n: int) -> Rect:
     """A tube with its scale and its name."""
     return Rect(STRIPS[n] - 24, TUBE_TOP - 8, 64, 320)

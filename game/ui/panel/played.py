@@ -129,16 +129,16 @@ class Played:
             tripped=tripped,
             jumpers=self._jumpers(int(session.state.controls.bypass[s])),
             steps=self._steps(values),
-            oxygen=Oxygen(now.oxygen, now.left, now.limit, self._foreseen(now.state, tripped), tone),
+            oxygen=self._foreseen(Oxygen(now.oxygen, now.left, now.limit, now.state, tone), tripped),
             volumes=state.volumes,
         )
 
-    def _foreseen(self, state: str, tripped: bool) -> str:
+    def _foreseen(self, oxygen: Oxygen, tripped: bool) -> Oxygen:
         """What was foreseen a minute ago says nothing of a stack that has tripped since."""
         session = self._play.session
         outlook = session.state.outlook
         before = outlook is None or outlook.tick <= session.state.stack_tripped[stack_of(session.world)]
-        return "old" if state == "none" and tripped and before else state
+        return oxygen._replace(left="–", state="old") if oxygen.state == "none" and tripped and before else oxygen
 
     def _breakers(self, solved: Solved) -> tuple[Breaker, ...]:
         """Those of the usual names in their places, others of the plant after them."""
