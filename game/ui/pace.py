@@ -18,6 +18,8 @@ last minutes; while the player waits for something to happen; while a line that 
 PATIENCE, IMPATIENT = 60.0, 8.0
 """Real seconds for which a question that nobody answers holds time back, and the pace after that: silence becomes an
 answer, as it would."""
+EASED = 8.0
+"""Real seconds for which the pace of a scene that was left stays, before that of the hub comes back."""
 CLOSE_MINUTES = 8.0
 """Left to a limit, from which on time runs at CLOSE."""
 SECONDS_A_LETTER, SHORTEST_LINE = 0.06, 1.6
