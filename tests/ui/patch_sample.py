@@ -55,6 +55,9 @@ class Stand:
     def called(self, where: str) -> str:
         return where
 
+    def runs_on(self, part: str) -> bool:
+        return False
+
     def give(self, verb: str, *words: str) -> str:
         return ""
 

@@ -164,13 +164,12 @@ def test_what_does_not_fit_is_said_before_anything_is_spent(mine: Play) -> None:
     window.ui.focus = "box:cable_1"
     stages.press(window, pygame.K_RETURN)
     port = by_id(scene)["port:v202.b"]
-    assert not port.enabled
-    assert "different shapes" in port.why_not
+    assert (port.look, port.why_not) == ("not", "That is coolant, this is power.")
     orders = len(mine.orders)
     window.ui.focus = "port:v202.b"
     stages.press(window, pygame.K_RETURN)
     assert len(mine.orders) == orders
-    assert "different shapes" in window.ui.refused
+    assert window.ui.refused == "That is coolant, this is power."
 
 
 def test_a_lead_that_is_too_short_is_refused_with_both_lengths(mine: Play) -> None:
@@ -196,18 +195,44 @@ def test_delete_and_backspace_unplug_what_has_the_focus(mine: Play, key: int) ->
     assert joints(mine) == []
 
 
-def test_pressing_a_plug_takes_it_into_the_hand(mine: Play) -> None:
+def test_pressing_a_plug_only_tells_of_it_and_says_how_it_comes_off(mine: Play) -> None:
     assert told(mine, "connect k1.b cable_1.a") == ""
     for _ in range(40):
         mine.second()
     window, scene = shown(mine)
     window.ui.focus = "port:k1.b"
     stages.press(window, pygame.K_RETURN)
+    port = by_id(scene)["port:k1.b"]
+    point(window, pygame.MOUSEMOTION, port.rect.cx, port.rect.cy)
+    point(window, pygame.MOUSEBUTTONDOWN, port.rect.cx, port.rect.cy)
+    point(window, pygame.MOUSEBUTTONUP, port.rect.cx, port.rect.cy)
+    assert joints(mine) == [("cable_1.a", "k1.b")]
+    assert scene.hand.end == ""
+    act = by_id(scene)["act.delete"]
+    point(window, pygame.MOUSEMOTION, 654.0, 300.0)
+    point(window, pygame.MOUSEMOTION, act.rect.cx, act.rect.cy)
+    point(window, pygame.MOUSEBUTTONDOWN, act.rect.cx, act.rect.cy)
+    assert joints(mine) == []
+
+
+def test_a_plug_that_is_drawn_off_is_in_the_hand_until_escape(mine: Play) -> None:
+    assert told(mine, "connect k1.b cable_1.a") == ""
+    for _ in range(40):
+        mine.second()
+    window, scene = shown(mine)
+    port = by_id(scene)["port:k1.b"]
+    point(window, pygame.MOUSEMOTION, port.rect.cx, port.rect.cy)
+    point(window, pygame.MOUSEBUTTONDOWN, port.rect.cx, port.rect.cy)
+    point(window, pygame.MOUSEMOTION, 654.0, 300.0)
     assert last(mine) == "disconnect cable_1.a"
     assert scene.hand.end == "cable_1.a"
     stages.press(window, pygame.K_ESCAPE)
     assert scene.hand.end == ""
+    stages.press(window, pygame.K_ESCAPE)
     assert window.ui.top is scene
+    ran(window, 0.7)
+    stages.press(window, pygame.K_ESCAPE)
+    assert window.ui.top is not scene
 
 
 def test_a_plug_is_dragged_from_one_port_to_another(mine: Play) -> None:
@@ -314,10 +339,10 @@ def test_what_is_not_in_the_box_says_why(mine: Play) -> None:
     _, scene = shown(mine)
     scene.on("lane:power")
     scene.first = 5
-    found = [widget for widget in scene.widgets() if widget.id.startswith("box:") and not widget.enabled]
+    found = [widget for widget in scene.widgets() if widget.id.startswith("box:") and widget.why_not]
     for step in range(4):
         scene.first = 5 * step
-        found += [widget for widget in scene.widgets() if widget.id.startswith("box:") and not widget.enabled]
+        found += [widget for widget in scene.widgets() if widget.id.startswith("box:") and widget.why_not]
     spare = next(widget for widget in found if widget.id == "box:spare")
     assert "not here" in spare.why_not
 

@@ -115,15 +115,15 @@ def test_a_page_has_room_while_an_end_is_in_the_hand() -> None:
 
 def test_a_port_says_before_anything_is_spent_whether_what_is_in_the_hand_fits() -> None:
     made = {each.id: each for each in shown(ui(), Stand(), 0, Held("hose_1.a", False, ""))}
-    assert made["port:v202.b"].enabled
-    assert not made["port:plate.in"].enabled
-    assert made["port:plate.in"].why_not == "rig_shape"
+    assert (made["port:v202.b"].look, made["port:v202.b"].why_not) == ("fits", "")
+    assert (made["port:plate.in"].look, made["port:plate.in"].why_not) == ("not", "rig_shape")
 
 
-def test_ports_are_told_by_letter_and_shape_not_by_colour_alone() -> None:
+def test_ports_are_told_by_name_letter_and_shape_not_by_colour_alone() -> None:
     made = {each.id: each for each in shown(ui(), Stand(), 0)}
-    assert [text.words for text in made["port:k1.b"].texts] == ["P DC50"]
-    assert [text.words for text in made["port:lss.bus"].texts] == ["D M12"]
+    assert [text.words for text in made["port:k1.b"].texts] == ["K1", "P DC50"]
+    assert [text.words for text in made["port:plate.in"].texts] == ["HX-1 IN", "C Q10"]
+    assert [text.words for text in made["port:plate.out"].texts] == ["HX-1 OUT", "C Q10"]
 
 
 def test_a_lead_tells_what_flows_in_it() -> None:

@@ -6,6 +6,7 @@ Look for: `Hand`, `at` (where its end is seen), `loose_end` (which end comes off
 from game.rig.parts import LEADS, Part, Rig, Rigged
 from game.rig.wiring import partner, plugged
 from game.ui import focus
+from game.ui.geometry import Rect
 from game.ui.patch.marks import Held
 from game.ui.scene import Ui
 from game.ui.weld_input import Input, Mouse
@@ -31,7 +32,10 @@ class Hand:
         self._input = Input()
         self._pointer = ui.pointer
         self._focus = ""
-        self._by_mouse = False
+        self.by_mouse = False
+        """Whether it was the mouse that pointed last."""
+        self._grip = ""
+        """The plugged end on which the button is down."""
         self._from: Spot | None = None
         """Where the button went down with which it was taken."""
 
@@ -44,6 +48,34 @@ class Hand:
         self.end, self.swapped, self.tool = end, False, ""
         self._from = self.ui.pointer if "mouse" in self.ui.held else None
 
+    def grip(self, end: str) -> None:
+        """The button went down on what is plugged: drawn away it comes off."""
+        if "mouse" in self.ui.held:
+            self._grip, self._from = end, self.ui.pointer
+
+    def pulled(self) -> str:
+        """What comes off by a drag just now; ""."""
+        if not self._grip or self._from is None:
+            return ""
+        if "mouse" not in self.ui.held:
+            self._grip = ""
+            return ""
+        x, y = self.ui.pointer
+        if abs(x - self._from[0]) + abs(y - self._from[1]) <= MOVED:
+            return ""
+        end, self._grip = self._grip, ""
+        return end
+
+    def aim(self, id_: str) -> None:
+        """The focus goes somewhere, and what is in the hand stays under the pointer."""
+        self.ui.focus = self._focus = id_
+
+    def left(self, widgets: list[Widget]) -> bool:
+        """Whether the mouse has been led away from what has the focus."""
+        widget = focus.named(widgets, self.ui.focus)
+        x, y = self.ui.pointer
+        return self.by_mouse and (widget is None or not widget.rect.inset(-8.0).holds(Rect(x, y, 0.0, 0.0)))
+
     def drop(self) -> None:
         self.end, self.swapped = "", False
 
@@ -52,9 +84,9 @@ class Hand:
         ui = self.ui
         mouse = self._input.look(ui, seconds)
         if ui.pointer != self._pointer:
-            self._by_mouse, self._pointer = True, ui.pointer
+            self.by_mouse, self._pointer = True, ui.pointer
         elif ui.focus != self._focus:
-            self._by_mouse = False
+            self.by_mouse = False
         self._focus = ui.focus
         return mouse
 
@@ -77,14 +109,14 @@ class Hand:
     def at(self, widgets: list[Widget]) -> Spot:
         """Where the end is seen: under the pointer, or before what has the focus."""
         x, y = self.ui.pointer
-        if self._by_mouse and x >= 0.0:
+        if self.by_mouse and x >= 0.0:
             return x, y
         widget = focus.named(widgets, self.ui.focus)
         if widget is None or not widget.action.startswith("end:"):
             return REST
         r = widget.rect
         if widget.id.startswith("port:"):
-            return r.cx + (96.0 if r.cx < 654.0 else -96.0), r.y + 45.0
+            return r.cx + (96.0 if r.cx < 654.0 else -96.0), r.cy + 14.0
         return r.cx + (34.0 if r.cx < 654.0 else -34.0), r.cy + 16.0
 
 

@@ -26,6 +26,7 @@ ANGLES, STEP, CELL = 30, 2.0, 26.0
 RADII = {"power": 8.5, "data": 5.0, "coolant": 10.0, "water": 7.0, "oxygen": 7.5, "hydrogen": 7.5, "nitrogen": 5.5,
          "earth": 6.0}  # fmt: skip
 COARSE = 4
+AT_PORT = 0.76
 SMALL = 0.62
 """A plug between two loose parts, of one in a port."""
 MIRRORED = "~"
@@ -172,7 +173,7 @@ class Lay:
             place = (spot[0], spot[1])
             if not strand.lead and not node.port:
                 continue
-            by = 1.0 if node.port else 0.8 if node.free else SMALL
+            by = AT_PORT if node.port else 0.8 if node.free else SMALL
             if not self.sprite(canvas, f"plug.{end.shape}", place, 0.0, by) and not self.sprite(
                 canvas, f"plug.any_{end.medium}", place, 0.0, by
             ):

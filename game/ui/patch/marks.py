@@ -16,16 +16,17 @@ from game.ui.patch.hang import Hanging, Node
 from game.ui.patch.lay import kind_of, middle, placed
 from game.ui.patch.live import Tag
 from game.ui.patch.ropes import Ropes
-from game.ui.patch.shelf import read_words
+from game.ui.patch.shelf import cut, read_words
 from game.ui.patch.source import Read, Source
 from game.ui.patch.symbols import Sign
+from game.ui.patch.words import port_name
 from game.ui.scene import Ui
 from game.ui.theme import Colour
 from game.ui.widget import Widget, set_text
 from game.ui.widgets.small import glyph
 
-UP, DOWN, ACROSS = 31.0, 57.0, 42.0
-"""Of a port's widget, from the middle of its socket."""
+HIGH, ACROSS, PLATE = 43.5, 45.0, 31.5
+"""Of a port's widget, from the middle of its socket; from there to its name over it and its shape under it."""
 END, CHIP = 19.0, (15.0, 12.0)
 """Half a free end; half a body's chip."""
 ASIDE = tuple(
@@ -59,38 +60,38 @@ class Held(NamedTuple):
 def ports(ui: Ui, bay: Bay, page: int, source: Source, held: Held) -> list[Widget]:
     """Every port of the page."""
     made = []
-    plugged = {end for joint in source.rigged.joints for end in (joint.one, joint.other)}
     for port in bay.ports:
         if port.page != page:
             continue
         x, y = spot(port)
         look = LOOKS[port.end.medium]
-        plate = set_text(f"{look.letter} {port.end.shape.upper()}", x, y + 45.0, 18, "text", "uib", anchor="cm")
-        why, fits = "", False
-        if held.end:
-            why = source.refusal(held.end, port.name, held.swapped)
-            fits = not why
-        elif not held.tool and port.name not in plugged:
-            why = ui.texts.say("ui_patch.port_empty", port=source.called(port.name))
-        r = Rect(x - ACROSS, y - UP, 2 * ACROSS, UP + DOWN)
-        mark = "fits" if fits else "not" if held.end else ""
+        room = 2 * ACROSS - 3.0
+        label = ui.texts.shown(port_name(source.rig, port.name))
+        font = "uib" if measure.width(label, 18, "uib") <= room else "body"
+        name = set_text(cut(label, room, font), x, y - PLATE, 18, "text", font, anchor="cm")
+        shape = set_text(f"{look.letter} {port.end.shape.upper()}", x, y + PLATE, 18, "text", "uib", anchor="cm")
+        why = source.refusal(held.end, port.name, held.swapped) if held.end else ""
+        r = Rect(x - ACROSS, y - HIGH, 2 * ACROSS, 2 * HIGH)
+        mark = "" if not held.end else "not" if why else "fits"
         paint = partial(_port, mark, look.colour)
+        # What does not fit can be pressed too: why not is said beside the bay, not over it.
         made.append(
-            Widget(f"port:{port.name}", r, "picture", (plate,), paint, mark, f"end:{port.name}", "", not why, why)
+            Widget(f"port:{port.name}", r, "picture", (name, shape), paint, mark, f"end:{port.name}", "", True, why)
         )
     return made
 
 
 def _port(mark: str, colour: Colour, canvas: Canvas, r: Rect, focused: bool) -> None:
-    x, y = r.cx, r.y + UP
-    canvas.rect(Rect(r.x + 1, y + 35, r.w - 2, 20), fill="ink", line=colour, width=1, radius=4, alpha=0.88)
+    x, y = r.cx, r.cy
+    canvas.rect(Rect(r.x, y - 41.5, r.w, 20), fill="ink", radius=4, alpha=0.88)
+    canvas.rect(Rect(r.x, y + 21.5, r.w, 20), fill="ink", line=colour, width=1, radius=4, alpha=0.88)
     if mark == "not":
-        canvas.circle(x + 27, y - 23, 9, fill="ink", alpha=0.9)
-        glyph(canvas, "cross", x + 27, y - 23, 6, "mute")
+        canvas.circle(x + 34, y - 12, 9, fill="ink", alpha=0.9)
+        glyph(canvas, "cross", x + 34, y - 12, 6, "mute")
     if mark == "fits":
-        canvas.circle(x, y, 40, line="selected", width=3 if focused else 1.5)
+        canvas.circle(x, y, 29, line="selected", width=3 if focused else 1.5)
     if focused:
-        target(canvas, x, y, 40.0, 3.0 if mark != "not" else 2.0)
+        target(canvas, x, y, 29.0, 3.0 if mark != "not" else 2.0)
 
 
 def target(canvas: Canvas, x: float, y: float, r: float, width: float) -> None:
@@ -213,7 +214,7 @@ def _end(source: Source, node: Node, x: float, y: float, held: Held) -> Widget:
     mark, why = _mark(source, node.ends, held)
     r = Rect(x - END, y - END, 2 * END, 2 * END)
     paint: Callable[[Canvas, Rect, bool], None] = partial(_ring, mark)
-    return Widget(f"end:{node.ends[0]}", r, "picture", (), paint, mark, f"end:{node.ends[0]}", "", not why, why)
+    return Widget(f"end:{node.ends[0]}", r, "picture", (), paint, mark, f"end:{node.ends[0]}", "", True, why)
 
 
 def _joint(source: Source, node: Node, x: float, y: float, held: Held) -> Widget:

@@ -18,6 +18,7 @@ from game.ui.patch.words import sentence
 from game.ui.play import Play
 from game.ui.scene import Ui
 from game.ui.widget import Text, Widget, set_text
+from game.ui.widgets.alarm_bar import STOP
 from game.ui.widgets.button import draw_key, key_box
 from game.ui.widgets.oxygen import WHY, WHY_KEY
 from game.ui.widgets.panel import field, panel
@@ -114,6 +115,21 @@ def acts(ui: Ui, title: str, facts: str, tone: str, offered: Sequence[Act]) -> l
         shown = line if n + 1 < wanted or n + 1 == len(rows) else cut(line + "……", room, "body")
         texts.append(set_text(shown, left, y, 18, tone, "body"))
         y += 24
+    return _offering(texts, offered)
+
+
+def refusal(ui: Ui, why: str, offered: Sequence[Act]) -> list[Widget]:
+    """Why what is pointed at does not go, all of it, and what else there is."""
+    lines = measure.wrapped(why, ACTS.w - 28, 18, "body")
+    most = 2 if len(lines) <= 2 else 3
+    shown = [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), ACTS.w - 28, "body")] if len(lines) >= most else lines
+    texts = [set_text(line, ACTS.x + 14, ACTS.y + 8 + 25 * n, 18, "caution", "body") for n, line in enumerate(shown)]
+    return _offering(texts, offered if most == 2 else [])
+
+
+def _offering(texts: Sequence[Text], offered: Sequence[Act]) -> list[Widget]:
+    """The panel with words and keys under them."""
+    left = ACTS.x + 14
     made = [panel("acts", ACTS)._replace(texts=tuple(texts))]
     x, bottom = left - 4, ACTS.bottom - 33
     for act in offered:
@@ -148,21 +164,51 @@ def oxygen_card(ui: Ui, play: Play, clock: str) -> Widget:
     share = set_text(f"{now.percent} %", left, r.bottom - 9, 20, "dim", "ui", anchor="lb")
     number = set_text(now.left, r.right - 14, r.cy, 40, "text", "uib", anchor="rm")
     box, letter = key_box(WHY_KEY, share.rect.right + 34, share.rect.cy, 26.0)
+    stopped = play.paused
     said = ui.texts.say("ui_patch.to_limit") if now.state == "ahead" else ui.texts.say(f"ui_oxygen.{now.state}").lower()
+    said = ui.texts.say("ui_alarms.paused") if stopped else said
     room = number.rect.x - 12 - pressure.rect.right - 12
     time = set_text(clock, number.rect.x - 12, r.y + 11, 18, "dim", "ui", anchor="rt")
     under = number.rect.x - 12 - box.right - 8
-    words = set_text(cut(said, under, "body"), number.rect.x - 12, share.rect.cy, 18, "dim", "body", anchor="rm")
+    tint = "caution" if stopped else "dim"
+    words = set_text(cut(said, under, "body"), number.rect.x - 12, share.rect.cy, 18, tint, "body", anchor="rm")
     texts = [pressure, share, number, letter, words]
+    bars = stopped and time.rect.w + 22.0 <= room
     if time.rect.w <= room:
         texts.append(time)
     at = (share.rect.right + 18, share.rect.cy)
-    paint = partial(_oxygen, tone, now.trend, at, box)
-    return Widget("oxygen.card", r, "gauge", tuple(texts), paint, (tone, now.trend, at, box), WHY, WHY_KEY)
+    look = (tone, now.trend, at, box, time.rect if bars else None)
+    return Widget("oxygen.card", r, "gauge", tuple(texts), partial(_oxygen, *look), look, WHY, WHY_KEY)
 
 
-def _oxygen(tone: str, trend: str, at: tuple[float, float], box: Rect, canvas: Canvas, r: Rect, focused: bool) -> None:
+def time_key(ui: Ui, play: Play, left: float, right: float) -> list[Widget]:
+    """Where time stands still: that it does, and the key that lets it run; at the top, between two other things."""
+    box, key = key_box("space", 0.0, 0.0, 26.0)
+    room = right - left
+    words = cut(ui.texts.say("ui_alarms.paused"), room - box.w - 34.0, "bodyb")
+    text = set_text(words, 0.0, 0.0, 18, "caution", "bodyb", anchor="lm")
+    wide = text.rect.w + box.w + 34.0
+    r = Rect((left + right - wide) / 2, 17.0, wide, 34.0)
+    text = set_text(words, r.x + 24.0, r.cy, 18, "caution", "bodyb", anchor="lm")
+    box, key = key_box("space", text.rect.right + 6.0, r.cy, 26.0)
+    return [Widget("time", r, "button", (text, key), partial(_stands, box), box, STOP, "space")]
+
+
+def _stands(box: Rect, canvas: Canvas, r: Rect, focused: bool) -> None:
+    field(canvas, r, radius=4, focused=focused, edge="caution")
+    for x in (r.x + 9.0, r.x + 15.0):
+        canvas.rect(Rect(x, r.cy - 7, 4, 14), fill="caution", radius=1)
+    draw_key(canvas, box, focused)
+
+
+def _oxygen(
+    tone: str, trend: str, at: tuple[float, float], box: Rect, clock: Rect | None, canvas: Canvas, r: Rect,
+    focused: bool,
+) -> None:  # fmt: skip
     _ground(canvas, r, tone, focused)
+    if clock is not None:
+        for x in (clock.x - 16.0, clock.x - 9.0):
+            canvas.rect(Rect(x, clock.cy - 7, 4, 14), fill="caution", radius=1)
     glyph(canvas, trend, *at, 6, {"down": "caution", "level": "dim", "up": "ok"}[trend])
     draw_key(canvas, box, focused)
 

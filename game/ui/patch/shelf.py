@@ -16,7 +16,7 @@ from game.ui.geometry import Rect
 from game.ui.patch.bay import LOOKS, Bay
 from game.ui.patch.lay import Lay, kind_of
 from game.ui.patch.source import Read, Source
-from game.ui.patch.words import marked, shapes
+from game.ui.patch.words import shapes, tiled
 from game.ui.scene import Ui
 from game.ui.widget import Widget, set_text
 from game.ui.widgets.button import draw_key, key_box
@@ -96,16 +96,16 @@ def parts(ui: Ui, lay: Lay, source: Source, there: list[tuple[Part, str]], first
     for n, (part, why) in enumerate(there[first : first + SHOWN]):
         r = Rect(ITEMS.x + n * (WIDE + BETWEEN), ITEMS.y, WIDE, ITEMS.h)
         one = cut(shapes(part), WIDE - 8, "bodyb")
-        other = cut(marked(part), WIDE - 8, "body")
+        other = cut(tiled(ui, part, WIDE - 8), WIDE - 8, "body")
         texts = (
-            set_text(one, r.cx, r.bottom - 49, 18, "text" if not why else "dim", "bodyb", anchor="ct"),
-            *([set_text(other, r.cx, r.bottom - 25, 18, "dim", "body", anchor="ct")] if other else []),
+            set_text(one, r.cx, r.bottom - 53, 18, "text" if not why else "dim", "bodyb", anchor="ct"),
+            *([set_text(other, r.cx, r.bottom - 30, 18, "dim", "body", anchor="ct")] if other else []),
         )
         told = ui.texts.say(f"ui_patch.not_here_{why}", part=source.called(part.name)) if why else ""
         look = (part.name, bool(why), part.name == held, id(lay.picture))
         paint = partial(_item, lay, part, bool(why), part.name == held)
         made.append(
-            Widget(f"box:{part.name}", r, "button", texts, paint, look, f"box:{part.name}", "", not why, told, "shelf")
+            Widget(f"box:{part.name}", r, "button", texts, paint, look, f"box:{part.name}", "", True, told, "shelf")
         )
     return made
 
@@ -115,7 +115,7 @@ def _item(lay: Lay, part: Part, absent: bool, held: bool, canvas: Canvas, r: Rec
     canvas.rect(r, fill="raised" if focused else "panel", radius=5, alpha=0.90)
     medium = part.ends[0].medium
     canvas.rect(r, line="selected" if focused else LOOKS[medium].colour, width=2.5 if focused else 1, radius=5)
-    x, y = r.cx, r.y + 20.0
+    x, y = r.cx, r.y + 18.0
     if isinstance(part.body, LEADS):
         _lead(lay, part, canvas, x, y)
     else:
@@ -159,7 +159,7 @@ def tools(ui: Ui, lay: Lay, source: Source, tool: str) -> list[Widget]:
     for n, name in enumerate(TOOLS):
         r = Rect(ITEMS.x + n * (TOOL_WIDE + BETWEEN), ITEMS.y, TOOL_WIDE, ITEMS.h)
         words = cut(ui.texts.say(f"ui_patch.tool_{name}"), TOOL_WIDE - 6, "body")
-        text = set_text(words, r.cx, r.bottom - 26, 18, "text", "body", anchor="ct")
+        text = set_text(words, r.cx, r.bottom - 32, 18, "text", "body", anchor="ct")
         paint = partial(_tool, lay, name, name == tool)
         look = (name == tool, id(lay.picture))
         made.append(Widget(f"tool:{name}", r, "button", (text,), paint, look, f"tool:{name}", inside="shelf"))
@@ -170,7 +170,7 @@ def _tool(lay: Lay, name: str, now: bool, canvas: Canvas, r: Rect, focused: bool
     canvas.rect(r, fill="raised" if focused or now else "panel", radius=5, alpha=0.92)
     edge = "selected" if focused or now else "edge"
     canvas.rect(r, line=edge, width=2.5 if focused else 2 if now else 1, radius=5)
-    lay.sprite(canvas, f"tool.{name}", (r.cx, r.y + 31.0))
+    lay.sprite(canvas, f"tool.{name}", (r.cx, r.y + 29.0))
     if now:
         canvas.rect(Rect(r.x + 6, r.bottom - 4, r.w - 12, 3), fill="selected", radius=1)
 

@@ -11,15 +11,19 @@ from game.retelling.wording import you
 from game.rig import wiring
 from game.rig.finding.inspector import Told
 from game.rig.panel import shown
-from game.rig.parts import Rig, Rigged
+from game.rig.parts import DATA, Rig, Rigged
 from game.rig.solved import Solved
 from game.session.moment import RUNNING
 from game.session.rigged import RigState, called, solved_of
+from game.ui.patch import live
+from game.ui.patch.words import port_name
 from game.ui.play import Play
+from game.ui.type import subscripted
 from game.words.message import Message, said
 from game.words.verbs import Command
 
 DAY = 24 * 3600
+MISFITS = ("rig_shape", "rig_sex", "rig_medium")
 
 
 class AtIt(NamedTuple):
@@ -80,7 +84,10 @@ class Source(Protocol):
         """What tools have read, the newest last."""
 
     def called(self, where: str) -> str:
-        """A part or an end as people call it."""
+        """A part or an end as people call it; a port as it stands on its plate."""
+
+    def runs_on(self, part: str) -> bool:
+        """Whether the stack runs, and would not without this loose part."""
 
     def give(self, verb: str, *words: str) -> str:
         """Asks for something; why not, as a sentence ("": done)."""
@@ -160,8 +167,25 @@ class Played:
         key = (one, other, swapped)
         if key not in found:
             refusal = wiring.refusal(self.rig, rigged, one, other, swapped)
-            found[key] = self.worded(refusal) if refusal is not None else ""
+            found[key] = self._why(refusal, one, other) if refusal is not None else ""
         return found[key]
+
+    def _why(self, refusal: wiring.Refusal, one: str, other: str) -> str:
+        """With what to do: an adapter is looked for only where the part itself would not fit either way round."""
+        rig, texts = self.rig, self._play.world.texts
+        ends = wiring.layout(rig).ends
+        part = rig.part(one.rpartition(".")[0])
+        if refusal.id not in MISFITS or part is None or part.fixed or one not in ends or other not in ends:
+            return self.worded(refusal)
+        own, there = ends[one], ends[other]
+        for each in part.ends:
+            if each.name != own.name and wiring.refusal(rig, self.rigged, part.end(each.name), other) is None:
+                return said(Message("ui_patch.turn_round", (("shape", each.shape.upper()),)), texts)
+        if own.medium != there.medium:
+            media = (("there", f"@ui_patch.medium_{there.medium}"), ("own", f"@ui_patch.medium_{own.medium}"))
+            return said(Message("ui_patch.other_medium", media), texts)
+        shapes = (("own", own.shape.upper()), ("there", there.shape.upper()))
+        return said(Message("ui_patch.both_alike" if own.shape == there.shape else "ui_patch.adapter", shapes), texts)
 
     def worded(self, refusal: wiring.Refusal) -> str:
         """A refusal of the rig with parts and ends as people call them."""
@@ -188,7 +212,28 @@ class Played:
         ]
 
     def called(self, where: str) -> str:
-        return called(self._play.world, where)
+        name = port_name(self.rig, where)
+        return subscripted(name) if name else called(self._play.world, where)
+
+    @property
+    def group(self) -> str:
+        """The group of the book that the task in hand is to make; ""."""
+        play, task = self._play, self._state.task
+        if self.who < 0 or task < 0:
+            return ""
+        wires = [each for each in play.world.plot.tasks[task].do if each.verb == "wire"]
+        holds = [each for each in wires if play.session.facts.holds(each.unless, play.session.state)]
+        return (holds or wires)[0].words[0] if wires else ""
+
+    def runs_on(self, part: str) -> bool:
+        play = self._play
+        at = play.world.stacks.index(self.rig.stack)
+        found = self.rig.part(part)
+        if found is None or play.session.state.habitat.stacks.current[at] <= 0.0:
+            return False
+        flow = self.solved.flows.get(part)
+        flows = flow is not None and max(abs(flow.amperes), abs(flow.litres), abs(flow.moles)) > 1e-6
+        return flows or (found.ends[0].medium == DATA and len(live.ports_of(self.rig, self.rigged, found)) > 1)
 
     def give(self, verb: str, *words: str) -> str:
         return self._play.apply(Command(verb, words))

@@ -14,14 +14,14 @@ from game.ui.geometry import Rect
 from game.ui.pace import CHOOSING, WAITED
 from game.ui.patch import diagram, marks, panels, schematic, shelf
 from game.ui.patch.bay import Bay, bay
-from game.ui.patch.hand import Hand, free_end, loose_end
+from game.ui.patch.hand import Hand
 from game.ui.patch.hang import Hanging, hanging
 from game.ui.patch.lay import Lay
 from game.ui.patch.ropes import Ropes
 from game.ui.patch.source import Played
 from game.ui.play import Play
-from game.ui.scene import Noise, Ui
-from game.ui.scenes import patch_acts, patch_heads
+from game.ui.scene import Ui
+from game.ui.scenes import patch_acts, patch_done, patch_heads, patch_plug
 from game.ui.scenes.hub_ways import opened
 from game.ui.scenes.patch_stage import Stage
 from game.ui.widget import Widget
@@ -33,6 +33,9 @@ from game.words.message import Message
 BUSY = 10.0
 """Colony seconds in a real one while the hands are at the last thing."""
 ANEW = 0.15
+STAYS, TWICE = 0.8, 0.6
+"""Real seconds for which what was pressed stays what the panel is about while the pointer passes over other things; and
+within which a second Escape after one that let go does not mean to leave."""
 DAY = 24 * 3600
 ALARMS = Rect(892.0, 14.0, 364.0, 40.0)
 
@@ -61,6 +64,15 @@ class Patch:
         self.hanging = Hanging((), ())
         self.waiting: tuple[str, ...] = ()
         """What is asked as soon as the hands are free."""
+        self.kept = ""
+        """Id of what was pressed and only told of; ""."""
+        self.lacks = ""
+        """What the task in hand lacks, once it was said; the next time it is ended."""
+        self._away = 0.0
+        self._refused = ("", "")
+        """At what something was refused, and in which words."""
+        self._let_go = -1.0
+        """When the hand let go."""
         self._session: Session | None = None
         self._seconds = 0.0
         self._made: tuple[object, float, list[Widget]] | None = None
@@ -74,6 +86,12 @@ class Patch:
         if self.ui.play is None:
             raise ValueError("the patch bay is shown only while a level is played")
         return self.ui.play
+
+    @property
+    def pace(self) -> float:
+        """The fastest that time may run here now."""
+        busy = self.source is not None and self.source.busy > 0
+        return WAITED if self.play.waiting else BUSY if busy else CHOOSING
 
     def enter(self, ui: Ui) -> None:
         """At first, and whenever a scene over it was closed."""
@@ -95,7 +113,7 @@ class Patch:
 
     def _rest(self) -> None:
         """The focus goes to the box: there it begins."""
-        first = next((each.id for each in self.widgets() if each.id.startswith("box:") and each.enabled), "")
+        first = next((each.id for each in self.widgets() if each.id.startswith("box:") and not each.why_not), "")
         self.ui.focus = first or self.ui.focus
 
     # Time.
@@ -105,12 +123,11 @@ class Patch:
         play, source = self.play, self.source
         self._seconds += seconds
         self._frames += 1
-        busy = source is not None and source.busy > 0
-        play.advance(seconds, WAITED if play.waiting else BUSY if busy else CHOOSING)
+        play.advance(seconds, self.pace)
         if source is not None:
             if self.waiting and not source.busy:
                 asked, self.waiting = self.waiting, ()
-                self._connect(*asked)
+                patch_plug.connect(self, *asked)
             if self.hand.end and plugged(source.rigged, self.hand.end) is not None:
                 # Somebody else has plugged it in meanwhile.
                 self.hand.drop()
@@ -120,10 +137,9 @@ class Patch:
                 patch_acts.unplugged(self)
             target = self.hand.dropped_at(mouse, list(self.widgets()))
             if target is not None and target.action.startswith("end:"):
-                if target.enabled:
-                    self.on(target.action)
-                else:
-                    self.ui.refused = target.why_not
+                self.on(target.action)
+            patch_plug.dragged_off(self)
+            self._look_away(seconds)
             self._hang(settled=False)
             if self.ui.settings.reduced_motion and not self.ropes.resting:
                 self.ropes.settle()
@@ -131,6 +147,24 @@ class Patch:
                 self._made = None
         if play.over and self.ui.top is self:
             self.ui.pop()
+
+    def keep(self) -> None:
+        """What was pressed stays what the panel is about, while the pointer goes to what can be done with it."""
+        self.kept, self._away = self.ui.focus, 0.0
+
+    def _look_away(self, seconds: float) -> None:
+        """What was refused or kept is so for as long as the pointer, or the focus, is about there."""
+        widgets = list(self.widgets()) if self.ui.refused or self.kept else []
+        if self.ui.refused and self.ui.refused != self._refused[1]:
+            self._refused = (self.ui.focus, self.ui.refused)
+        elif self.ui.refused and (self.ui.focus != self._refused[0] or self.hand.left(widgets)):
+            self.ui.refused = ""
+        elif not self.ui.refused:
+            self._refused = ("", "")
+        elsewhere = self.kept and self.ui.focus != self.kept and not self.ui.focus.startswith("act.")
+        self._away = self._away + seconds if elsewhere else 0.0
+        if self.hand.end or self.hand.tool or self._away > STAYS or (elsewhere and not self.hand.by_mouse):
+            self.kept = ""
 
     def _hang(self, settled: bool) -> None:
         """What hangs, from what is joined and what the hand has."""
@@ -184,9 +218,9 @@ class Patch:
                 self.hand.drop()
                 self.hand.tool = "" if self.hand.tool == rest else rest
             case "box" if source is not None:
-                self._from_box(rest)
+                patch_plug.from_box(self, rest)
             case "end" if source is not None:
-                self._end(rest)
+                patch_plug.pressed_end(self, rest)
             case "part" if source is not None:
                 patch_acts.part_pressed(self, rest)
             case "act" if source is not None:
@@ -201,13 +235,19 @@ class Patch:
             case "let" if source is not None and source.who >= 0:
                 self.ui.refused = source.give("let", self.play.world.people[source.who])
             case "finish" if source is not None:
-                self.ui.refused = source.give("finish")
+                patch_done.ended(self)
             case "wait":
+                if self.play.paused:
+                    self.play.pause(False)
                 self.play.wait()
             case _ if alarm_on(self.ui, action):
                 pass
             case _:
                 opened(self.ui, action)
+        if word != "finish":
+            self.lacks = ""
+        if word not in ("end", "act"):
+            self.kept = ""
         self._made = None
 
     def _back(self) -> None:
@@ -215,71 +255,13 @@ class Patch:
             self.hand.drop()
             self.hand.tool, self.waiting = "", ()
             self.ui.focus = self.about
-        else:
+            self._let_go = self._seconds
+        elif self.kept or self.lacks:
+            self.kept = self.lacks = ""
+        elif self._seconds - self._let_go >= TWICE:
+            # In the hub no quarter of an hour is gone before one has looked round.
+            self.play.ease(self.pace)
             self.ui.pop()
-
-    def _from_box(self, name: str) -> None:
-        assert self.source is not None
-        part = self.source.rig.part(name)
-        if part is None:
-            return
-        if self.hand.end.rpartition(".")[0] == name:
-            self.hand.drop()
-            return
-        self.hand.take(patch_acts.best_end(self.source, part))
-        self._to_target()
-
-    def _to_target(self) -> None:
-        """With keys: the focus goes to the first port, or free end, that what is in the hand fits."""
-        source = self.source
-        assert source is not None
-        if "mouse" in self.ui.held:
-            return
-        ends = [(f"port:{port.name}", port.name) for port in self.bay.ports if port.page == self.page]
-        ends += [(f"end:{node.ends[0]}", node.ends[0]) for node in self.hanging.nodes if node.free]
-        self.ui.focus = next((id_ for id_, end in ends if not source.refusal(self.hand.end, end)), self.ui.focus)
-
-    def _end(self, end: str) -> None:
-        """What is done at an end: a tool is held there, what is in the hand is seated, or it comes into the hand."""
-        source, hand = self.source, self.hand
-        assert source is not None
-        if hand.tool:
-            patch_acts.measured(self, end)
-        elif hand.end:
-            ends = self._ends_at(end)
-            fitting = next((one for one in ends if not source.refusal(hand.end, one, hand.swapped)), "")
-            if not fitting:
-                self.ui.refused = source.refusal(hand.end, end, hand.swapped)
-            elif source.busy:
-                self.waiting = (hand.end, fitting, "swapped" if hand.swapped else "straight")
-            else:
-                self._connect(hand.end, fitting, "swapped" if hand.swapped else "straight")
-        elif loose_end(source.rig, source.rigged, end):
-            loose = loose_end(source.rig, source.rigged, end)
-            self.ui.refused = source.give("disconnect", loose)
-            if not self.ui.refused:
-                hand.take(loose)
-        elif not any(port.name == end for port in self.bay.ports):
-            hand.take(end)
-            self._to_target()
-
-    def _ends_at(self, end: str) -> tuple[str, ...]:
-        node = self.hanging.node_of(end)
-        return (end,) if node < 0 or self.bay.port(end) is not None else self.hanging.nodes[node].ends
-
-    def _connect(self, one: str, other: str, way: str) -> None:
-        """Asks for it; then the other end of what was plugged comes into the hand, if it is free."""
-        source = self.source
-        assert source is not None
-        self.ui.refused = source.give("connect", one, other, way)
-        if self.ui.refused:
-            return
-        self.ui.noises.append(Noise("seat", 0.8, "seat"))
-        part = source.rig.part(one.rpartition(".")[0])
-        self.hand.drop()
-        if part is not None and len(part.ends) == 2 and (more := free_end(source.rigged, part)):
-            self.hand.take(more)
-            self._to_target()
 
     # What is seen.
 
@@ -294,7 +276,7 @@ class Patch:
         state = (
             play.session, id(rigged), id(source.solved) if source else 0, len(play.orders), play.waiting, self.page,
             self.mode, self.first, self.medium, self.at, self.number, self.hand.held, self.waiting, ui.stretch,
-            ui.refused, ui.focus, self.ropes.resting, source.busy if source else 0, self._frames > 1,
+            self.kept, self.lacks, play.paused, ui.refused, ui.focus, self.ropes.resting, source.busy if source else 0, self._frames > 1,
             id(self.hanging) if not self.hand.end else 0,
         )  # fmt: skip
         if self._made is None or self._made[0] != state or self._seconds - self._made[1] >= ANEW:
@@ -304,9 +286,10 @@ class Patch:
     def _all(self) -> list[Widget]:
         ui, play, source = self.ui, self.play, self.source
         if not ui.focus.startswith("act."):
-            if self.about != ui.focus:
+            about = self.kept or ui.focus
+            if self.about != about:
                 self.number = 0
-            self.about = ui.focus
+            self.about = about
         top = [*patch_heads.heads(self), alarm_chip(ui, ALARMS)]
         clock = clock_text(play.session.clock % DAY)[:5]
         if source is None:

@@ -6,7 +6,7 @@ Look for: `panel_of` (the panel that says so), `whose` (whose task can be taken)
 from typing import TYPE_CHECKING
 
 from game.retelling.wording import you
-from game.rig.parts import COOLANT, LEADS, TURNED, Breaker, Part, Slave, Switch
+from game.rig.parts import COOLANT, LEADS, TURNED, Breaker, End, Part, Slave, Switch
 from game.rig.wiring import address, partner, plugged
 from game.ui import focus
 from game.ui.board_rows import task_name
@@ -17,6 +17,7 @@ from game.ui.patch.panels import ACTS, Act
 from game.ui.patch.shelf import cut
 from game.ui.patch.source import Played
 from game.ui.scene import Noise
+from game.ui.scenes import patch_done, patch_plug
 from game.ui.widget import Widget
 from game.ui.widgets import button, paragraph
 from game.ui.widgets.panel import panel
@@ -75,10 +76,14 @@ def panel_of(scene: "Patch", made: list[Widget]) -> list[Widget]:
     assert source is not None
     say = ui.texts.say
     if source.busy:
-        doing = say("ui_patch.then") if scene.waiting else ""
-        return panels.acts(ui, say("ui_patch.busy", seconds=source.busy), doing, "dim", [])
+        doing = [say("ui_patch.once_time_runs")] if scene.play.paused else []
+        doing += [say("ui_patch.then")] if scene.waiting else []
+        tone = "caution" if scene.play.paused else "dim"
+        return panels.acts(ui, say("ui_patch.busy", seconds=source.busy), " ".join(doing), tone, [])
     if ui.refused:
         return panels.acts(ui, say("ui_patch.refused"), ui.texts.shown(ui.refused), "caution", [])
+    if scene.lacks:
+        return patch_done.panel_of(scene)
     widget = focus.named(made, scene.about)
     word, _, rest = widget.action.partition(":") if widget is not None else ("", "", "")
     if scene.hand.end:
@@ -95,8 +100,12 @@ def panel_of(scene: "Patch", made: list[Widget]) -> list[Widget]:
             if part is not None:
                 why = source.absent(part.name)
                 facts = say(f"ui_patch.not_here_{why}", part=source.called(rest)) if why else ""
+                facts = facts or ", ".join(words.seen(part))
                 offered = [] if why else [Act("return", say("ui_patch.act_take"), -1, f"box:{rest}")]
-                return panels.acts(ui, words.named(ui, part), facts, "caution" if why else "dim", offered)
+                title = f"{words.kind_words(ui, part)} {words.sexed(ui, part)}"
+                return panels.acts(ui, title, facts, "caution" if why else "dim", offered)
+    if scene.mode == "tools":
+        return panels.acts(ui, say("ui_patch.tools"), say("ui_patch.first_tool"), "dim", [])
     return panels.acts(ui, say("ui_patch.first"), say("ui_patch.first_says"), "dim", [])
 
 
@@ -111,17 +120,27 @@ def _in_hand(scene: "Patch", widget: Widget | None, word: str, rest: str) -> lis
     offered: list[Act] = []
     facts, tone = say("ui_patch.choose"), "dim"
     if word == "end" and widget is not None:
-        if widget.enabled:
+        if not widget.why_not:
             facts = say("ui_patch.into", port=source.called(rest))
             offered.append(Act("return", say("ui_patch.act_seat"), source.seconds("connect"), f"end:{rest}"))
-        else:
-            facts, tone = widget.why_not, "caution"
+        elif not scene.hand.left([widget]):
+            # All of it, and for as long as it is pointed at.
+            return panels.refusal(ui, ui.texts.shown(widget.why_not), _ways(scene, part, end))
+    offered += _ways(scene, part, end)
+    return panels.acts(ui, f"{words.named(ui, part)} · {end.name.upper()}", facts, tone, offered)
+
+
+def _ways(scene: "Patch", part: Part, end: End) -> list[Act]:
+    """Round, or its other end."""
+    say, hand = scene.ui.texts.say, scene.hand
+    assert scene.source is not None
+    offered = []
     if end.sex == "n":
         offered.append(Act("r", say("ui_patch.swapped" if hand.swapped else "ui_patch.straight"), -1, "act:swap"))
-    if len(part.ends) > 1 and free_end(source.rigged, part, hand.end):
-        other = free_end(source.rigged, part, hand.end).rpartition(".")[2].upper()
-        offered.append(Act("x", say("ui_patch.other_end", end=other), -1, "act:other"))
-    return panels.acts(ui, f"{words.named(ui, part)} · {end.name.upper()}", facts, tone, offered)
+    if len(part.ends) > 1 and (more := free_end(scene.source.rigged, part, hand.end)):
+        words_ = say("ui_patch.other_end", end=more.rpartition(".")[2].upper())
+        offered.append(Act("x", words_, -1, "act:other"))
+    return offered
 
 
 def _with_tool(scene: "Patch", word: str, rest: str) -> list[Widget]:
@@ -161,6 +180,11 @@ def _at_end(scene: "Patch", end: str) -> list[Widget]:
     part = source.rig.part(end.rpartition(".")[0])
     assert part is not None
     if joint is None:
+        if part.fixed and (loose_end := patch_plug.offered_loose(source, scene.hanging, end)):
+            hangs = source.rig.part(loose_end.rpartition(".")[0])
+            facts = words.named(ui, hangs) if hangs is not None else ""
+            offered = [Act("return", say("ui_patch.act_take_loose"), -1, f"end:{end}")]
+            return panels.acts(ui, source.called(end), facts, "text", offered)
         if part.fixed:
             return panels.acts(ui, source.called(end), say("ui_patch.port_empty", port=source.called(end)), "dim", [])
         offered = [Act("return", say("ui_patch.act_take"), -1, f"end:{end}"), *_mend(scene, part)]
@@ -171,11 +195,14 @@ def _at_end(scene: "Patch", end: str) -> list[Widget]:
         facts = f"{facts}, {say('ui_patch.makeshift')}"
     loose = part if not part.fixed else source.rig.part(other.rpartition(".")[0])
     title = words.named(ui, loose) if loose is not None else source.called(end)
+    tone = "dim"
+    if loose is not None and source.runs_on(loose.name):
+        facts, tone = say("ui_patch.runs_on"), "caution"
     offered = [
         Act("delete", say("ui_patch.act_unplug"), source.seconds("disconnect"), f"act:unplug {end}"),
         *_mend(scene, loose or part), *_bleed(scene, loose or part),
     ]  # fmt: skip
-    return panels.acts(ui, title, facts, "dim", offered)
+    return panels.acts(ui, title, facts, tone, offered)
 
 
 def _at_part(scene: "Patch", name: str) -> list[Widget]:
@@ -203,6 +230,8 @@ def _at_part(scene: "Patch", name: str) -> list[Widget]:
         ]
     offered += [*_mend(scene, part), *_bleed(scene, part)]
     title = words.named(ui, part) if not part.fixed else _capital(source.called(name))
+    if not part.fixed and not facts and source.runs_on(name):
+        return panels.acts(ui, title, say("ui_patch.runs_on"), "caution", offered)
     return panels.acts(ui, title, facts, "dim", offered)
 
 

@@ -49,9 +49,13 @@ def heads(scene: "Patch") -> list[Widget]:
         # The start-up panel is one key away, and leads back with the same.
         words = cut(say("ui_panel.short"), end - left - 54.0, "body")
         made.append(key_hint("panel", left, r.cy - HINT_HEIGHT / 2, SWAP, words, "panel", inside="title"))
+    # Where time stands, that is said between them.
+    wide = 128.0 if scene.play.paused else 190.0
     for name, x in (("habitat", LEFT_X), ("machine", RIGHT_X)):
-        text = set_text(cut(say(f"ui_patch.side_{name}"), 190.0, "uib"), x, 34.0, 18, "text", "uib", anchor="cm")
+        text = set_text(cut(say(f"ui_patch.side_{name}"), wide, "uib"), x, 34.0, 18, "text", "uib", anchor="cm")
         made.append(_side(name, text))
+    if scene.play.paused:
+        return [*made, *panels.time_key(ui, scene.play, made[-2].rect.right + 3, made[-1].rect.x - 3)]
     return made
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from game.ui.scenes.patch import Patch
 
 LAMPS = {"lamp": 1.0, "beacon": 0.5}
+SOCKET = 0.72
+"""Of the size in which sockets are drawn: over each is the name of its port, under it its shape."""
 FAR = 70.0
 """Units from the hand beyond which a dashed line leads on."""
 
@@ -48,8 +50,8 @@ class Stage:
                 continue
             place = spot(port)
             names = (f"socket.{port.end.shape}", f"socket.any_{port.end.medium}")
-            if not any(scene.lay.sprite(canvas, name, place) for name in names):
-                r = Rect(place[0] - 30, place[1] - 30, 60, 60)
+            if not any(scene.lay.sprite(canvas, name, place, 0.0, SOCKET) for name in names):
+                r = Rect(place[0] - 22, place[1] - 22, 44, 44)
                 canvas.rect(r, fill="panel", line=LOOKS[port.end.medium].colour, width=3)
         rigged, solved = source.rigged, source.solved
         if self._tones is None or self._tones[0] is not rigged or self._tones[1] is not solved:
@@ -62,7 +64,7 @@ def _towards(canvas: Canvas, scene: "Patch") -> None:
     """From the end in the hand to the port that is pointed at, while it fits."""
     number = scene.hanging.node_of(scene.hand.end) if scene.hand.end else -1
     widget = focus.named(list(scene.widgets()), scene.ui.focus) if number >= 0 else None
-    if widget is None or not widget.enabled or not widget.action.startswith("end:"):
+    if widget is None or widget.why_not or not widget.action.startswith("end:"):
         return
     ax, ay = scene.ropes.node(number)
     port = scene.bay.port(widget.action.partition(":")[2])
