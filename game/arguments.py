@@ -77,7 +77,15 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"SIXTEEN {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
-    commands.add_parser("play", help="play in a window; where there is no display, tell a plan instead")
+    play = commands.add_parser(
+        "play",
+        help="play in a window; where there is no display, tell a plan instead",
+        description="Opens the window. With a file, plays that to a moment of it and goes on from there as a new game, "
+        "which is kept among the saved ones; time stands until it is let run. "
+        "Exit code 2: the file can't be used, or there is no display to go on with it on.",
+    )
+    play.add_argument("file", nargs="?", type=_file, metavar="FILE", help="a .plan, recording or save to go on with")
+    play.add_argument("--at", type=_clock, metavar="HH:MM:SS", help="from that moment on (from its end)")
 
     playback = commands.add_parser(
         "playback",

@@ -101,6 +101,10 @@ def _carried_out(words: Sequence[str]) -> int:
         if BUILT:
             parser.error("reference is written by the source of the program, which a build has not")
         return _reference(LEVELS, arguments.check)
+    if arguments.command == "play" and arguments.file is not None:
+        return _go_on(arguments.file, arguments.at)
+    if arguments.command == "play" and arguments.at is not None:
+        parser.error("--at goes with a file: play FILE --at HH:MM:SS")
     return _play()
 
 
@@ -208,6 +212,25 @@ def _play() -> int:
         return run()
     except NoDisplay as reason:
         return _told(str(reason))
+
+
+def _go_on(file: Path, at: int | None) -> int:
+    """A file, in a window, from a moment on."""
+    from game.ui.app import NoDisplay, run
+    from game.ui.journal import folder
+    from game.ui.opening import going_on
+    from game.ui.resuming import taken_up
+    from game.words.diagnostic import BadInput
+
+    try:
+        resuming = taken_up(file, LEVELS, at, folder())
+        return run(lambda: going_on(resuming))
+    except BadInput as error:
+        print(error, file=sys.stderr)
+    except NoDisplay as reason:
+        told = f"'{COMMAND} playback {file}' tells it without one"
+        print(f"No window can be opened here ({reason}) to go on with {file}; {told}.", file=sys.stderr)
+    return 2
 
 
 def _practice(chosen: str) -> int | None:

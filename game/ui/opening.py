@@ -1,14 +1,19 @@
 """What the window begins with: the title, or the breaths until it is drawn.
 
-Look for: `opening`, `title`, `practising` (where one comes straight to the training view).
+Look for: `opening`, `title`, `practising` (where one comes straight to the training view),
+`going_on` (to a moment of a file).
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from game.ui.scene import Scene, Ui
 from game.ui.scenes.loading import FIRST, Loading
 
-__all__ = ["FIRST", "opening", "practising", "title"]
+if TYPE_CHECKING:
+    from game.ui.resuming import Resuming
+
+__all__ = ["FIRST", "going_on", "opening", "practising", "title"]
 
 
 def opening(ui: Ui, first: Callable[[], Scene] | None = None) -> Scene:
@@ -25,6 +30,13 @@ def title() -> Scene:
     from game.ui.scenes.title import Title
 
     return Title()
+
+
+def going_on(resuming: "Resuming") -> Scene:
+    """A game on its way to a moment; then time stands there."""
+    from game.ui.scenes.continuing import Continuing
+
+    return Continuing(resuming.path, resuming)
 
 
 def practising(exercise: str = "") -> Scene:

@@ -28,7 +28,7 @@ def half_played(saves: Path, ticks: int = 400) -> Play:
 
 
 def resumed(path: Path) -> Play:
-    on = Resuming(path, LEVELS)
+    on = Resuming.left(path, LEVELS)
     while not on.step(200):
         assert 0.0 <= on.share <= 1.0
     assert on.share == 1.0

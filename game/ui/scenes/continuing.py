@@ -28,10 +28,11 @@ class Continuing:
 
     name = "continuing"
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, resuming: Resuming | None = None) -> None:
+        """`resuming`: what is on its way already; else the saved game in the file, to where it was left."""
         self._path = path
         self._seconds = 0.0
-        self._resuming: Resuming | None = None
+        self._resuming = resuming
         self._there = False
         self._trouble = ""
         self._given_up = False
@@ -40,12 +41,12 @@ class Continuing:
 
     def enter(self, ui: Ui) -> None:
         self.ui = ui
-        if not self._thread.is_alive() and self._resuming is None and not self._trouble:
+        if self._thread.ident is None:
             self._thread.start()
 
     def _work(self) -> None:
         try:
-            self._resuming = Resuming(self._path, LEVELS)
+            self._resuming = self._resuming or Resuming.left(self._path, LEVELS)
             while not self._given_up and not self._resuming.step(AT_ONCE):
                 pass
             self._there = not self._given_up
@@ -95,4 +96,9 @@ class Continuing:
     def on(self, action: str) -> None:
         if action == "back":
             self._given_up = True
-            self.ui.pop()
+            if len(self.ui.scenes) > 1:
+                self.ui.pop()
+            else:
+                from game.ui.opening import title
+
+                self.ui.restart(title())
