@@ -89,9 +89,9 @@ def _port(mark: str, colour: Colour, canvas: Canvas, r: Rect, focused: bool) -> 
         canvas.circle(x + 34, y - 12, 9, fill="ink", alpha=0.9)
         glyph(canvas, "cross", x + 34, y - 12, 6, "mute")
     if mark == "fits":
-        canvas.circle(x, y, 29, line="selected", width=3 if focused else 1.5)
+        canvas.circle(x, y, 24, line="selected", width=3 if focused else 1.5)
     if focused:
-        target(canvas, x, y, 29.0, 3.0 if mark != "not" else 2.0)
+        target(canvas, x, y, 24.0, 3.0 if mark != "not" else 2.0)
 
 
 def target(canvas: Canvas, x: float, y: float, r: float, width: float) -> None:

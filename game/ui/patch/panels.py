@@ -47,15 +47,18 @@ def toned(told: Told) -> str:
     return "alarm" if weight >= WORSE else "caution" if weight >= BAD else "ok" if weight == 0.0 else ""
 
 
-def inspector(ui: Ui, source: Source, at: int) -> list[Widget]:
-    """The worst that there is to say, or the next one after it."""
+def inspector(ui: Ui, source: Source, at: int, elsewhere: int = 0) -> list[Widget]:
+    """The first that there is to say, or the next one after it. `elsewhere`: the number of the other page where that
+    of which it speaks is; 0: it is on this one."""
     all_told = source.told()
     told = all_told[at % len(all_told)]
     tone = toned(told)
     head, rest = sentence(ui, told)
-    more = len(all_told) > 1
+    more = len(all_told) > 1 or elsewhere > 0
     box, key = key_box("i", 0.0, 0.0, 26.0)
-    count = f"{at % len(all_told) + 1}/{len(all_told)}"
+    count = (
+        ui.texts.say("ui_patch.inspect_page", n=elsewhere) if elsewhere else f"{at % len(all_told) + 1}/{len(all_told)}"
+    )
     wide = measure.width(count, 18, "ui")
     right = INSPECTOR.right - 14 - (box.w + 8 + wide + 12 if more else 0.0)
     left = INSPECTOR.x + 58
@@ -77,7 +80,7 @@ def inspector(ui: Ui, source: Source, at: int) -> list[Widget]:
         x = INSPECTOR.right - 14 - box.w
         box = Rect(x, INSPECTOR.cy - 13, box.w, 26)
         texts.append(set_text(key.words, box.cx, box.cy, 18, "text", "uib", "raised", "cm"))
-        texts.append(set_text(count, box.x - 8, box.cy, 18, "dim", "ui", anchor="rm"))
+        texts.append(set_text(count, box.x - 8, box.cy, 18, "text" if elsewhere else "dim", "ui", anchor="rm"))
     mark = {"alarm": "alarm", "caution": "diamond", "ok": "tick"}.get(tone, "ring")
     paint = partial(_inspector, tone, mark, box if more else None)
     look = (tone, more, box)

@@ -9,7 +9,7 @@ from functools import partial
 import pygame
 
 from game.rig.finding.meters import TOOLS
-from game.rig.parts import LEADS, Part
+from game.rig.parts import LEADS, Converter, Part
 from game.ui import type as measure
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
@@ -119,7 +119,8 @@ def _item(lay: Lay, part: Part, absent: bool, held: bool, canvas: Canvas, r: Rec
     if isinstance(part.body, LEADS):
         _lead(lay, part, canvas, x, y)
     else:
-        lay.sprite(canvas, f"body.{kind_of(part)}.{medium}", (x, y + 1)) or lay.sprite(canvas, "body.any.", (x, y + 1))
+        by = 0.7 if isinstance(part.body, Converter) else 1.0
+        any(lay.sprite(canvas, name, (x, y + 1), 0.0, by) for name in (f"body.{kind_of(part)}.{medium}", "body.any."))
     if absent:
         canvas.rect(r.inset(1), fill="ink", radius=4, alpha=0.45)
         canvas.hatch(r.inset(2), "line", 0.6)

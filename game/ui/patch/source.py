@@ -15,8 +15,8 @@ from game.rig.parts import DATA, Rig, Rigged
 from game.rig.solved import Solved
 from game.session.moment import RUNNING
 from game.session.rigged import RigState, called, solved_of
-from game.ui.patch import live
-from game.ui.patch.words import port_name
+from game.ui.patch import live, subject
+from game.ui.patch.words import port_name, port_named
 from game.ui.play import Play
 from game.ui.type import subscripted
 from game.words.message import Message, said
@@ -69,7 +69,7 @@ class Source(Protocol):
         """Seconds for which the hands are still at the last thing that was asked."""
 
     def told(self) -> tuple[Told, ...]:
-        """What the inspector says, worst first."""
+        """What the inspector says: about the work in hand first, then the worst first."""
 
     def seconds(self, verb: str, *words: str) -> int:
         """What a command takes."""
@@ -153,8 +153,21 @@ class Played:
         rigged, solved = self.rigged, self.solved
         kept = self._told
         if kept is None or kept[0] is not rigged or kept[1] is not solved:
-            self._told = kept = (rigged, solved, inspector.told(self.rig, rigged, solved))
-        return kept[2]
+            found = [port_named(self.rig, each) for each in inspector.told(self.rig, rigged, solved)]
+            self._told = kept = (rigged, solved, tuple(found))
+        return subject.ordered(kept[2], self.media)
+
+    @property
+    def media(self) -> tuple[str, ...]:
+        """The media that the task in hand is about, by what the book has for it."""
+        found: dict[str, None] = {}
+        own = self.group
+        for group, joints, turned in self.rig.book:
+            names = [*(joint.one.partition(".")[0] for joint in joints), *turned] if group == own else []
+            for part in map(self.rig.part, names):
+                if part is not None:
+                    found[part.ends[0].medium] = None
+        return tuple(found)
 
     def seconds(self, verb: str, *words: str) -> int:
         return self._design.takes(verb, words)

@@ -39,6 +39,17 @@ def port_name(rig: Rig, end: str) -> str:
     return label if len([each for each in part.ends if each.side]) == 1 else f"{label} {own.upper()}"
 
 
+def port_named(rig: Rig, told: Told) -> Told:
+    """A sentence of the inspector with ports called as it stands on them."""
+    names = {
+        f"{part.label} {end.name}": port_name(rig, part.end(end.name))
+        for part in rig.parts
+        for end in part.ends
+        if part.fixed and end.side
+    }
+    return told._replace(values=tuple((key, names.get(value, value)) for key, value in told.values))
+
+
 def kind_words(ui: Ui, part: Part) -> str:
     """`Cable`, `Hose`, `Adapter` …"""
     return ui.texts.say(f"ui_patch.kind_{type(part.body).__name__.lower()}")
@@ -53,7 +64,8 @@ def tiled(ui: Ui, part: Part, room: float) -> str:
         return "–".join({"f": "♀", "m": "♂"}[end.sex] for end in part.ends)
     words = marked(part)
     pieces = [words, *reversed(words.split(", "))]
-    pieces += [" ".join(words.split(" ")[:n]) for n in range(words.count(" "), 0, -1)]
+    begun = [words.split(" ")[:n] for n in range(words.count(" "), 0, -1)]
+    pieces += [" ".join(each) for each in begun if not each[-1].isdigit()]
     return next((each for each in pieces if measure.width(each, 18.0, "body") <= room), words)
 
 

@@ -12,7 +12,7 @@ from game.session.session import Session
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.pace import CHOOSING, WAITED
-from game.ui.patch import diagram, marks, panels, schematic, shelf
+from game.ui.patch import diagram, marks, panels, schematic, shelf, subject
 from game.ui.patch.bay import Bay, bay
 from game.ui.patch.hand import Hand
 from game.ui.patch.hang import Hanging, hanging
@@ -212,6 +212,8 @@ class Patch:
                 self.first += int(rest) * shelf.SHOWN
             case "lane":
                 self.mode, self.first, self.medium, self.hand.tool = "parts", 0, rest, ""
+            case "inspect" if elsewhere := self._elsewhere():
+                self.page, self.first, self.medium, self._hung_for = elsewhere - 1, 0, "", None
             case "inspect":
                 self.at += 1
             case "tool":
@@ -241,7 +243,8 @@ class Patch:
                     self.play.pause(False)
                 self.play.wait()
             case _ if alarm_on(self.ui, action):
-                pass
+                # The key that lets time run is gone then: the focus stays where it was.
+                self.ui.focus = self.about
             case _:
                 opened(self.ui, action)
         if word != "finish":
@@ -276,7 +279,8 @@ class Patch:
         state = (
             play.session, id(rigged), id(source.solved) if source else 0, len(play.orders), play.waiting, self.page,
             self.mode, self.first, self.medium, self.at, self.number, self.hand.held, self.waiting, ui.stretch,
-            self.kept, self.lacks, play.paused, ui.refused, ui.focus, self.ropes.resting, source.busy if source else 0, self._frames > 1,
+            self.kept, self.lacks, play.paused, ui.refused, ui.focus, self.ropes.resting,
+            source.busy if source else 0, self._frames > 1,
             id(self.hanging) if not self.hand.end else 0,
         )  # fmt: skip
         if self._made is None or self._made[0] != state or self._seconds - self._made[1] >= ANEW:
@@ -342,9 +346,20 @@ class Patch:
         made = [*patch_acts.whose(self), *made] if source.who < 0 else [*made, *patch_acts.panel_of(self, made)]
         told = []
         if self._frames > 1:
-            told = self._part("told", (rigged, solved, self.at), lambda: panels.inspector(ui, source, self.at))
+            told = self._part(
+                "told",
+                (rigged, solved, self.at, page, source.group),
+                lambda: panels.inspector(ui, source, self.at, self._elsewhere()),
+            )
         made += [*told, panels.oxygen_card(ui, play, clock), *patch_heads.hints(self), top[-1]]
         return made
+
+    def _elsewhere(self) -> int:
+        """The number of the page where that is of which the inspector speaks, if it is another one; else 0."""
+        told = self.source.told() if self.source is not None else ()
+        medium = subject.medium_of(told[self.at % len(told)]) if told else ""
+        page = self.bay.page_of(medium) if self.bay.lane(medium) is not None else self.page
+        return page + 1 if page != self.page else 0
 
     def _flagged(self) -> diagram.Flagged:
         """What the sentence of the inspector speaks of, if something is wrong."""

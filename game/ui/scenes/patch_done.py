@@ -1,6 +1,6 @@
 """Ends the task in hand at the patch bay, after it was said once what the book has and this has not.
 
-Look for: `ended`, `lacking` (in words), `panel_of` (the panel that says so), `media_of` (what a task is about).
+Look for: `ended`, `lacking` (in words), `panel_of` (the panel that says so).
 """
 
 from typing import TYPE_CHECKING
@@ -50,14 +50,3 @@ def panel_of(scene: "Patch") -> list[Widget]:
     say = scene.ui.texts.say
     offered = [Act("f", say("ui_patch.all_the_same"), -1, "finish")]
     return panels.acts(scene.ui, say("ui_patch.lacks"), scene.lacks, "caution", offered)
-
-
-def media_of(source: Played) -> tuple[str, ...]:
-    """The media that the task in hand is about, by its joints of the book."""
-    found: dict[str, None] = {}
-    for group, joints, turned in source.rig.book:
-        names = [*(joint.one.partition(".")[0] for joint in joints), *turned] if group == source.group else []
-        for part in map(source.rig.part, names):
-            if part is not None:
-                found[part.ends[0].medium] = None
-    return tuple(found)

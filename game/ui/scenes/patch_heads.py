@@ -53,14 +53,14 @@ def heads(scene: "Patch") -> list[Widget]:
     wide = 128.0 if scene.play.paused else 190.0
     for name, x in (("habitat", LEFT_X), ("machine", RIGHT_X)):
         text = set_text(cut(say(f"ui_patch.side_{name}"), wide, "uib"), x, 34.0, 18, "text", "uib", anchor="cm")
-        made.append(_side(name, text))
+        made.append(_side(name, text, 6.0 if scene.play.paused else 12.0))
     if scene.play.paused:
         return [*made, *panels.time_key(ui, scene.play, made[-2].rect.right + 3, made[-1].rect.x - 3)]
     return made
 
 
-def _side(name: str, text: Text) -> Widget:
-    r = Rect(text.rect.x - 12, 20.0, text.rect.w + 24, 29.0)
+def _side(name: str, text: Text, beside: float) -> Widget:
+    r = Rect(text.rect.x - beside, 20.0, text.rect.w + 2 * beside, 29.0)
     dx = max(0.0, BETWEEN[0] - r.x) + min(0.0, BETWEEN[1] - r.right)
     return Widget(f"side.{name}", r.moved(dx, 0.0), "text", (text._replace(rect=text.rect.moved(dx, 0.0)),), _plate)
 
