@@ -133,6 +133,7 @@ KINDS: dict[str, Kind] = {
     "trip_dry": _TRIP,
     "trip_power": _TRIP,
     "trip_fault": _TRIP,
+    "trip_hand": _TRIP,
     "trip_signal": _TRIP,
     "trip_outlet": _TRIP,
     "shed": Kind(CAUTION, "load", _never),
@@ -149,10 +150,17 @@ class Alarms:
     def __init__(self, world: World) -> None:
         self._world = world
         self._known: dict[str, Alarm] = {}
+        self._pressed = -1
+        """Tick at which the red button was pressed last."""
 
     def hear(self, event: Event) -> Alarm | None:
         """Notes an event; the alarm that it raises, if it is one that was not known."""
         name = event.message.id.partition(".")[2]
+        if name == "rig_red_button":
+            self._pressed = event.tick
+        elif name == "trip_fault" and event.tick - 1 <= self._pressed <= event.tick:
+            # To the stack it is a fault outside it; whoever sits at the panel knows better.
+            name, event = "trip_hand", event._replace(message=event.message._replace(id="event.trip_hand"))
         kind = KINDS.get(name)
         if kind is None:
             return None

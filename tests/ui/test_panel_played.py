@@ -175,6 +175,9 @@ def test_the_red_button_is_told_as_what_it_is(running: Play) -> None:
     window.frame(stages.FRAME)
     assert scene.view().tripped
     assert scene.view().story.startswith("Tripped by hand at ")
+    for _ in range(5):
+        play.second()
+    assert [each.key for each in play.alarms.ranked() if each.key.startswith("trip")] == ["trip_hand.the backup"]
     assert scene.view().oxygen.state != "none", "what was foreseen before the trip is not said of what comes after it"
 
 
