@@ -7,6 +7,7 @@ import pytest
 
 from game.ui import pad
 from game.ui.app import App
+from game.ui.patch import subject
 from game.ui.play import Play
 from game.ui.scenes.hub import Hub
 from game.ui.scenes.hub_ways import opened, work_way
@@ -366,3 +367,96 @@ def test_it_has_room_in_the_middle_of_work(mine: Play, stretch: float) -> None:
         window.ui.focus = focus
         ran(window, 0.1)
         assert_sound(list(scene.widgets()))
+
+
+def says(scene: Patch, panel: str) -> str:
+    return " ".join(text.words for each in scene.widgets() if panel in (each.id, each.inside) for text in each.texts)
+
+
+def test_standing_time_is_said_and_space_lets_it_run(mine: Play) -> None:
+    mine.pause(True)
+    window, scene = shown(mine)
+    window.ui.focus = "port:k1.b"
+    assert says(scene, "time") == "stopped SPACE"
+    scene.on("box:cable_1")
+    scene.on("end:k1.b")
+    assert says(scene, "acts") == "Your hands are busy: 40 s Once time runs."
+    stages.press(window, pygame.K_SPACE)
+    assert not mine.paused
+    assert "time" not in by_id(scene)
+
+
+def test_waiting_lets_time_run_too(play: Play) -> None:
+    play.pause(True)
+    window, _ = shown(play)
+    stages.press(window, pygame.K_w)
+    assert (play.paused, play.waiting) == (False, True)
+
+
+def test_what_the_book_has_and_is_missing_is_said_before_the_task_ends(mine: Play) -> None:
+    window, scene = shown(mine)
+    stages.press(window, pygame.K_f)
+    words = says(scene, "acts")
+    assert "K1" in words
+    assert "F End it all the same" in words
+    assert not [each for _, each in mine.orders if each.verb == "finish"]
+    stages.press(window, pygame.K_f)
+    assert last(mine) == "finish"
+
+
+def test_after_an_end_seats_under_the_mouse_nothing_is_refused_until_it_moves(mine: Play) -> None:
+    window, scene = shown(mine)
+    made = by_id(scene)
+    dragged(window, made["box:cable_1"], made["port:k1.b"])
+    free(window, mine)
+    assert scene.hand.end == "cable_1.b"
+    assert "K1" not in says(scene, "acts")
+    x, y = made["port:k1.b"].rect.cx, made["port:k1.b"].rect.cy
+    point(window, pygame.MOUSEMOTION, x + 2.0, y)
+    assert "K1" in says(scene, "acts")
+    point(window, pygame.MOUSEMOTION, 654.0, 250.0)
+    ran(window, 0.2)
+    assert "K1" not in says(scene, "acts")
+
+
+def test_an_empty_port_offers_what_hangs_free_and_fits(mine: Play) -> None:
+    window, scene = shown(mine)
+    window.ui.focus = "port:q4.a"
+    stages.press(window, pygame.K_RETURN)
+    assert "Take a part from the box" in window.ui.refused
+    assert told(mine, "connect k1.b cable_1.a") == ""
+    free(window, mine)
+    stages.press(window, pygame.K_RETURN)
+    assert (scene.hand.end, window.ui.focus) == ("cable_1.b", "port:q4.a")
+    stages.press(window, pygame.K_RETURN)
+    assert joints(mine) == [("cable_1.a", "k1.b"), ("cable_1.b", "q4.a")]
+
+
+def test_whoever_leaves_for_the_hub_keeps_the_pace_for_a_while(mine: Play) -> None:
+    window, _ = shown(mine)
+    before = mine.pace
+    stages.press(window, pygame.K_ESCAPE)
+    begun = mine.now
+    ran(window, 4.0)
+    assert mine.now - begun <= 5
+    ran(window, 6.0)
+    assert mine.pace == before > 10.0
+
+
+def test_what_the_inspector_says_of_the_work_in_hand_comes_first(mine: Play) -> None:
+    _, scene = shown(mine)
+    assert scene.source is not None
+    first = subject.medium_of(scene.source.told()[0])
+    assert first in scene.source.media
+
+
+def test_what_is_on_the_other_page_says_so_and_leads_there(mine: Play) -> None:
+    window, scene = shown(mine)
+    assert scene.source is not None
+    told_ = scene.source.told()
+    scene.at = next(n for n, each in enumerate(told_) if scene.bay.page_of(subject.medium_of(each)) == 1)
+    ran(window, 0.2)
+    assert "page 2" in says(scene, "inspector")
+    at = scene.at
+    stages.press(window, pygame.K_i)
+    assert (scene.page, scene.at) == (1, at)

@@ -14,6 +14,8 @@ from game.ui.widget import Widget
 
 REST = (654.0, 470.0)
 """Where an end is held while nothing is pointed at."""
+LOWEST = 496.0
+"""Under this the strip and the panels begin: what is in the hand is not seen behind them."""
 MOVED = 8.0
 """Units beyond which a mouse whose button is down drags."""
 
@@ -110,7 +112,7 @@ class Hand:
         """Where the end is seen: under the pointer, or before what has the focus."""
         x, y = self.ui.pointer
         if self.by_mouse and x >= 0.0:
-            return x, y
+            return x, min(y, LOWEST)
         widget = focus.named(widgets, self.ui.focus)
         if widget is None or not widget.action.startswith("end:"):
             return REST

@@ -16,9 +16,9 @@ SHORT, ARM = 30.0, 0.72
 SLACK, SAG = 1.035, 10.0
 """How much longer than the way a lead is: times, and units more."""
 LEAST = 64.0
-SLOTS: tuple[float, ...] = (592.0, 654.0, 716.0)
+SLOTS: tuple[float, ...] = (600.0, 654.0, 708.0)
 """Where a free end is kept in each row, across;"""
-SLOT_DOWN = 16.0
+SLOT_DOWN = 4.0
 """and how far under its line."""
 
 
@@ -167,7 +167,8 @@ def slot(near: Spot, taken: list[Spot]) -> Spot:
     x, y = near
     hooks = [(at, row_y(row) + SLOT_DOWN) for row in range(ROWS) for at in SLOTS]
     free = [hook for hook in hooks if hook not in taken] or hooks
-    side = 40.0 if x < 654.0 else -40.0
+    # Well out between the panels: so short a lead as hangs close to its port would hang down over the ports under it.
+    side = 130.0 if x < 654.0 else -130.0
     return min(free, key=lambda hook: (2.2 * abs(hook[1] - SLOT_DOWN - y) + abs(hook[0] - x - side), hook))
 
 

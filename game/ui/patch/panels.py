@@ -175,7 +175,9 @@ def oxygen_card(ui: Ui, play: Play, clock: str) -> Widget:
     under = number.rect.x - 12 - box.right - 8
     tint = "caution" if stopped else "dim"
     words = set_text(cut(said, under, "body"), number.rect.x - 12, share.rect.cy, 18, tint, "body", anchor="rm")
-    texts = [pressure, share, number, letter, words]
+    texts = [pressure, share, number, letter]
+    if not stopped or words.words == said:
+        texts.append(words)
     bars = stopped and time.rect.w + 22.0 <= room
     if time.rect.w <= room:
         texts.append(time)
