@@ -216,6 +216,20 @@ def test_a_start_that_is_not_purged_wants_a_second_throw_and_is_told_as_skipped(
     assert [each for _, each in again.trace.starts] == [pytest.approx(0.1, abs=0.01)]
 
 
+def test_a_short_purge_is_told_with_its_volumes_once_the_stack_makes_gas(play: Play) -> None:
+    window, scene = shown(play)
+    given(play, "hands ada panel")
+    given(play, "bleed_off", 300)
+    given(play, "turn purge on", 100)
+    given(play, "turn purge off", 3)
+    before = play.session.state.rig
+    given(play, "turn enable on", 30)
+    window.frame(stages.FRAME)
+    assert before is not None
+    assert 0.5 < before.volumes < 5.0
+    assert scene.view().steps[3].value == f"{before.volumes:.1f} volumes"
+
+
 def test_where_two_answer_at_one_address_the_panel_shows_the_other_ones_numbers(running: Play) -> None:
     play = running.rewound(running.now)
     _, scene = shown(play)

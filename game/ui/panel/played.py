@@ -38,6 +38,8 @@ ROUND = 20.0
 STRIPS = (("purge", "n2_flow"), ("coolant", "flow"), ("oxygen", "o2_out"))
 DIGITS = {"L/min": 1, "%": 2, "A": 1, "volumes": 1}
 DAY = 24 * 3600
+SOME = 0.5
+"""Volumes from which it was purged, however little."""
 BY_HAND = "press trip"
 """The order of the red button."""
 
@@ -276,8 +278,9 @@ class Played:
             value = ""
             if step.value is not None and state == "next":
                 value = f"{step.value:.{DIGITS.get(step.unit, 1)}f} {self._unit(step.unit)}"
-            if over and self._play.trace.purged() < panel.VOLUMES:
-                value = self._texts.say("ui_panel.step_skipped")
+            if over and (purged := self._play.trace.purged()) < panel.VOLUMES:
+                short = f"{purged:.1f} {self._unit(step.unit)}"
+                value = short if purged >= SOME else self._texts.say("ui_panel.step_skipped")
             words = self._texts.say(f"rig_step.{step.id}", amperes=f"{machine.full:.1f}")
             made.append(Step(words, state, value))
         return tuple(made)
