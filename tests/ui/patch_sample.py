@@ -91,6 +91,6 @@ def shown(ui: Ui, source: Stand, page: int, held: Held = NOTHING, settled: bool 
         *marks.ports(ui, BAY, page, source, held),
         *marks.hung(ui, BAY, source, hung, ropes, held),
         *diagram.signs(ui, BAY, page, drawing, source),
-        *shelf.strip(ui, "parts", 2, 0),
+        *shelf.strip(ui, "parts", 2),
         *shelf.parts(ui, lay, source, there, 0, ""),
     ]

@@ -8,10 +8,12 @@ import pytest
 from game.ui import pad
 from game.ui.app import App
 from game.ui.patch import subject
+from game.ui.patch.source import AtIt
 from game.ui.play import Play
 from game.ui.scenes.hub import Hub
 from game.ui.scenes.hub_ways import opened, work_way
 from game.ui.scenes.patch import Patch
+from game.ui.scenes.patch_whose import placed
 from game.ui.settings import Settings
 from game.ui.widget import Widget
 from tests.session import bench_level, rig_level
@@ -460,3 +462,21 @@ def test_what_is_on_the_other_page_says_so_and_leads_there(mine: Play) -> None:
     at = scene.at
     stages.press(window, pygame.K_i)
     assert (scene.page, scene.at) == (1, at)
+
+
+def test_of_several_at_the_rig_each_keeps_their_number_and_is_taken_over_with_it(play: Play) -> None:
+    window, scene = shown(play)
+    assert told(play, "assign ben panel") == ""
+    for _ in range(20):
+        play.second()
+    window.frame(0.2)
+    assert "Ada" in says(scene, "whose.1")
+    assert "Ben" in says(scene, "whose.2")
+    stages.press(window, pygame.K_2)
+    assert last(play) == "hands ben panel"
+
+
+def test_a_number_is_nobody_elses_while_its_own_person_is_away() -> None:
+    ada, ben, eve = AtIt(0, 1), AtIt(1, 2), AtIt(2, 3)
+    assert placed((ada, ben), [ben, eve]) == (None, ben, eve)
+    assert placed((ada, ben), [ada]) == (ada,)

@@ -222,13 +222,14 @@ def _symbol(ui: Ui, each: Symbol, source: Source, told: Flagged) -> list[Widget]
     sign = Sign(each.kind, on, _live(source, each), blown, each.flip)
     wide, high = symbols.size(each.kind)
     r = Rect(each.x - wide / 2, each.y - high / 2, wide, high)
-    flag = told if each.label and each.kind not in SHOWS_ALWAYS and told.names(each.label) else UNFLAGGED
+    label = measure.subscripted(each.label)
+    flag = told if label and each.kind not in SHOWS_ALWAYS and told.names(label) else UNFLAGGED
     paint = partial(_draw, sign, each.x, each.y, flag)
     action = "" if each.kind in SHOWS_ALWAYS else f"part:{each.part}"
     made = [Widget(f"sign:{each.id}", r, "picture", _inner(ui, each, part, source), paint, (sign, flag), action)]
     if each.label and not schematic.inside(each.kind):
         box = schematic.label_box(each)
-        text = set_text(each.label, box.x, box.y, 18, "text" if turned else "dim", "ui")
+        text = set_text(label, box.x, box.y, 18, "text" if turned else "dim", "ui")
         made.append(Widget(f"name:{each.id}", box, "text", (text,)))
     return made
 

@@ -66,7 +66,7 @@ def ports(ui: Ui, bay: Bay, page: int, source: Source, held: Held) -> list[Widge
         x, y = spot(port)
         look = LOOKS[port.end.medium]
         room = 2 * ACROSS - 3.0
-        label = ui.texts.shown(port_name(source.rig, port.name))
+        label = measure.subscripted(port_name(source.rig, port.name))
         font = "uib" if measure.width(label, 18, "uib") <= room else "body"
         name = set_text(cut(label, room, font), x, y - PLATE, 18, "text", font, anchor="cm")
         shape = set_text(f"{look.letter} {port.end.shape.upper()}", x, y + PLATE, 18, "text", "uib", anchor="cm")

@@ -55,7 +55,7 @@ def _natural(name: str) -> tuple[str, int]:
     return (kind, int(number)) if number.isdigit() else (name, 0)
 
 
-def strip(ui: Ui, mode: str, pages: int, first: int) -> list[Widget]:
+def strip(ui: Ui, mode: str, pages: int) -> list[Widget]:
     """The tray, its two tabs, and the keys that go on in it."""
     made = [Widget("shelf", SHELF, "panel")]
     words = {"parts": ui.texts.say("ui_patch.box"), "tools": ui.texts.say("ui_patch.tools")}
@@ -66,8 +66,8 @@ def strip(ui: Ui, mode: str, pages: int, first: int) -> list[Widget]:
         text = set_text(shown, box.right + 7, r.cy, 18, "text" if mode == name else "dim", "bodyb", anchor="lm")
         paint = partial(_tab, box, mode == name)
         made.append(
-            Widget(f"tab.{name}", r, "button", (key, text), paint, (box, mode == name), f"tab:{name}", str(n + 1),
-                   inside="shelf")
+            Widget(f"tab.{name}", r, "button", (key, text), paint, (box, mode == name),
+                   f"tab:{name}", str(n + 1), inside="shelf")
         )  # fmt: skip
     if mode == "parts" and pages > 1:
         for n, (key_name, mark, step) in enumerate((("page up", "←", -1), ("page down", "→", 1))):

@@ -58,10 +58,7 @@ def kind_words(ui: Ui, part: Part) -> str:
 def tiled(ui: Ui, part: Part, room: float) -> str:
     """What stands under it in the box: what is a plug of it, where its shapes say the rest; else what stands on it."""
     if isinstance(part.body, Adapter | Tee) and len(part.ends) == 2 and all(end.sex in ("f", "m") for end in part.ends):
-        words = "–".join(ui.texts.say(f"ui_patch.sex_{end.sex}") for end in part.ends)
-        if measure.width(words, 18.0, "body") <= room:
-            return words
-        return "–".join({"f": "♀", "m": "♂"}[end.sex] for end in part.ends)
+        return "–".join(ui.texts.say(f"ui_patch.sex_{end.sex}") for end in part.ends)
     words = marked(part)
     pieces = [words, *reversed(words.split(", "))]
     begun = [words.split(" ")[:n] for n in range(words.count(" "), 0, -1)]

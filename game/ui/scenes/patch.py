@@ -21,7 +21,7 @@ from game.ui.patch.ropes import Ropes
 from game.ui.patch.source import Played
 from game.ui.play import Play
 from game.ui.scene import Ui
-from game.ui.scenes import patch_acts, patch_done, patch_heads, patch_plug
+from game.ui.scenes import patch_acts, patch_done, patch_heads, patch_plug, patch_whose
 from game.ui.scenes.hub_ways import opened
 from game.ui.scenes.patch_stage import Stage
 from game.ui.widget import Widget
@@ -68,6 +68,8 @@ class Patch:
         """Id of what was pressed and only told of; ""."""
         self.lacks = ""
         """What the task in hand lacks, once it was said; the next time it is ended."""
+        self.places: patch_whose.Places = ()
+        """Who is at a task of the rig, by their numbers."""
         self._away = 0.0
         self._refused = ("", "")
         """At what something was refused, and in which words."""
@@ -108,8 +110,11 @@ class Patch:
             self._hung_for = None
         self._hang(settled=True)
         self._made = None
-        if not ui.focus and self.source is not None and self.source.who >= 0:
-            self._rest()
+        if not ui.focus and self.source is not None:
+            if self.source.who >= 0:
+                self._rest()
+            elif patch_whose.listed(self):
+                ui.focus = "whose.1"
 
     def _rest(self) -> None:
         """The focus goes to the box: there it begins."""
@@ -317,7 +322,7 @@ class Patch:
         strip = self._part(
             "strip", (rigged, page, self.mode, self.first, self.medium, held, self.lay.picture),
             lambda: [
-                *shelf.strip(ui, self.mode, pages, self.first),
+                *shelf.strip(ui, self.mode, pages),
                 *(
                     shelf.parts(ui, self.lay, source, there, self.first, taken)
                     if self.mode == "parts"
@@ -334,7 +339,7 @@ class Patch:
                 "signs", (rigged, solved, source.needles, page, flagged),
                 lambda: diagram.signs(ui, self.bay, page, drawing, source, flagged),
             ),
-            *strip,
+            *(patch_whose.several(self) if patch_whose.listed(self) else strip),
         ]  # fmt: skip
         reads = source.reads()
         below = [each for each in made if not each.inside]
@@ -343,7 +348,7 @@ class Patch:
             # Arrows go from port to port: nothing else can be done with an end in the hand.
             idle = ("sign:", "part:", "lane")
             made = [each._replace(action="") if each.id.startswith(idle) else each for each in made]
-        made = [*patch_acts.whose(self), *made] if source.who < 0 else [*made, *patch_acts.panel_of(self, made)]
+        made = [*patch_whose.whose(self), *made] if source.who < 0 else [*made, *patch_acts.panel_of(self, made)]
         told = []
         if self._frames > 1:
             told = self._part(

@@ -1,26 +1,20 @@
 """What can be done at the patch bay with what has the focus, what each takes, and the orders that come of it.
 
-Look for: `panel_of` (the panel that says so), `whose` (whose task can be taken), `ordered`, `measured`, `part_pressed`.
+Look for: `panel_of` (the panel that says so), `ordered`, `measured`, `part_pressed`.
 """
 
 from typing import TYPE_CHECKING
 
-from game.retelling.wording import you
 from game.rig.parts import COOLANT, LEADS, TURNED, Breaker, End, Part, Slave, Switch
 from game.rig.wiring import address, partner, plugged
 from game.ui import focus
-from game.ui.board_rows import task_name
-from game.ui.geometry import Rect
 from game.ui.patch import panels, shelf, words
 from game.ui.patch.hand import free_end
-from game.ui.patch.panels import ACTS, Act
-from game.ui.patch.shelf import cut
+from game.ui.patch.panels import Act
 from game.ui.patch.source import Played
 from game.ui.scene import Noise
 from game.ui.scenes import patch_done, patch_plug
 from game.ui.widget import Widget
-from game.ui.widgets import button, paragraph
-from game.ui.widgets.panel import panel
 
 if TYPE_CHECKING:
     from game.ui.scenes.patch import Patch
@@ -42,32 +36,6 @@ def best_end(source: Played, part: Part) -> str:
         if any(not source.refusal(name, port) for port in ports):
             return name
     return free_end(source.rigged, part) or own[0]
-
-
-def whose(scene: "Patch") -> list[Widget]:
-    """Whose task can be taken into the player's hands."""
-    ui, source = scene.ui, scene.source
-    assert source is not None
-    say = ui.texts.say
-    there = source.at_it()
-    # What was refused was refused for this.
-    tone = "caution" if ui.refused else "dim"
-    key = "ui_patch.not_ready" if not source.ready else "ui_patch.take_over" if there else "ui_patch.nobody"
-    told = paragraph("whose.text", Rect(ACTS.x + 14, ACTS.y + 5, ACTS.w - 28, 0.0), say(key), 18, tone, inside="whose")
-    lines = told.texts[: 1 if there and source.ready else 3]
-    told = told._replace(texts=lines, rect=told.rect._replace(h=lines[-1].rect.bottom - told.rect.y))
-    made = [panel("whose", ACTS, accent="advisory"), told]
-    if there and source.ready:
-        each = there[0]
-        world = scene.play.world
-        name = say("ui_weld.yourself") if each.who == you(world) else world.people_names[each.who]
-        name = ui.texts.shown(name)
-        line = say("ui_patch.take", person=name[:1].upper() + name[1:], task=task_name(world, ui.texts, each.task))
-        r = Rect(ACTS.x + 10, ACTS.bottom - 50, ACTS.w - 20, 42.0)
-        line = cut(line, r.w - 72.0, "body")
-        action = f"hands:{world.people[each.who]} {world.plot.tasks[each.task].id}"
-        made.insert(1, button("whose.take", r, line, action, "h", inside="whose", largest=18.0))
-    return made
 
 
 def panel_of(scene: "Patch", made: list[Widget]) -> list[Widget]:
