@@ -6,23 +6,13 @@ import pygame
 import pytest
 
 from game.ui import pad
-from game.ui.app import App
-from game.ui.patch import subject
-from game.ui.patch.source import AtIt
 from game.ui.play import Play
-from game.ui.scenes.hub import Hub
 from game.ui.scenes.hub_ways import opened, work_way
-from game.ui.scenes.patch import Patch
-from game.ui.scenes.patch_whose import placed
 from game.ui.settings import Settings
-from game.ui.widget import Widget
-from tests.session import bench_level, rig_level
+from tests.session import rig_level
 from tests.ui import stages
+from tests.ui.patch_scene import by_id, dragged, free, joints, last, point, ran, shown, told
 from tests.ui.sound_layout import STRETCHES, assert_sound
-
-
-def told(play: Play, text: str) -> str:
-    return play.apply(bench_level.command(play.world, text))
 
 
 @pytest.fixture
@@ -40,65 +30,6 @@ def mine(play: Play) -> Play:
     """It is in the player's hands."""
     assert told(play, "hands ada wire") == ""
     return play
-
-
-def shown(play: Play, stretch: float = 1.0, chosen: Settings | None = None) -> tuple[App, Patch]:
-    window = stages.app(stretch=stretch, chosen=chosen)
-    window.ui.opened(play)
-    window.ui.push(Hub())
-    scene = Patch()
-    window.ui.push(scene)
-    window.frame(stages.FRAME)
-    return window, scene
-
-
-def by_id(scene: Patch) -> dict[str, Widget]:
-    return {widget.id: widget for widget in scene.widgets()}
-
-
-def last(play: Play) -> str:
-    command = play.orders[-1][1]
-    return " ".join((command.verb, *command.words))
-
-
-def joints(play: Play) -> list[tuple[str, str]]:
-    rig = play.session.state.rig
-    assert rig is not None
-    return [(joint.one, joint.other) for joint in rig.rigged.joints]
-
-
-def ran(window: App, seconds: float) -> None:
-    for _ in range(round(seconds * 60)):
-        window.frame(stages.FRAME)
-
-
-def free(window: App, play: Play) -> None:
-    """Until the hands are free, and two frames more."""
-    rig = play.session.state.rig
-    while rig is not None and rig.busy_until > play.now:
-        play.second()
-        rig = play.session.state.rig
-    window.frame(stages.FRAME)
-    window.frame(0.2)
-
-
-def point(window: App, kind: int, x: float, y: float) -> None:
-    at = (round(window.stage.x + x * window.canvas.scale), round(window.stage.y + y * window.canvas.scale))
-    if kind == pygame.MOUSEMOTION:
-        pygame.event.post(pygame.event.Event(kind, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
-    else:
-        pygame.event.post(pygame.event.Event(kind, button=1, pos=at))
-    window.frame(stages.FRAME)
-
-
-def dragged(window: App, begin: Widget, end: Widget) -> None:
-    """The button goes down on one widget and up on another."""
-    point(window, pygame.MOUSEMOTION, begin.rect.cx, begin.rect.cy)
-    point(window, pygame.MOUSEBUTTONDOWN, begin.rect.cx, begin.rect.cy)
-    for n in range(1, 6):
-        x = begin.rect.cx + (end.rect.cx - begin.rect.cx) * n / 5
-        point(window, pygame.MOUSEMOTION, x, begin.rect.cy + (end.rect.cy - begin.rect.cy) * n / 5)
-    point(window, pygame.MOUSEBUTTONUP, end.rect.cx, end.rect.cy)
 
 
 def test_it_opens_from_the_hub_while_somebody_is_at_the_rig(play: Play) -> None:
@@ -369,114 +300,3 @@ def test_it_has_room_in_the_middle_of_work(mine: Play, stretch: float) -> None:
         window.ui.focus = focus
         ran(window, 0.1)
         assert_sound(list(scene.widgets()))
-
-
-def says(scene: Patch, panel: str) -> str:
-    return " ".join(text.words for each in scene.widgets() if panel in (each.id, each.inside) for text in each.texts)
-
-
-def test_standing_time_is_said_and_space_lets_it_run(mine: Play) -> None:
-    mine.pause(True)
-    window, scene = shown(mine)
-    window.ui.focus = "port:k1.b"
-    assert says(scene, "time") == "stopped SPACE"
-    scene.on("box:cable_1")
-    scene.on("end:k1.b")
-    assert says(scene, "acts") == "Your hands are busy: 40 s Once time runs."
-    stages.press(window, pygame.K_SPACE)
-    assert not mine.paused
-    assert "time" not in by_id(scene)
-
-
-def test_waiting_lets_time_run_too(play: Play) -> None:
-    play.pause(True)
-    window, _ = shown(play)
-    stages.press(window, pygame.K_w)
-    assert (play.paused, play.waiting) == (False, True)
-
-
-def test_what_the_book_has_and_is_missing_is_said_before_the_task_ends(mine: Play) -> None:
-    window, scene = shown(mine)
-    stages.press(window, pygame.K_f)
-    words = says(scene, "acts")
-    assert "K1" in words
-    assert "F End it all the same" in words
-    assert not [each for _, each in mine.orders if each.verb == "finish"]
-    stages.press(window, pygame.K_f)
-    assert last(mine) == "finish"
-
-
-def test_after_an_end_seats_under_the_mouse_nothing_is_refused_until_it_moves(mine: Play) -> None:
-    window, scene = shown(mine)
-    made = by_id(scene)
-    dragged(window, made["box:cable_1"], made["port:k1.b"])
-    free(window, mine)
-    assert scene.hand.end == "cable_1.b"
-    assert "K1" not in says(scene, "acts")
-    x, y = made["port:k1.b"].rect.cx, made["port:k1.b"].rect.cy
-    point(window, pygame.MOUSEMOTION, x + 2.0, y)
-    assert "K1" in says(scene, "acts")
-    point(window, pygame.MOUSEMOTION, 654.0, 250.0)
-    ran(window, 0.2)
-    assert "K1" not in says(scene, "acts")
-
-
-def test_an_empty_port_offers_what_hangs_free_and_fits(mine: Play) -> None:
-    window, scene = shown(mine)
-    window.ui.focus = "port:q4.a"
-    stages.press(window, pygame.K_RETURN)
-    assert "Take a part from the box" in window.ui.refused
-    assert told(mine, "connect k1.b cable_1.a") == ""
-    free(window, mine)
-    stages.press(window, pygame.K_RETURN)
-    assert (scene.hand.end, window.ui.focus) == ("cable_1.b", "port:q4.a")
-    stages.press(window, pygame.K_RETURN)
-    assert joints(mine) == [("cable_1.a", "k1.b"), ("cable_1.b", "q4.a")]
-
-
-def test_whoever_leaves_for_the_hub_keeps_the_pace_for_a_while(mine: Play) -> None:
-    window, _ = shown(mine)
-    before = mine.pace
-    stages.press(window, pygame.K_ESCAPE)
-    begun = mine.now
-    ran(window, 4.0)
-    assert mine.now - begun <= 5
-    ran(window, 6.0)
-    assert mine.pace == before > 10.0
-
-
-def test_what_the_inspector_says_of_the_work_in_hand_comes_first(mine: Play) -> None:
-    _, scene = shown(mine)
-    assert scene.source is not None
-    first = subject.medium_of(scene.source.told()[0])
-    assert first in scene.source.media
-
-
-def test_what_is_on_the_other_page_says_so_and_leads_there(mine: Play) -> None:
-    window, scene = shown(mine)
-    assert scene.source is not None
-    told_ = scene.source.told()
-    scene.at = next(n for n, each in enumerate(told_) if scene.bay.page_of(subject.medium_of(each)) == 1)
-    ran(window, 0.2)
-    assert "page 2" in says(scene, "inspector")
-    at = scene.at
-    stages.press(window, pygame.K_i)
-    assert (scene.page, scene.at) == (1, at)
-
-
-def test_of_several_at_the_rig_each_keeps_their_number_and_is_taken_over_with_it(play: Play) -> None:
-    window, scene = shown(play)
-    assert told(play, "assign ben panel") == ""
-    for _ in range(20):
-        play.second()
-    window.frame(0.2)
-    assert "Ada" in says(scene, "whose.1")
-    assert "Ben" in says(scene, "whose.2")
-    stages.press(window, pygame.K_2)
-    assert last(play) == "hands ben panel"
-
-
-def test_a_number_is_nobody_elses_while_its_own_person_is_away() -> None:
-    ada, ben, eve = AtIt(0, 1), AtIt(1, 2), AtIt(2, 3)
-    assert placed((ada, ben), [ben, eve]) == (None, ben, eve)
-    assert placed((ada, ben), [ada]) == (ada,)

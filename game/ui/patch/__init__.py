@@ -9,6 +9,7 @@ marks       ports, ends, joints, values of leads and readings of tools as widget
 live        what is told in the middle of a lead, and what instruments show
 hand        what the hand has, by mouse, keys or pad
 shelf       the box of parts and the tools; panels: the inspector, what can be done, the oxygen
+subject     what a sentence of the inspector is about
 words       parts and ends as they are called; what the inspector says
 source      the rig as a game has it
 """

@@ -12,7 +12,7 @@ from game.rig import wiring
 from game.rig.finding.inspector import Told
 from game.rig.panel import shown
 from game.rig.parts import DATA, Rig, Rigged
-from game.rig.solved import Solved
+from game.rig.solved import Flow, Solved
 from game.session.moment import RUNNING
 from game.session.rigged import RigState, called, solved_of
 from game.ui.patch import live, subject
@@ -244,8 +244,8 @@ class Played:
         found = self.rig.part(part)
         if found is None or play.session.state.habitat.stacks.current[at] <= 0.0:
             return False
-        flow = self.solved.flows.get(part)
-        flows = flow is not None and max(abs(flow.amperes), abs(flow.litres), abs(flow.moles)) > 1e-6
+        flow = self.solved.flows.get(part, Flow())
+        flows = abs(flow.amperes) >= live.NONE_A or abs(flow.litres) >= live.NONE_L or abs(flow.moles) >= live.NONE_MOL
         return flows or (found.ends[0].medium == DATA and len(live.ports_of(self.rig, self.rigged, found)) > 1)
 
     def give(self, verb: str, *words: str) -> str:

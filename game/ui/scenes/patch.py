@@ -2,7 +2,8 @@
 
 Everything that is done is a command of the session; the scene leads an end to a port until it is one.
 
-Look for: `Patch`; patch_acts.py has what can be done with what has the focus.
+Look for: `Patch`; patch_acts.py has what can be done with what has the focus, patch_plug.py what the hand does at ends,
+patch_done.py how a task ends, patch_whose.py whose it is.
 """
 
 from collections.abc import Callable, Sequence

@@ -36,7 +36,7 @@ def lacking(scene: "Patch", source: Played) -> str:
     joints, turned = missing(rig, rigged, group)
     ends = [end for joint in joints for end in (joint.one, joint.other)]
     ports = [end for end in ends if (part := rig.part(end.rpartition(".")[0])) is not None and part.fixed]
-    empty = [source.called(port) for port in dict.fromkeys(ports) if plugged(rigged, port) is None]
+    empty = list(dict.fromkeys(source.called(port) for port in ports if plugged(rigged, port) is None))
     off = [part.label or name for name in turned if (part := rig.part(name)) is not None]
     told = [say("ui_patch.lacks_ports", ports=", ".join(empty))] if empty else []
     told += [say("ui_patch.lacks_on", parts=", ".join(off))] if off else []
