@@ -38,7 +38,8 @@ def test_standing_time_is_said_and_space_lets_it_run(mine: Play) -> None:
     assert says(scene, "time") == "stopped SPACE"
     scene.on("box:cable_1")
     scene.on("end:k1.b")
-    assert says(scene, "acts") == "Your hands are busy: 40 s Once time runs."
+    assert says(scene, "acts") == "Your hands are busy: 40 s Once time runs. W Let time run"
+    assert by_id(scene)["act.w"].key == "w"
     stages.press(window, pygame.K_SPACE)
     assert not mine.paused
     assert "time" not in by_id(scene)

@@ -15,6 +15,7 @@ from game.ui.patch.source import Played
 from game.ui.scene import Noise
 from game.ui.scenes import patch_done, patch_plug
 from game.ui.widget import Widget
+from game.ui.widgets.alarm_bar import STOP
 
 if TYPE_CHECKING:
     from game.ui.scenes.patch import Patch
@@ -47,7 +48,8 @@ def panel_of(scene: "Patch", made: list[Widget]) -> list[Widget]:
         doing = [say("ui_patch.once_time_runs")] if scene.play.paused else []
         doing += [say("ui_patch.then")] if scene.waiting else []
         tone = "caution" if scene.play.paused else "dim"
-        return panels.acts(ui, say("ui_patch.busy", seconds=source.busy), " ".join(doing), tone, [])
+        offered = [Act("w", say("ui_patch.let_run"), -1, STOP)] if scene.play.paused else []
+        return panels.acts(ui, say("ui_patch.busy", seconds=source.busy), " ".join(doing), tone, offered)
     if ui.refused:
         return panels.acts(ui, say("ui_patch.refused"), ui.texts.shown(ui.refused), "caution", [])
     if scene.lacks:
