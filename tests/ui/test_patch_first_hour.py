@@ -5,8 +5,9 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.ui.at_rig import AtIt
 from game.ui.patch import subject
-from game.ui.patch.source import AtIt, Played
+from game.ui.patch.source import Played
 from game.ui.play import Play
 from game.ui.scenes.patch_whose import placed
 from tests.session import rig_level

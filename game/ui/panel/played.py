@@ -3,17 +3,15 @@
 Look for: `Played`, `panel_tasks` (who is at a task that is done at the panel), `panel_open`.
 """
 
-from typing import NamedTuple
-
 from game.model import stack
 from game.retelling.wording import you
 from game.rig import panel
 from game.rig.parts import Breaker as BreakerBody
 from game.rig.parts import Pump, Rig, Sensor
 from game.rig.solved import At, Flow, Solved
-from game.session.moment import RUNNING
 from game.session.rigged import INTERLOCKS, RigState, called, full_current, machine_of, solved_of, stack_of
 from game.ui.air import air
+from game.ui.at_rig import AtIt, rig_tasks
 from game.ui.panel import layout
 from game.ui.panel.source import Offer
 from game.ui.panel.trace import Shown, instruments
@@ -42,13 +40,6 @@ SOME = 0.5
 """Volumes from which it was purged, however little."""
 BY_HAND = "press trip"
 """The order of the red button."""
-
-
-class AtIt(NamedTuple):
-    """Somebody who is at a task of the panel."""
-
-    who: int
-    task: int
 
 
 class Played:
@@ -288,21 +279,6 @@ class Played:
     def _unit(self, unit: str) -> str:
         name = f"ui_panel.unit_{unit}"
         return self._texts.say(name) if name in catalogue() else unit
-
-
-def rig_tasks(play: Play) -> list[AtIt]:
-    """Who is at a task of the rig and could lay it into the player's hands: the player first."""
-    design, state = play.world.plot.rig, play.session.state
-    if design is None or state.rig is None:
-        return []
-    found = [
-        AtIt(i, t)
-        for t in design.tasks
-        for i, each in enumerate(state.duty.task)
-        if each == t and state.work.status[t] == RUNNING and state.duty.place[i] == design.place
-    ]
-    me = you(play.world)
-    return sorted(found, key=lambda each: (each.who != me, each.task, each.who))
 
 
 def panel_tasks(play: Play, staging: Staging) -> list[AtIt]:

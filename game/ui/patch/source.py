@@ -2,19 +2,18 @@
 
 The scene knows nothing of sessions beyond this; a rig without a clock can stand in for it.
 
-Look for: `Source` (what the scene needs), `Played` (of a game), `rig_tasks`, `rig_open`.
+Look for: `Source` (what the scene needs), `Played` (of a game).
 """
 
 from typing import NamedTuple, Protocol
 
-from game.retelling.wording import you
 from game.rig import wiring
 from game.rig.finding.inspector import Told
 from game.rig.panel import shown
 from game.rig.parts import DATA, Rig, Rigged
 from game.rig.solved import Flow, Solved
-from game.session.moment import RUNNING
 from game.session.rigged import RigState, called, solved_of
+from game.ui.at_rig import AtIt, rig_tasks
 from game.ui.patch import live, subject
 from game.ui.patch.words import port_name, port_named
 from game.ui.play import Play
@@ -24,13 +23,6 @@ from game.words.verbs import Command
 
 DAY = 24 * 3600
 MISFITS = ("rig_shape", "rig_sex", "rig_medium")
-
-
-class AtIt(NamedTuple):
-    """Somebody who is at a task of the rig."""
-
-    who: int
-    task: int
 
 
 class Read(NamedTuple):
@@ -254,23 +246,3 @@ class Played:
     def at_it(self) -> list[AtIt]:
         """Who is at a task of the rig, in its place: the player first."""
         return rig_tasks(self._play)
-
-
-def rig_tasks(play: Play) -> list[AtIt]:
-    """Who is at a task of the rig now, and could lay it into the player's hands: the player first."""
-    design, state = play.world.plot.rig, play.session.state
-    if design is None or state.rig is None:
-        return []
-    found = [
-        AtIt(i, t)
-        for t in design.tasks
-        for i, each in enumerate(state.duty.task)
-        if each == t and state.work.status[t] == RUNNING and state.duty.place[i] == design.place
-    ]
-    me = you(play.world)
-    return sorted(found, key=lambda each: (each.who != me, each.task, each.who))
-
-
-def rig_open(play: Play) -> bool:
-    """Whether there is a way to the patch bay now: somebody is at one of its tasks, or has been."""
-    return bool(rig_tasks(play))

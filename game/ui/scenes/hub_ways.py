@@ -114,6 +114,7 @@ def work_way(ui: Ui, play: Play) -> str:
     """Where the player's hands can take over what somebody is at: `weld`, `panel` or `patch`; '' nowhere."""
     if weld_open(play):
         return "weld"
-    from game.ui.panel.played import panel_open, rig_tasks
+    from game.ui.at_rig import rig_tasks
+    from game.ui.panel.played import panel_open
 
     return "" if not rig_tasks(play) else "panel" if panel_open(play, ui.staging) else "patch"

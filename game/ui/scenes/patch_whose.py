@@ -6,11 +6,11 @@ Look for: `whose`, `several`, `Places` (each keeps its number for as long as som
 from typing import TYPE_CHECKING
 
 from game.retelling.wording import you
+from game.ui.at_rig import AtIt
 from game.ui.board_rows import task_name
 from game.ui.geometry import Rect
 from game.ui.patch.panels import ACTS
 from game.ui.patch.shelf import SHELF, cut
-from game.ui.patch.source import AtIt
 from game.ui.widget import Widget
 from game.ui.widgets import button, paragraph
 from game.ui.widgets.panel import panel
