@@ -98,7 +98,8 @@ def test_the_bench_runs_and_reports_in_json(
 
     monkeypatch.setattr(bench, "REPEATS", 1)
     monkeypatch.setattr(bench, "HOURS", 0.05)
+    monkeypatch.setattr(bench, "RIG_PLAN", "short_purge.plan")
     assert main(["bench", "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
-    assert {"habitat_step_us", "digest", "playback_times_real_time", "memory_mb"} <= set(figures)
+    assert {"habitat_step_us", "digest", "playback_times_real_time", "rig_solve_us", "memory_mb"} <= set(figures)
     assert "16 bodies, 2 modules" in figures["habitat_step_condition"]

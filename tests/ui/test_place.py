@@ -93,7 +93,9 @@ def test_no_key_means_two_things() -> None:
 
 
 @pytest.mark.parametrize("stretch", STRETCHES)
-@pytest.mark.parametrize("until", [1, MINUTE, 13 * MINUTE, 17 * MINUTE, 30 * MINUTE, 9 * 60 * MINUTE])
+@pytest.mark.parametrize(
+    "until", [1, MINUTE, 13 * MINUTE, 17 * MINUTE, 30 * MINUTE, pytest.param(9 * 60 * MINUTE, marks=pytest.mark.long)]
+)
 @pytest.mark.parametrize("orders", [ORDERS, SENT])
 def test_all_of_it_has_room(orders: tuple[tuple[int, Command], ...], until: int, stretch: float) -> None:
     _, _, scene = place(orders, until, stretch)

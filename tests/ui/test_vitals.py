@@ -65,7 +65,7 @@ def test_the_marked_person_is_told_of_at_the_foot() -> None:
 
 
 @pytest.mark.parametrize("stretch", STRETCHES)
-@pytest.mark.parametrize("until", [MINUTE, 100 * MINUTE, LATE, GONE])
+@pytest.mark.parametrize("until", [MINUTE, 100 * MINUTE, pytest.param(LATE, marks=pytest.mark.long), GONE])
 def test_all_of_it_has_room(until: int, stretch: float) -> None:
     shared, play, scene = wall(until, stretch)
     assert_sound(list(scene.widgets()))

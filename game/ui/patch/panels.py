@@ -165,10 +165,10 @@ def oxygen_card(ui: Ui, play: Play, clock: str) -> Widget:
     left = r.x + 18
     pressure = set_text(f"O₂ {now.oxygen} kPa", left, r.y + 9, 20, "text", "uib")
     share = set_text(f"{now.percent} %", left, r.bottom - 9, 20, "dim", "ui", anchor="lb")
-    number = set_text(now.left, r.right - 14, r.cy, 40, "text", "uib", anchor="rm")
+    number = set_text(now.left, r.right - 14, r.cy, 40 if len(now.left) < 5 else 32, "text", "uib", anchor="rm")
     box, letter = key_box(WHY_KEY, share.rect.right + 34, share.rect.cy, 26.0)
     stopped = play.paused
-    said = ui.texts.say("ui_patch.to_limit") if now.state == "ahead" else ui.texts.say(f"ui_oxygen.{now.state}").lower()
+    said = ui.texts.say(f"ui_patch.limit_{now.state}")
     said = ui.texts.say("ui_alarms.paused") if stopped else said
     room = number.rect.x - 12 - pressure.rect.right - 12
     time = set_text(clock, number.rect.x - 12, r.y + 11, 18, "dim", "ui", anchor="rt")
