@@ -21,7 +21,7 @@ from game.rig.solved import Asks, At, Delivery, Flow, Said, Solved
 from game.rig.solving import gases
 from game.rig.wear import WARM, passed
 
-__all__ = ["NOTES", "electric", "key", "liquid", "passed", "rounded", "solved"]
+__all__ = ["NOTES", "electric", "forget", "key", "liquid", "passed", "rounded", "solved"]
 
 NOTES = {
     "undervoltage": "a load has let go for too low a voltage",
@@ -149,6 +149,13 @@ def _room(memory: dict[tuple[object, ...], Found]) -> None:
     """So that no memory grows without end; what it holds can be had again at any time."""
     if len(memory) >= SOLUTIONS:
         memory.clear()
+
+
+def forget() -> None:
+    """Forgets all solutions, not what is compiled: for whoever measures how long one takes."""
+    for wiring in _kept:
+        for memory in (wiring.powers, wiring.wets, wiring.gas, wiring.whole):
+            memory.clear()
 
 
 # ---- The parts of a solution ------------------------------------------------------------------------------------
