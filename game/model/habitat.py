@@ -337,14 +337,9 @@ def _run_stack(
 def line(controls: Controls, fed: Fed, s: int) -> stack.Line:
     """How stack `s` is led, and what its interlocks see."""
     return stack.Line(
-        controls.hold[s],
-        controls.outlet[s],
-        fed.blocked[s],
-        fed.signal[s],
-        fed.h2_gain[s],
-        fed.h2_bias[s],
-        fed.hot_bias[s],
-    )
+        controls.hold[s], controls.outlet[s],
+        fed.blocked[s], fed.signal[s], fed.h2_gain[s], fed.h2_bias[s], fed.hot_bias[s],
+    )  # fmt: skip
 
 
 def _breathed(
