@@ -3,6 +3,8 @@
 Look for: `shown`, `point`, `dragged`, `free`, `says`.
 """
 
+from pathlib import Path
+
 import pygame
 
 from game.ui.app import App
@@ -11,8 +13,17 @@ from game.ui.scenes.hub import Hub
 from game.ui.scenes.patch import Patch
 from game.ui.settings import Settings
 from game.ui.widget import Widget
-from tests.session import bench_level
+from tests.session import bench_level, rig_level
 from tests.ui import stages
+
+
+def at_the_wiring(folder: Path) -> Play:
+    """Ada is at the wiring, and it is in nobody's hands yet."""
+    made = Play(rig_level.world(folder))
+    assert told(made, "assign ada wire") == ""
+    for _ in range(20):
+        made.second()
+    return made
 
 
 def told(play: Play, text: str) -> str:

@@ -12,17 +12,12 @@ from game.ui.play import Play
 from game.ui.scenes.patch_whose import placed
 from tests.session import rig_level
 from tests.ui import stages
-from tests.ui.patch_scene import by_id, dragged, free, joints, last, point, ran, says, shown, told
+from tests.ui.patch_scene import at_the_wiring, by_id, dragged, free, joints, last, point, ran, says, shown, told
 
 
 @pytest.fixture
 def play(tmp_path: Path) -> Play:
-    """Ada is at the wiring, and it is in nobody's hands yet."""
-    made = Play(rig_level.world(tmp_path))
-    assert told(made, "assign ada wire") == ""
-    for _ in range(20):
-        made.second()
-    return made
+    return at_the_wiring(tmp_path)
 
 
 @pytest.fixture
