@@ -239,7 +239,8 @@ def _draw(sign: Sign, x: float, y: float, told: Flagged, canvas: Canvas, r: Rect
         canvas.rect(r.inset(-4, -3), fill="raised", line="selected", width=2.5, radius=5)
     symbols.draw(canvas, x, y, sign)
     if told.number:
-        _numbered(canvas, r.right, r.y - 11.0, told)
+        # At the left: at the right stand the values of what follows.
+        _numbered(canvas, r.x + 2.0, r.y - 11.0, told)
 
 
 def _numbered(canvas: Canvas, x: float, y: float, told: Flagged) -> None:
